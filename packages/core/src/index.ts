@@ -1,0 +1,52 @@
+export { canonicalJson } from './model/canonical-json.ts';
+export { DOCUMENT_KINDS } from './model/document.ts';
+export type { DocumentKind, DocumentVersion } from './model/document.ts';
+export { normalizeEnvironment } from './model/environment.ts';
+export { MAX_ID_LENGTH } from './model/ids.ts';
+export type { MediaId, ObservationId, ScoreId, SessionId, TraceId, UserId } from './model/ids.ts';
+export { isJsonObject } from './model/json.ts';
+export type { JsonObject, JsonValue } from './model/json.ts';
+export type { Media } from './model/media.ts';
+export { OBSERVATION_LEVELS, OBSERVATION_TYPES } from './model/observation.ts';
+export type {
+  Cost,
+  Observation,
+  ObservationLevel,
+  ObservationPayload,
+  ObservationType,
+  PromptLink,
+  Usage,
+} from './model/observation.ts';
+export type { ObservationPatch, Patch, ScorePatch, TracePatch } from './model/patch.ts';
+export { SCORE_DATA_TYPES, SCORE_SOURCES } from './model/score.ts';
+export type { Score, ScoreDataType, ScoreSource } from './model/score.ts';
+export type { Session } from './model/session.ts';
+export type { Trace, TracePayload, TraceStructure } from './model/trace.ts';
+export type { Bytes, EpochMs, Milliseconds, Tokens, Usd } from './model/units.ts';
+export type { User } from './model/user.ts';
+
+export type { AllOf, AnyOf, Comparison, Filter, Not } from './query/filter.ts';
+export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './query/page.ts';
+export type { Order, Page, PageQuery } from './query/page.ts';
+
+export { throwIfAborted } from './store/call-options.ts';
+export type { CallOptions } from './store/call-options.ts';
+export type {
+  DocumentLabel,
+  DocumentListQuery,
+  DocumentName,
+  DocumentReference,
+  DocumentStore,
+  DocumentWrite,
+} from './store/document-store.ts';
+export type { MediaContent, MediaStore, MediaStoreCapabilities, MediaWrite } from './store/media-store.ts';
+export { StoreError } from './store/store-error.ts';
+export type { StoreErrorCode } from './store/store-error.ts';
+export type { Store } from './store/store.ts';
+export type {
+  PayloadQuery,
+  TraceChange,
+  TracePayloads,
+  TraceStore,
+  TraceStoreCapabilities,
+} from './store/trace-store.ts';
