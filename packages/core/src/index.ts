@@ -50,3 +50,29 @@ export type {
   TraceStore,
   TraceStoreCapabilities,
 } from './store/trace-store.ts';
+
+export { ancestorRows } from './analysis/ancestor-rows.ts';
+export { breakdownRows } from './analysis/breakdown-rows.ts';
+export type { BreakdownRow } from './analysis/breakdown-rows.ts';
+export { expandableNodeIds } from './analysis/expandable-node-ids.ts';
+export { findRowByPrefix } from './analysis/find-row-by-prefix.ts';
+export { findTraceTreeRow } from './analysis/find-trace-tree-row.ts';
+export { findVisibleIndex } from './analysis/find-visible-index.ts';
+export { layoutJson } from './analysis/layout-json.ts';
+export type { JsonLayout, JsonLayoutOptions, JsonRow } from './analysis/layout-json.ts';
+export { layoutTraceTree } from './analysis/layout-trace-tree.ts';
+export type { TraceTreeLayout, TraceTreeNodeId, TraceTreeSource } from './analysis/layout-trace-tree.ts';
+export { nodeDetail } from './analysis/node-detail.ts';
+export type { NodeDetail } from './analysis/node-detail.ts';
+export { observationTiming } from './analysis/observation-timing.ts';
+export type { ObservationTiming } from './analysis/observation-timing.ts';
+export { readChat } from './analysis/read-chat.ts';
+export type { ChatMessage, ToolCall } from './analysis/read-chat.ts';
+export { siblingRows } from './analysis/sibling-rows.ts';
+export { summarizeUsage } from './analysis/summarize-usage.ts';
+export type { UsageSummary } from './analysis/summarize-usage.ts';
+export { totalCost } from './analysis/total-cost.ts';
+export { traceListRows } from './analysis/trace-list-rows.ts';
+export type { TraceListRow } from './analysis/trace-list-rows.ts';
+export { traceTreeNodeId } from './analysis/trace-tree-node-id.ts';
+export { visibleTraceTreeRows } from './analysis/visible-trace-tree-rows.ts';

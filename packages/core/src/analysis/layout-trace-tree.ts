@@ -1,0 +1,213 @@
+import type { ObservationId } from '../model/ids.ts';
+import type { Observation } from '../model/observation.ts';
+import type { Trace } from '../model/trace.ts';
+
+/** What a tree is made of; a `TraceStructure` is one. */
+export interface TraceTreeSource {
+  /** Observations of one trace, in any order. */
+  readonly observations: readonly Observation[];
+  /** Heads the tree where it says more than its root does. Default: the observations stand alone. */
+  readonly trace?: Trace | undefined;
+}
+
+/**
+ * A row of the tree as people mean it: an observation by id, or `null` for the trace itself. Selections and
+ * folds are kept in these, so they survive new data.
+ */
+export type TraceTreeNodeId = ObservationId | null;
+
+/**
+ * A trace tree in pre-order, one column per fact and one entry per row. Columns are typed arrays, so 100,000 rows
+ * cost 2.4 MB, and everything below a row is the range up to its `subtreeEnd`.
+ */
+export interface TraceTreeLayout {
+  readonly observations: readonly Observation[];
+  /** The trace, when it is row 0; `null` when the rows are observations only. */
+  readonly head: Trace | null;
+  /** Count of rows, folded or not. */
+  readonly rowCount: number;
+  /** Index into `observations`; -1 for the trace's own row. */
+  readonly order: Int32Array;
+  /** Row of the parent; -1 for a root. */
+  readonly parent: Int32Array;
+  /** Row that follows the last descendant; `row + 1` for a leaf. */
+  readonly subtreeEnd: Int32Array;
+  /** Steps from the root, from 0. */
+  readonly depth: Int32Array;
+  /** Place among the siblings, from 1. */
+  readonly position: Int32Array;
+  /** Count of direct children. */
+  readonly childCount: Int32Array;
+  /** Count of rows without a parent. */
+  readonly rootCount: number;
+}
+
+/**
+ * Lays the observations of a trace out as a tree. Children go by start, then id. Nothing is lost and nothing
+ * hangs: an observation whose parent is missing becomes a root, a cycle is opened at its earliest member, and a
+ * copy of an id is a row of its own (children belong to the earliest).
+ *
+ * ```
+ *   row  tree             order  parent  subtreeEnd  depth
+ *    0   agent              0      -1        4         0
+ *    1   ├─ plan            1       0        3         1
+ *    2   │  └─ llm          3       1        3         2     ← started after `tool`, yet before it here
+ *    3   └─ tool            2       0        4         1
+ *    4   orphan             4      -1        5         0
+ * ```
+ */
+export function layoutTraceTree({ observations, trace }: TraceTreeSource): TraceTreeLayout {
+  const count = observations.length;
+  const byStart = orderByStart(observations);
+  const parentOf = linkParents(observations, byStart);
+
+  // Children as linked lists. Filled from the latest to the earliest, each list comes out in start order.
+  const firstChild = new Int32Array(count).fill(-1);
+  const nextSibling = new Int32Array(count).fill(-1);
+  let firstRoot = -1;
+  let rootCount = 0;
+  for (let rank = count - 1; rank >= 0; rank -= 1) {
+    const index = at(byStart, rank);
+    const parentIndex = at(parentOf, index);
+    if (parentIndex === -1) {
+      nextSibling[index] = firstRoot;
+      firstRoot = index;
+      rootCount += 1;
+    } else {
+      nextSibling[index] = at(firstChild, parentIndex);
+      firstChild[parentIndex] = index;
+    }
+  }
+
+  const head = trace && needsHead(trace, observations, rootCount, firstRoot) ? trace : null;
+  const offset = head ? 1 : 0;
+  const rowCount = count + offset;
+  const order = new Int32Array(rowCount).fill(-1);
+  const parent = new Int32Array(rowCount).fill(-1);
+  const subtreeEnd = new Int32Array(rowCount);
+  const depth = new Int32Array(rowCount);
+  const position = new Int32Array(rowCount);
+  const childCount = new Int32Array(rowCount);
+  if (head) position[0] = 1;
+
+  const openRows = new Int32Array(count);
+  let open = 0;
+  let row = offset;
+  let next = firstRoot;
+  while (next !== -1 || open > 0) {
+    if (next === -1) {
+      open -= 1;
+      next = at(nextSibling, at(order, at(openRows, open)));
+      continue;
+    }
+    const parentRow = open > 0 ? at(openRows, open - 1) : offset - 1;
+    order[row] = next;
+    parent[row] = parentRow;
+    depth[row] = open + offset;
+    if (parentRow >= 0) {
+      const siblings = at(childCount, parentRow) + 1;
+      childCount[parentRow] = siblings;
+      position[row] = siblings;
+    } else {
+      position[row] = row === 0 ? 1 : 0;
+    }
+    openRows[open] = row;
+    open += 1;
+    next = at(firstChild, next);
+    row += 1;
+  }
+
+  let root = 0;
+  for (let index = 0; index < rowCount; index += 1) {
+    if (parent[index] === -1) position[index] = root += 1;
+    subtreeEnd[index] = index + 1;
+  }
+  for (let index = rowCount - 1; index >= 0; index -= 1) {
+    const parentRow = at(parent, index);
+    if (parentRow >= 0) subtreeEnd[parentRow] = Math.max(at(subtreeEnd, parentRow), at(subtreeEnd, index));
+  }
+
+  return {
+    observations,
+    head,
+    rowCount,
+    order,
+    parent,
+    subtreeEnd,
+    depth,
+    position,
+    childCount,
+    rootCount: head ? 1 : rootCount,
+  };
+}
+
+/** A trace that is a record of its own has fields and a payload its observations lack, unless its root is its twin. */
+function needsHead(
+  trace: Trace,
+  observations: readonly Observation[],
+  rootCount: number,
+  firstRoot: number,
+): boolean {
+  return !trace.isVirtual && !(rootCount === 1 && observations[firstRoot]?.id === trace.id);
+}
+
+function orderByStart(observations: readonly Observation[]): Int32Array {
+  const byStart = Int32Array.from(observations, (_, index) => index);
+  for (let index = 1; index < observations.length; index += 1) {
+    // Stores answer in this order already; only hand-made lists need sorting.
+    if (compareByStart(observations[index - 1], observations[index]) > 0) {
+      return byStart.sort((left, right) => compareByStart(observations[left], observations[right]));
+    }
+  }
+  return byStart;
+}
+
+function compareByStart(left: Observation | undefined, right: Observation | undefined): number {
+  if (!left || !right) return 0;
+  if (left.startTime !== right.startTime) return left.startTime - right.startTime;
+  if (left.id === right.id) return 0;
+  return left.id < right.id ? -1 : 1;
+}
+
+/** Index of each observation's parent, -1 for roots, orphans and the earliest member of a cycle. */
+function linkParents(observations: readonly Observation[], byStart: Int32Array): Int32Array {
+  const indexOf = new Map<ObservationId, number>();
+  for (const index of byStart) {
+    const id = observations[index]?.id;
+    if (id !== undefined && !indexOf.has(id)) indexOf.set(id, index);
+  }
+
+  const parentOf = new Int32Array(observations.length);
+  observations.forEach(({ parentId }, index) => {
+    parentOf[index] = parentId === null ? -1 : (indexOf.get(parentId) ?? -1);
+  });
+
+  // Walk up from every node, each node once; meeting the present walk again is a cycle. `byStart` makes the
+  // earliest observation that leads into a cycle walk first, and the earliest member is where it opens.
+  const walkOf = new Int32Array(observations.length);
+  const rank = new Int32Array(observations.length);
+  byStart.forEach((index, place) => {
+    rank[index] = place;
+  });
+  let walk = 0;
+  for (const start of byStart) {
+    walk += 1;
+    let index = start;
+    while (index !== -1 && walkOf[index] === 0) {
+      walkOf[index] = walk;
+      index = at(parentOf, index);
+    }
+    if (index === -1 || walkOf[index] !== walk) continue;
+    let earliest = index;
+    for (let member = at(parentOf, index); member !== index; member = at(parentOf, member)) {
+      if (at(rank, member) < at(rank, earliest)) earliest = member;
+    }
+    parentOf[earliest] = -1;
+  }
+  return parentOf;
+}
+
+/** Typed arrays have no holes; this spares every read a fallback for one. */
+function at(column: Int32Array, index: number): number {
+  return column[index] as number;
+}
