@@ -1,1 +1,44 @@
-export {};
+export { payloadQuery } from './hooks/payload-query.ts';
+export type { NodePayload } from './hooks/payload-query.ts';
+export { resolvedTraceQuery } from './hooks/resolved-trace-query.ts';
+export { traceListQuery } from './hooks/trace-list-query.ts';
+export type { TraceListQuery } from './hooks/trace-list-query.ts';
+export { traceQuery } from './hooks/trace-query.ts';
+export { usePayload } from './hooks/use-payload.ts';
+export { useResolvedTraceId } from './hooks/use-resolved-trace-id.ts';
+export { useTrace } from './hooks/use-trace.ts';
+export { useTraceList } from './hooks/use-trace-list.ts';
+
+export { en } from './messages/en.ts';
+export type { Messages } from './messages/messages.ts';
+export { zhCN } from './messages/zh-cn.ts';
+
+export type { Navigation } from './provider/navigation.ts';
+export { OrielProvider } from './provider/oriel-provider.tsx';
+export type { OrielProviderProps } from './provider/oriel-provider.tsx';
+export type { PanelProps } from './states/panel.tsx';
+
+export { ObservationDetail } from './observation-detail/observation-detail.tsx';
+export type { ObservationDetailProps } from './observation-detail/observation-detail.tsx';
+export { ObservationDetailView } from './observation-detail/observation-detail-view.tsx';
+export type { ObservationDetailViewProps } from './observation-detail/observation-detail-view.tsx';
+export { useObservationDetail } from './observation-detail/use-observation-detail.ts';
+export type {
+  ObservationDetailNode,
+  UseObservationDetailOptions,
+} from './observation-detail/use-observation-detail.ts';
+
+export { TraceList } from './trace-list/trace-list.tsx';
+export type { TraceListProps } from './trace-list/trace-list.tsx';
+export { TraceListView } from './trace-list/trace-list-view.tsx';
+export type { TraceListViewProps } from './trace-list/trace-list-view.tsx';
+export { useTraceRows } from './trace-list/use-trace-rows.ts';
+export type { UseTraceRowsOptions } from './trace-list/use-trace-rows.ts';
+
+export { TraceTree } from './trace-tree/trace-tree.tsx';
+export type { TraceTreeProps } from './trace-tree/trace-tree.tsx';
+export type { TraceTreeNode } from './trace-tree/trace-tree-row.tsx';
+export { TraceTreeView } from './trace-tree/trace-tree-view.tsx';
+export type { TraceTreeViewProps } from './trace-tree/trace-tree-view.tsx';
+export { useTraceTree } from './trace-tree/use-trace-tree.ts';
+export type { UseTraceTreeOptions } from './trace-tree/use-trace-tree.ts';

@@ -1,6 +1,5 @@
 import type { Trace } from '../model/trace.ts';
 import type { Tokens, Usd } from '../model/units.ts';
-import type { Page } from '../query/page.ts';
 import { summarizeUsage } from './summarize-usage.ts';
 import { totalCost } from './total-cost.ts';
 
@@ -12,13 +11,16 @@ export interface TraceListRow {
 }
 
 /**
- * The pages of a list as one run of rows. A trace that moved between two pages while they were read is shown once,
+ * Traces as the rows of a list. A trace that moved from one page to another while they were read is shown once,
  * where it came first.
  */
-export function traceListRows(pages: readonly Page<Trace>[]): TraceListRow[] {
+export function traceListRows(traces: readonly Trace[]): TraceListRow[] {
   const seen = new Set<string>();
-  return pages
-    .flatMap((page) => page.items)
-    .filter(({ id }) => !seen.has(id) && seen.add(id))
-    .map((trace) => ({ trace, tokens: summarizeUsage(trace.usage).total, cost: totalCost(trace.cost) }));
+  const rows: TraceListRow[] = [];
+  for (const trace of traces) {
+    if (seen.has(trace.id)) continue;
+    seen.add(trace.id);
+    rows.push({ trace, tokens: summarizeUsage(trace.usage).total, cost: totalCost(trace.cost) });
+  }
+  return rows;
 }

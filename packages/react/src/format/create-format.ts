@@ -1,0 +1,69 @@
+import type { EpochMs, Milliseconds, Tokens, Usd } from '@oriel/core';
+import { formatDuration } from './format-duration.ts';
+import { momentFormats } from './moment-formats.ts';
+
+export interface FormatOptions {
+  /** BCP 47 tag, such as `de-AT`. */
+  readonly locale: string;
+  /** IANA name, such as `Europe/Vienna`. Default: the reader's own. */
+  readonly timeZone?: string | undefined;
+}
+
+/** How numbers and times are written in one locale and time zone. */
+export interface Format {
+  readonly locale: string;
+  /** `842 ms`, `1.24 s`, `3 m 07 s`. */
+  duration(length: Milliseconds): string;
+  /** Every digit: `12,408`. */
+  count(count: number): string;
+  /** Short from 10,000 on: `812`, `12.4K`. */
+  tokens(count: Tokens): string;
+  /** US dollars, with more digits the smaller the amount: `$1.24`, `$0.0031`. */
+  cost(amount: Usd): string;
+  /** A score or another plain number, to four digits after the point. */
+  number(value: number): string;
+  /** `Mar 7, 2025, 14:05:09`. */
+  dateTime(moment: EpochMs): string;
+  /** With milliseconds: `Mar 7, 2025, 14:05:09.042`. */
+  exactTime(moment: EpochMs): string;
+}
+
+/** Prepares the formats of one locale and time zone; making `Intl` objects is what costs time. */
+export function createFormat({ locale, timeZone }: FormatOptions): Format {
+  const count = new Intl.NumberFormat(locale);
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 });
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
+  const times = momentFormats(locale, timeZone);
+
+  return {
+    locale,
+    duration: (length) => formatDuration(length, locale),
+    count: (value) => count.format(value),
+    tokens: (value) => (Math.abs(value) < 10_000 ? count : compact).format(value),
+    cost: (amount) => costFormat(locale, amount).format(amount),
+    number: (value) => number.format(value),
+    dateTime: times.dateTime,
+    exactTime: times.exactTime,
+  };
+}
+
+const costFormats = new Map<string, Intl.NumberFormat>();
+
+/** Cents are enough from a dollar on; below, three significant digits tell a cheap call from a free one. */
+function costFormat(locale: string, amount: Usd): Intl.NumberFormat {
+  const size = Math.abs(amount);
+  const digits = size === 0 || size >= 1 ? 2 : Math.min(8, Math.max(2, 2 - Math.floor(Math.log10(size))));
+  const key = `${locale} ${digits}`;
+  let format = costFormats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency: 'USD',
+      currencyDisplay: 'narrowSymbol',
+      minimumFractionDigits: 2,
+      maximumFractionDigits: digits,
+    });
+    costFormats.set(key, format);
+  }
+  return format;
+}

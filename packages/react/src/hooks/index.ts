@@ -1,0 +1,10 @@
+export { payloadQuery } from './payload-query.ts';
+export type { NodePayload } from './payload-query.ts';
+export { resolvedTraceQuery } from './resolved-trace-query.ts';
+export { traceListQuery } from './trace-list-query.ts';
+export type { TraceListQuery } from './trace-list-query.ts';
+export { traceQuery } from './trace-query.ts';
+export { usePayload } from './use-payload.ts';
+export { useResolvedTraceId } from './use-resolved-trace-id.ts';
+export { useTrace } from './use-trace.ts';
+export { useTraceList } from './use-trace-list.ts';

@@ -1,0 +1,6 @@
+export { ObservationDetail } from './observation-detail.tsx';
+export type { ObservationDetailProps } from './observation-detail.tsx';
+export { ObservationDetailView } from './observation-detail-view.tsx';
+export type { ObservationDetailViewProps } from './observation-detail-view.tsx';
+export { useObservationDetail } from './use-observation-detail.ts';
+export type { ObservationDetailNode, UseObservationDetailOptions } from './use-observation-detail.ts';

@@ -1,0 +1,35 @@
+'use client';
+
+import type { Score } from '@oriel/core';
+import { usePresentation } from '../provider/presentation-context.ts';
+
+interface ScoreListProps {
+  scores: readonly Score[];
+}
+
+/** Judgements of a node, each with who gave it and why. */
+export function ScoreList({ scores }: ScoreListProps) {
+  const { messages, format } = usePresentation();
+
+  function valueOf({ dataType, value }: Score): string {
+    if (dataType === 'BOOLEAN') return value === 1 ? messages.yes : messages.no;
+    return typeof value === 'number' ? format.number(value) : value;
+  }
+
+  return (
+    <ul className="oriel-scores">
+      {scores.map((score) => (
+        <li key={score.id} className="oriel-score" data-source={score.source}>
+          <span className="oriel-score-name">{score.name}</span>
+          <span className="oriel-score-value">{valueOf(score)}</span>
+          <span className="oriel-score-source">{messages.scoreSources[score.source]}</span>
+          {score.comment !== null && (
+            <span className="oriel-score-comment" dir="auto">
+              {score.comment}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import type { BreakdownRow, Tokens, Usd } from '@oriel/core';
+import { usePresentation } from '../provider/presentation-context.ts';
+
+interface UsageTableProps {
+  rows: readonly BreakdownRow[];
+  totalTokens: Tokens | null;
+  totalCost: Usd | null;
+}
+
+/** Tokens and cost by kind, with their totals. */
+export function UsageTable({ rows, totalTokens, totalCost }: UsageTableProps) {
+  const { messages, format } = usePresentation();
+  const count = (value: Tokens | null) => (value === null ? '–' : format.count(value));
+  const money = (value: Usd | null) => (value === null ? '–' : format.cost(value));
+  return (
+    <table className="oriel-usage-table">
+      <thead>
+        <tr>
+          <th scope="col">{messages.usageKey}</th>
+          <th scope="col">{messages.tokens}</th>
+          <th scope="col">{messages.cost}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, units, cost }) => (
+          <tr key={key}>
+            <th scope="row">{key}</th>
+            <td>{count(units)}</td>
+            <td>{money(cost)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{messages.total}</th>
+          <td>{count(totalTokens)}</td>
+          <td>{money(totalCost)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

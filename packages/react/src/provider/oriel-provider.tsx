@@ -1,0 +1,57 @@
+'use client';
+
+import { useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { QueryClient } from '@tanstack/react-query';
+import type { Store } from '@oriel/core';
+import { createFormat } from '../format/create-format.ts';
+import { en } from '../messages/en.ts';
+import type { Messages } from '../messages/messages.ts';
+import { keepFresh } from './keep-fresh.ts';
+import type { Navigation } from './navigation.ts';
+import { PresentationContext } from './presentation-context.ts';
+import { StoreContext } from './store-context.ts';
+
+export interface OrielProviderProps {
+  /** Where traces are read from. Keep one instance: a new one starts with an empty cache. */
+  store: Store;
+  /** Cache to share with the rest of the app. @defaultValue a private one */
+  queryClient?: QueryClient | undefined;
+  /** Texts of all panels. @defaultValue `en` */
+  messages?: Messages | undefined;
+  /** BCP 47 tag for numbers and dates. @defaultValue the language of `messages` */
+  locale?: string | undefined;
+  /** IANA time zone of all times. Name one when you render on a server. @defaultValue the reader's own */
+  timeZone?: string | undefined;
+  /** Addresses of your own pages. @defaultValue no links */
+  navigation?: Navigation | undefined;
+  children?: ReactNode;
+}
+
+/** Gives every panel below it a store to read and a language to speak. */
+export function OrielProvider({
+  store,
+  queryClient: sharedClient,
+  messages = en,
+  locale = messages.locale,
+  timeZone,
+  navigation,
+  children,
+}: OrielProviderProps) {
+  const [privateClient] = useState(() => new QueryClient());
+  const queryClient = sharedClient ?? privateClient;
+
+  useEffect(() => keepFresh(queryClient, store.traces), [queryClient, store.traces]);
+
+  const storeContext = useMemo(() => ({ store, queryClient }), [store, queryClient]);
+  const presentation = useMemo(
+    () => ({ messages, format: createFormat({ locale, timeZone }), navigation: navigation ?? {} }),
+    [messages, locale, timeZone, navigation],
+  );
+
+  return (
+    <StoreContext.Provider value={storeContext}>
+      <PresentationContext.Provider value={presentation}>{children}</PresentationContext.Provider>
+    </StoreContext.Provider>
+  );
+}
