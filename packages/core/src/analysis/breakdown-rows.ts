@@ -19,7 +19,7 @@ export function breakdownRows(usage: Usage, cost: Cost): BreakdownRow[] {
   const keys = new Set([...Object.keys(usage), ...Object.keys(cost)]);
   keys.delete('total');
   return [...keys]
-    .sort((left, right) => rankOf(left) - rankOf(right) || (left < right ? -1 : 1))
+    .toSorted((left, right) => rankOf(left) - rankOf(right) || (left < right ? -1 : 1))
     .map((key) => ({ key, units: usage[key] ?? null, cost: cost[key] ?? null }));
 }
 

@@ -152,14 +152,16 @@ function needsHead(
 }
 
 function orderByStart(observations: readonly Observation[]): Int32Array {
-  const byStart = Int32Array.from(observations, (_, index) => index);
-  for (let index = 1; index < observations.length; index += 1) {
-    // Stores answer in this order already; only hand-made lists need sorting.
-    if (compareByStart(observations[index - 1], observations[index]) > 0) {
-      return byStart.sort((left, right) => compareByStart(observations[left], observations[right]));
-    }
+  const count = observations.length;
+  const byStart = new Int32Array(count);
+  let isSorted = true;
+  for (let index = 0; index < count; index += 1) {
+    byStart[index] = index;
+    isSorted &&= index === 0 || compareByStart(observations[index - 1], observations[index]) <= 0;
   }
-  return byStart;
+  // Stores answer in this order already; only hand-made lists need sorting.
+  if (isSorted) return byStart;
+  return byStart.toSorted((left, right) => compareByStart(observations[left], observations[right]));
 }
 
 function compareByStart(left: Observation | undefined, right: Observation | undefined): number {
@@ -171,28 +173,58 @@ function compareByStart(left: Observation | undefined, right: Observation | unde
 
 /** Index of each observation's parent, -1 for roots, orphans and the earliest member of a cycle. */
 function linkParents(observations: readonly Observation[], byStart: Int32Array): Int32Array {
-  const indexOf = new Map<ObservationId, number>();
-  for (const index of byStart) {
-    const id = observations[index]?.id;
-    if (id !== undefined && !indexOf.has(id)) indexOf.set(id, index);
+  const count = observations.length;
+  const indexOf = indexParents(observations, byStart);
+  const parentOf = new Int32Array(count);
+  let hasLaterParent = false;
+  let lastParentId: ObservationId | null = null;
+  let lastParent = -1;
+  for (let rank = 0; rank < count; rank += 1) {
+    const index = at(byStart, rank);
+    const parentId = observations[index]?.parentId ?? null;
+    // Siblings mostly start one after the other, and asking the map is what costs here.
+    if (parentId !== lastParentId) {
+      lastParentId = parentId;
+      lastParent = parentId === null ? -1 : (indexOf.get(parentId) ?? -1);
+    }
+    parentOf[index] = lastParent;
+    hasLaterParent ||= lastParent >= index;
   }
+  // Where every parent comes before its children, as it does unless clocks lie, no cycle can close.
+  if (hasLaterParent) openCycles(parentOf, byStart);
+  return parentOf;
+}
 
-  const parentOf = new Int32Array(observations.length);
-  observations.forEach(({ parentId }, index) => {
-    parentOf[index] = parentId === null ? -1 : (indexOf.get(parentId) ?? -1);
-  });
+/** Index of each id that is somebody's parent; of copies, the earliest. */
+function indexParents(observations: readonly Observation[], byStart: Int32Array): Map<ObservationId, number> {
+  // Most nodes are leaves, and finding that an id is not in a map is cheaper than putting it there.
+  const indexOf = new Map<ObservationId, number>();
+  let lastParentId: ObservationId | null = null;
+  for (const { parentId } of observations) {
+    if (parentId === null || parentId === lastParentId) continue;
+    lastParentId = parentId;
+    indexOf.set(parentId, -1);
+  }
+  for (let rank = observations.length - 1; rank >= 0; rank -= 1) {
+    const index = at(byStart, rank);
+    const id = observations[index]?.id;
+    if (id !== undefined && indexOf.has(id)) indexOf.set(id, index);
+  }
+  return indexOf;
+}
 
-  // Walk up from every node, each node once; meeting the present walk again is a cycle. `byStart` makes the
-  // earliest observation that leads into a cycle walk first, and the earliest member is where it opens.
-  const walkOf = new Int32Array(observations.length);
-  const rank = new Int32Array(observations.length);
-  byStart.forEach((index, place) => {
-    rank[index] = place;
-  });
-  let walk = 0;
-  for (const start of byStart) {
-    walk += 1;
-    let index = start;
+/**
+ * Makes the earliest member of every cycle a root. Walks up from every node, each node once: meeting the present
+ * walk again is a cycle.
+ */
+function openCycles(parentOf: Int32Array, byStart: Int32Array): void {
+  const count = parentOf.length;
+  const walkOf = new Int32Array(count);
+  const rankOf = new Int32Array(count);
+  for (let rank = 0; rank < count; rank += 1) rankOf[at(byStart, rank)] = rank;
+  for (let rank = 0; rank < count; rank += 1) {
+    const walk = rank + 1;
+    let index = at(byStart, rank);
     while (index !== -1 && walkOf[index] === 0) {
       walkOf[index] = walk;
       index = at(parentOf, index);
@@ -200,11 +232,10 @@ function linkParents(observations: readonly Observation[], byStart: Int32Array):
     if (index === -1 || walkOf[index] !== walk) continue;
     let earliest = index;
     for (let member = at(parentOf, index); member !== index; member = at(parentOf, member)) {
-      if (at(rank, member) < at(rank, earliest)) earliest = member;
+      if (at(rankOf, member) < at(rankOf, earliest)) earliest = member;
     }
     parentOf[earliest] = -1;
   }
-  return parentOf;
 }
 
 /** Typed arrays have no holes; this spares every read a fallback for one. */

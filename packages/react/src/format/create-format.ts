@@ -18,12 +18,14 @@ export interface Format {
   count(count: number): string;
   /** Short from 10,000 on: `812`, `12.4K`. */
   tokens(count: Tokens): string;
-  /** US dollars, with more digits the smaller the amount: `$1.24`, `$0.0031`. */
+  /** US dollars, with more digits the smaller the amount: `$1.24`, `$0.0031`, `<$0.000001`. */
   cost(amount: Usd): string;
   /** A score or another plain number, to four digits after the point. */
   number(value: number): string;
   /** `Mar 7, 2025, 14:05:09`. */
   dateTime(moment: EpochMs): string;
+  /** Where there is little room: `Mar 7, 14:05`. */
+  shortTime(moment: EpochMs): string;
   /** With milliseconds: `Mar 7, 2025, 14:05:09.042`. */
   exactTime(moment: EpochMs): string;
 }
@@ -40,19 +42,25 @@ export function createFormat({ locale, timeZone }: FormatOptions): Format {
     duration: (length) => formatDuration(length, locale),
     count: (value) => count.format(value),
     tokens: (value) => (Math.abs(value) < 10_000 ? count : compact).format(value),
-    cost: (amount) => costFormat(locale, amount).format(amount),
+    cost: (amount) =>
+      amount > 0 && amount < SMALLEST
+        ? `<${costFormat(locale, SMALLEST).format(SMALLEST)}`
+        : costFormat(locale, amount).format(amount),
     number: (value) => number.format(value),
     dateTime: times.dateTime,
+    shortTime: times.shortTime,
     exactTime: times.exactTime,
   };
 }
 
 const costFormats = new Map<string, Intl.NumberFormat>();
 
+const SMALLEST = 0.000_001;
+
 /** Cents are enough from a dollar on; below, three significant digits tell a cheap call from a free one. */
 function costFormat(locale: string, amount: Usd): Intl.NumberFormat {
   const size = Math.abs(amount);
-  const digits = size === 0 || size >= 1 ? 2 : Math.min(8, Math.max(2, 2 - Math.floor(Math.log10(size))));
+  const digits = size === 0 || size >= 1 ? 2 : Math.min(6, Math.max(2, 2 - Math.floor(Math.log10(size))));
   const key = `${locale} ${digits}`;
   let format = costFormats.get(key);
   if (!format) {

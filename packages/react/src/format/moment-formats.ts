@@ -2,19 +2,20 @@ import type { EpochMs } from '@oriel/core';
 
 /** Prepares how moments are written in a locale and time zone. */
 export function momentFormats(locale: string, timeZone: string | undefined) {
-  const options: Intl.DateTimeFormatOptions = {
-    year: 'numeric',
+  const short: Intl.DateTimeFormatOptions = {
     month: 'short',
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-    second: '2-digit',
     hourCycle: 'h23',
     ...(timeZone === undefined ? {} : { timeZone }),
   };
+  const options: Intl.DateTimeFormatOptions = { ...short, year: 'numeric', second: '2-digit' };
+  const shortTime = new Intl.DateTimeFormat(locale, short);
   const dateTime = new Intl.DateTimeFormat(locale, options);
   const exactTime = new Intl.DateTimeFormat(locale, { ...options, fractionalSecondDigits: 3 });
   return {
+    shortTime: (moment: EpochMs) => write(shortTime, moment),
     dateTime: (moment: EpochMs) => write(dateTime, moment),
     exactTime: (moment: EpochMs) => write(exactTime, moment),
   };

@@ -22,7 +22,7 @@ export function LevelMark({ level }: LevelMarkProps) {
   return (
     <span className="oriel-level-mark" data-level={level}>
       <Icon>{SHAPES[level]}</Icon>
-      {messages.levels[level]}
+      <span className="oriel-level-mark-text">{messages.levels[level]}</span>
     </span>
   );
 }

@@ -1,5 +1,7 @@
 'use client';
 
+import { Fragment } from 'react';
+import type { ReactNode } from 'react';
 import type { BreakdownRow, Tokens, Usd } from '@oriel/core';
 import { usePresentation } from '../provider/presentation-context.ts';
 
@@ -26,7 +28,7 @@ export function UsageTable({ rows, totalTokens, totalCost }: UsageTableProps) {
       <tbody>
         {rows.map(({ key, units, cost }) => (
           <tr key={key}>
-            <th scope="row">{key}</th>
+            <th scope="row">{breakable(key)}</th>
             <td>{count(units)}</td>
             <td>{money(cost)}</td>
           </tr>
@@ -41,4 +43,18 @@ export function UsageTable({ rows, totalTokens, totalCost }: UsageTableProps) {
       </tfoot>
     </table>
   );
+}
+
+/** Lets a long key such as `input_cached_tokens` break where its words do. */
+function breakable(key: string): ReactNode {
+  return key.split('_').map((word, place) => (
+    <Fragment key={place}>
+      {place > 0 && (
+        <>
+          _<wbr />
+        </>
+      )}
+      {word}
+    </Fragment>
+  ));
 }

@@ -46,9 +46,9 @@ export function CopyButton({ text, label }: CopyButtonProps) {
       >
         {outcome === 'copied' ? <CheckIcon /> : <CopyIcon />}
       </button>
-      <span role="status" className={outcome === 'failed' ? 'oriel-copy-outcome' : 'oriel-visually-hidden'}>
+      <output className={outcome === 'failed' ? 'oriel-copy-outcome' : 'oriel-visually-hidden'}>
         {outcome === null ? '' : said}
-      </span>
+      </output>
     </span>
   );
 }

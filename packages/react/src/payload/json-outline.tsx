@@ -30,9 +30,10 @@ export function JsonOutline({ value }: JsonOutlineProps) {
 
   return (
     <div className="oriel-json-outline" dir="ltr">
-      {rows.map((row) => (
-        <JsonLine key={row.pointer} row={row} onToggle={toggle} />
-      ))}
+      {rows.map((row) =>
+        // The whole is its frame: only an empty one needs a line to be seen.
+        row.isOpen && row.pointer === '' ? null : <JsonLine key={row.pointer} row={row} onToggle={toggle} />,
+      )}
       {isCut && (
         <button type="button" className="oriel-text-button" onClick={() => setLimit(limit + ROWS * 2)}>
           {messages.showMore}
@@ -50,7 +51,7 @@ interface JsonLineProps {
 function JsonLine({ row, onToggle }: JsonLineProps) {
   const { messages, format } = usePresentation();
   const { value, size, label, isOpen } = row;
-  const indent = { '--_depth': Math.min(row.depth, MAX_INDENT) } as CSSProperties;
+  const indent = { '--_depth': Math.min(Math.max(0, row.depth - 1), MAX_INDENT) } as CSSProperties;
   const key = label === null ? null : <span className="oriel-json-key">{label}</span>;
 
   if (size === null || size === 0) {

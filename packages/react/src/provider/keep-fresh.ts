@@ -16,11 +16,11 @@ const PATIENCE_MS = 5000;
 export function keepFresh(queryClient: QueryClient, store: TraceStore): () => void {
   const waiting = new Set<TraceId>();
   let isRunning = false;
-  let isStopped = false;
+  const stopping = new AbortController();
 
   async function run() {
     isRunning = true;
-    while (waiting.size > 0 && !isStopped) {
+    while (waiting.size > 0 && !stopping.signal.aborted) {
       const changed = new Set(waiting);
       waiting.clear();
       const filters: QueryFilters = {
@@ -46,7 +46,7 @@ export function keepFresh(queryClient: QueryClient, store: TraceStore): () => vo
   void queryClient.invalidateQueries({ queryKey: storeKey(store) });
 
   return () => {
-    isStopped = true;
+    stopping.abort();
     unsubscribe();
   };
 }
@@ -58,7 +58,7 @@ function isTouched({ queryKey, state }: Query, changed: ReadonlySet<TraceId>): b
   // What was not found under its id may be found now, under whatever id it resolves to.
   if (state.data === null || state.data === undefined) return true;
   if (changed.has(String(id))) return true;
-  if (kind === 'resolved-trace') return changed.has(String(state.data));
+  if (kind === 'resolved-trace') return changed.has(state.data as TraceId);
   return kind === 'trace' && changed.has((state.data as { trace: { id: TraceId } }).trace.id);
 }
 

@@ -12,8 +12,8 @@ interface SkeletonLinesProps {
 /** Quiet lines where content will be, so that nothing moves when it comes. */
 export function SkeletonLines({ count, className, label }: SkeletonLinesProps) {
   return (
-    <div className="oriel-skeleton" role="status">
-      <span className="oriel-visually-hidden">{label}</span>
+    <div className="oriel-skeleton">
+      <output className="oriel-visually-hidden">{label}</output>
       {Array.from({ length: count }, (_, line) => (
         <div key={line} className={className} aria-hidden="true">
           <span

@@ -33,7 +33,10 @@ export const TraceListCells = memo(function TraceListCells({ row, href }: TraceL
           <LevelMark level={trace.level} />
         </span>
       </td>
-      <td data-column="time">{format.dateTime(trace.timestamp)}</td>
+      <td data-column="time" title={format.exactTime(trace.timestamp)}>
+        <span className="oriel-trace-list-time">{format.dateTime(trace.timestamp)}</span>
+        <span className="oriel-trace-list-short-time">{format.shortTime(trace.timestamp)}</span>
+      </td>
       <td data-column="user" title={trace.userId ?? undefined}>
         {trace.userId}
       </td>
@@ -57,10 +60,10 @@ export const TraceListCells = memo(function TraceListCells({ row, href }: TraceL
         {tokens === null ? null : format.tokens(tokens)}
       </td>
       <td data-column="cost" data-numeric="">
-        {cost === null ? null : format.cost(cost)}
+        {cost !== null && <bdi>{format.cost(cost)}</bdi>}
       </td>
       <td data-column="latency" data-numeric="">
-        {trace.latency === null ? null : format.duration(trace.latency)}
+        {trace.latency !== null && <bdi>{format.duration(trace.latency)}</bdi>}
       </td>
     </>
   );

@@ -102,10 +102,9 @@ export const TraceTreeRow = memo(function TraceTreeRow({
       <span className="oriel-trace-tree-metric" data-metric="tokens">
         {(input !== null || output !== null) && (
           <>
-            <span aria-hidden="true">
-              {format.tokens(input ?? 0)} <span className="oriel-trace-tree-arrow">→</span>{' '}
-              {format.tokens(output ?? 0)}
-            </span>
+            <bdi aria-hidden="true">
+              {format.tokens(input ?? 0)} → {format.tokens(output ?? 0)}
+            </bdi>
             <span className="oriel-visually-hidden">
               {messages.tokensInOut(format.count(input ?? 0), format.count(output ?? 0))}
             </span>
@@ -113,10 +112,10 @@ export const TraceTreeRow = memo(function TraceTreeRow({
         )}
       </span>
       <span className="oriel-trace-tree-metric" data-metric="cost">
-        {cost === null ? null : format.cost(cost)}
+        {cost !== null && <bdi>{format.cost(cost)}</bdi>}
       </span>
       <span className="oriel-trace-tree-metric" data-metric="duration">
-        {timing.isRunning ? <RunningMark /> : duration}
+        {timing.isRunning ? <RunningMark /> : <bdi>{duration}</bdi>}
       </span>
     </div>
   );

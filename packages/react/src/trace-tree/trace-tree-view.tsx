@@ -48,12 +48,18 @@ export function TraceTreeView({
     onCollapsedIdsChange,
     pageRows: () => pageRows.current(),
   });
-  const window = useRowWindow(tree.visibleRows.length, tree.activeIndex);
+  const {
+    scrollRef,
+    probeRef,
+    virtualizer,
+    items,
+    slotOf,
+    pageRows: measurePageRows,
+  } = useRowWindow(tree.visibleRows.length, tree.activeIndex);
   useEffect(() => {
-    pageRows.current = window.pageRows;
+    pageRows.current = measurePageRows;
   });
 
-  const { virtualizer } = window;
   const shownId = useRef<TraceTreeNodeId | undefined>(undefined);
   useEffect(() => {
     // Only a new selection moves the list: data that arrives later must not take the reader away.
@@ -70,7 +76,7 @@ export function TraceTreeView({
         onExpandAll={tree.expandAll}
         onCollapseAll={tree.collapseAll}
       />
-      <div ref={window.probeRef} className="oriel-trace-tree-probe" aria-hidden="true" />
+      <div ref={probeRef} className="oriel-trace-tree-probe" aria-hidden="true" />
       {isEmpty ? (
         <PanelMessage kind="empty" title={messages.noObservations}>
           {messages.noObservationsHint}
@@ -78,7 +84,7 @@ export function TraceTreeView({
       ) : (
         <div
           {...tree.treeProps}
-          ref={window.scrollRef}
+          ref={scrollRef}
           className="oriel-trace-tree-rows"
           aria-label={messages.traceTree}
         >
@@ -87,11 +93,11 @@ export function TraceTreeView({
             className="oriel-trace-tree-extent"
             style={{ blockSize: virtualizer.getTotalSize() }}
           >
-            {virtualizer.getVirtualItems().map(({ index, start }) => {
+            {items.map(({ index, start }) => {
               const row = tree.visibleRows[index] ?? 0;
               return (
                 <TraceTreeRow
-                  key={row}
+                  key={slotOf(index)}
                   layout={tree.layout}
                   row={row}
                   top={start}

@@ -34,6 +34,8 @@ export function useRowWindow(count: number, keptIndex: number) {
     [keptIndex],
   );
 
+  // The compiler leaves this hook alone, as it should: the virtualizer is one object that changes within.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scrollRef.current,
@@ -54,10 +56,27 @@ export function useRowWindow(count: number, keptIndex: number) {
     virtualizer.measure();
   }, [rowHeight, virtualizer]);
 
+  const items = virtualizer.getVirtualItems();
+  const isStray =
+    keptIndex !== -1 &&
+    items.length > 1 &&
+    (items.at(0)?.index === keptIndex
+      ? items.at(1)?.index !== keptIndex + 1
+      : items.at(-1)?.index === keptIndex && items.at(-2)?.index !== keptIndex - 1);
+  const strayIndex = isStray ? keptIndex : -1;
+  const slotCount = 2 ** Math.ceil(Math.log2(items.length + 2 * OVERSCAN));
+
   return {
     scrollRef,
     probeRef,
     virtualizer,
+    /** Rows to mount. */
+    items,
+    /**
+     * React key of a mounted row. A row that leaves gives its elements to one that comes: on a fling, changing
+     * what elements say is several times cheaper than making them.
+     */
+    slotOf: (index: number) => (index === strayIndex ? 'stray' : index % slotCount),
     /** How many whole rows fit. */
     pageRows: () => Math.max(1, Math.floor((scrollRef.current?.clientHeight ?? 0) / rowHeight) - 1),
   };

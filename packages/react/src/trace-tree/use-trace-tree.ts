@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useId, useMemo, useRef } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { HTMLAttributes, KeyboardEvent, MouseEvent } from 'react';
 import {
   ancestorRows,
@@ -69,10 +69,10 @@ export function useTraceTree({
   const layout = useMemo(() => layoutTraceTree({ observations, trace }), [observations, trace]);
   const visibleRows = useMemo(() => visibleTraceTreeRows(layout, collapsedIds), [layout, collapsedIds]);
 
-  const lastPickedRow = useRef(-1);
+  const [pickedRow, setPickedRow] = useState(-1);
   const selectedRow = useMemo(
-    () => findTraceTreeRow(layout, selectedId, lastPickedRow.current),
-    [layout, selectedId],
+    () => findTraceTreeRow(layout, selectedId, pickedRow),
+    [layout, selectedId, pickedRow],
   );
   // Where the selected row is folded away, the row it is folded into acts for it.
   const activeIndex = selectedRow === -1 ? -1 : findVisibleIndex(visibleRows, selectedRow);
@@ -90,7 +90,7 @@ export function useTraceTree({
 
   function selectRow(row: number | undefined) {
     if (row === undefined) return;
-    lastPickedRow.current = row;
+    setPickedRow(row);
     const nodeId = traceTreeNodeId(layout, row);
     revealedId.current = nodeId;
     setSelectedId(nodeId);

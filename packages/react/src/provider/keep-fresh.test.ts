@@ -1,0 +1,82 @@
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { TraceChange, TraceStore, TraceStructure } from '@oriel/core';
+import { traceQuery } from '../hooks/trace-query.ts';
+import { keepFresh } from './keep-fresh.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function setup(readTrace: () => Promise<TraceStructure | null>) {
+  const listeners = new Set<(change: TraceChange) => void>();
+  const read = vi.fn<() => Promise<TraceStructure | null>>(readTrace);
+  const store = {
+    readTrace: read,
+    resolveTraceId: () => Promise.resolve(null),
+    subscribe: (listener: (change: TraceChange) => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  } as unknown as TraceStore;
+  const client = new QueryClient();
+  const stop = keepFresh(client, store);
+  const unwatch = new QueryObserver(client, traceQuery(store, 'a')).subscribe(() => {});
+  return {
+    read,
+    change: (...traceIds: string[]) => {
+      for (const tell of listeners) tell({ type: 'traces-written', traceIds });
+    },
+    end: () => {
+      stop();
+      unwatch();
+      client.clear();
+    },
+  };
+}
+
+const known = { trace: { id: 'a' }, observations: [], scores: [] } as unknown as TraceStructure;
+
+it('reads a trace again after it changed, and only then', async () => {
+  const { read, change, end } = setup(() => Promise.resolve(known));
+  await vi.advanceTimersByTimeAsync(50);
+
+  change('b');
+  await vi.advanceTimersByTimeAsync(500);
+  expect(read).toHaveBeenCalledTimes(1);
+  change('a');
+  await vi.advanceTimersByTimeAsync(500);
+  expect(read).toHaveBeenCalledTimes(2);
+  end();
+});
+
+it('reads a busy trace a few times a second, not once per write', async () => {
+  const { read, change, end } = setup(() => Promise.resolve(known));
+  for (let writes = 0; writes < 100; writes += 1) {
+    change('a');
+    await vi.advanceTimersByTimeAsync(10);
+  }
+  await vi.advanceTimersByTimeAsync(500);
+
+  expect(read.mock.calls.length).toBeGreaterThan(5);
+  expect(read.mock.calls.length).toBeLessThan(15);
+  end();
+});
+
+it('reads once more when a change came while it was reading', async () => {
+  const { read, change, end } = setup(
+    () =>
+      new Promise((resolve) => {
+        setTimeout(() => resolve(known), 300);
+      }),
+  );
+  await vi.advanceTimersByTimeAsync(100);
+  change('a');
+  await vi.advanceTimersByTimeAsync(2000);
+
+  expect(read).toHaveBeenCalledTimes(2);
+  end();
+});

@@ -1,0 +1,250 @@
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { referenceStore } from '@oriel/core';
+import type { ObservationPatch, TraceStructure, TraceTreeNodeId } from '@oriel/core';
+import { drawTrace, generateTrace, traceStructure } from '@oriel/core/testing';
+import { OrielProvider } from '../provider/oriel-provider.tsx';
+import { describePanel } from '../testing/describe-panel.tsx';
+import { withoutAct } from '../testing/without-act.ts';
+import { TraceTree } from './trace-tree.tsx';
+import type { TraceTreeNode } from './trace-tree-row.tsx';
+import { TraceTreeView } from './trace-tree-view.tsx';
+import type { TraceTreeViewProps } from './trace-tree-view.tsx';
+
+const family = drawTrace(`
+  agent      |==========
+    plan     | ===
+      llm    | ==
+    tool     |     ===
+    write    |        ==
+`);
+const traceId = family[0]?.traceId ?? '';
+
+describePanel('TraceTree', {
+  draw: (props) => <TraceTree traceId={traceId} {...props} />,
+  patches: family,
+  read: 'readTrace',
+  ready: /^agent$/,
+  empty: /Trace not found/,
+  focusable: () => document.querySelector('[role=tree]'),
+});
+
+const idOf = (name: string) => family.find((patch) => patch.name === name)?.id ?? '';
+const row = (name: string) => screen.getByRole('treeitem', { name: new RegExp(name) });
+const names = () =>
+  screen.getAllByRole('treeitem').map((item) => item.querySelector('.oriel-trace-tree-name')?.textContent);
+
+async function focusTree() {
+  await screen.findAllByRole('treeitem');
+  screen.getByRole('tree').focus();
+}
+
+function setup(props: Partial<TraceTreeViewProps> = {}, structure = traceStructure(family)) {
+  const onSelect = vi.fn<(nodeId: TraceTreeNodeId) => void>();
+  const view = render(<Sized structure={structure} onSelect={onSelect} {...props} />);
+  return { ...view, onSelect };
+}
+
+describe('a trace tree', () => {
+  withoutAct();
+  afterEach(cleanup);
+
+  it('walks, folds and unfolds by arrow keys', async () => {
+    const { onSelect } = setup();
+    await focusTree();
+
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    expect(onSelect).toHaveBeenLastCalledWith(idOf('plan'));
+    await userEvent.keyboard('{ArrowRight}');
+    expect(onSelect).toHaveBeenLastCalledWith(idOf('llm'));
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(onSelect).toHaveBeenLastCalledWith(idOf('plan'));
+    await userEvent.keyboard('{ArrowLeft}');
+    await waitFor(() => expect(names()).toEqual(['agent', 'plan', 'tool', 'write']));
+    await userEvent.keyboard('{ArrowRight}');
+    await waitFor(() => expect(names()).toHaveLength(5));
+    await userEvent.keyboard('{End}');
+    expect(onSelect).toHaveBeenLastCalledWith(idOf('write'));
+    await userEvent.keyboard('{Home}');
+    expect(onSelect).toHaveBeenLastCalledWith(idOf('agent'));
+  });
+
+  it('jumps to a name that is typed, and opens all siblings by *', async () => {
+    const { onSelect } = setup({ defaultCollapsedIds: new Set([idOf('plan')]) });
+    await focusTree();
+
+    await userEvent.keyboard('to');
+    expect(onSelect).toHaveBeenLastCalledWith(idOf('tool'));
+    expect(names()).not.toContain('llm');
+    await userEvent.keyboard('*');
+    await waitFor(() => expect(names()).toContain('llm'));
+  });
+
+  it('turns left and right around where reading goes right to left', async () => {
+    setup({ dir: 'rtl', defaultSelectedId: idOf('plan') });
+    await focusTree();
+
+    await userEvent.keyboard('{ArrowRight}');
+    await waitFor(() => expect(row('plan').getAttribute('aria-expanded')).toBe('false'));
+    await userEvent.keyboard('{ArrowLeft}');
+    await waitFor(() => expect(row('plan').getAttribute('aria-expanded')).toBe('true'));
+  });
+
+  it('selects by click, and folds by a click on the arrow without selecting', async () => {
+    const { onSelect } = setup();
+    await screen.findAllByRole('treeitem');
+
+    await userEvent.click(screen.getByText('tool'));
+    expect(onSelect.mock.calls).toEqual([[idOf('tool')]]);
+    expect(row('tool').getAttribute('aria-selected')).toBe('true');
+    await userEvent.click(row('plan').querySelector('[data-toggle]') as Element);
+    await waitFor(() => expect(names()).not.toContain('llm'));
+    expect(onSelect).toHaveBeenCalledTimes(1);
+  });
+
+  it('folds and opens everything by its buttons', async () => {
+    setup();
+    await screen.findAllByRole('treeitem');
+
+    await userEvent.click(screen.getByRole('button', { name: 'Collapse all' }));
+    await waitFor(() => expect(names()).toEqual(['agent']));
+    await userEvent.click(screen.getByRole('button', { name: 'Expand all' }));
+    await waitFor(() => expect(names()).toHaveLength(5));
+  });
+
+  it('opens up to a node that is selected elsewhere', async () => {
+    const { rerender } = setup({
+      selectedId: null,
+      defaultCollapsedIds: new Set([idOf('agent'), idOf('plan')]),
+    });
+    await waitFor(() => expect(names()).toEqual(['agent']));
+
+    rerender(<Sized structure={traceStructure(family)} selectedId={idOf('llm')} />);
+    await waitFor(() => expect(row('llm').getAttribute('aria-selected')).toBe('true'));
+  });
+
+  it('leaves folds and selection to a host that holds them', async () => {
+    const onCollapsedIdsChange = vi.fn<(nodeIds: ReadonlySet<TraceTreeNodeId>) => void>();
+    setup({ selectedId: idOf('plan'), collapsedIds: new Set(), onCollapsedIdsChange });
+    await focusTree();
+
+    await userEvent.keyboard('{ArrowLeft}{ArrowDown}');
+    expect(onCollapsedIdsChange).toHaveBeenCalledWith(new Set([idOf('plan')]));
+    expect(names()).toHaveLength(5);
+    expect(row('plan').getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('tells level, place and size of each set', async () => {
+    setup();
+    await screen.findAllByRole('treeitem');
+
+    expect(row('tool').getAttribute('aria-level')).toBe('2');
+    expect(row('tool').getAttribute('aria-posinset')).toBe('2');
+    expect(row('tool').getAttribute('aria-setsize')).toBe('3');
+    expect(row('tool').hasAttribute('aria-expanded')).toBe(false);
+  });
+
+  it('says in words what is wrong, running and unnamed', async () => {
+    const patches: ObservationPatch[] = [
+      {
+        ...family[0],
+        kind: 'observation',
+        id: 'bad',
+        traceId,
+        at: 1,
+        name: 'bad',
+        level: 'ERROR',
+        startTime: 1,
+        endTime: 3,
+      },
+      { kind: 'observation', id: 'busy', traceId, at: 2, name: '', startTime: 2 },
+    ];
+    setup({}, traceStructure(patches));
+
+    expect((await screen.findByRole('treeitem', { name: /bad/ })).textContent).toContain('Error');
+    expect(screen.getByRole('treeitem', { name: /Unnamed/ }).textContent).toContain('Running');
+  });
+
+  it('does not render other rows again when one is selected', async () => {
+    const renderLabel = vi.fn<(node: TraceTreeNode) => ReactNode>((node) => <>{node.name}</>);
+    setup({ renderLabel, defaultSelectedId: idOf('agent') });
+    await focusTree();
+    renderLabel.mockClear();
+
+    await userEvent.keyboard('{ArrowDown}');
+    await waitFor(() => expect(row('plan').getAttribute('aria-selected')).toBe('true'));
+    expect(renderLabel.mock.calls.length).toBeLessThanOrEqual(2);
+  });
+
+  describe('with 20,000 observations', () => {
+    let structure: TraceStructure;
+    beforeEach(() => {
+      structure = traceStructure(generateTrace({ seed: 3, observations: 20_000 }));
+    });
+
+    it('mounts a screenful, and keeps the active row while scrolled away', async () => {
+      const { container } = setup({}, structure);
+      await focusTree();
+      expect(container.querySelectorAll('*').length).toBeLessThan(1000);
+
+      await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+      const tree = screen.getByRole('tree');
+      tree.scrollTop = 200_000;
+      await waitFor(() => expect(screen.getAllByRole('treeitem').length).toBeGreaterThan(10));
+      const active = tree.getAttribute('aria-activedescendant') ?? '';
+      expect(document.getElementById(active)?.getAttribute('aria-selected')).toBe('true');
+
+      await userEvent.keyboard('{End}');
+      await waitFor(() => expect(tree.scrollTop).toBeGreaterThan(500_000));
+    });
+  });
+
+  it('ends where its page ends, even without a height of its own', async () => {
+    const structure = traceStructure(generateTrace({ seed: 3, observations: 5_000 }));
+    const { container } = render(<TraceTreeView observations={structure.observations} />);
+
+    await screen.findAllByRole('treeitem');
+    expect(container.querySelectorAll('[role=treeitem]').length).toBeLessThan(100);
+  });
+
+  it('shows an observation as soon as it is written, without moving the selection', async () => {
+    const store = referenceStore();
+    await store.traces.write(family);
+    render(
+      <OrielProvider store={store}>
+        <TraceTree traceId={traceId} defaultSelectedId={idOf('tool')} style={{ blockSize: 400 }} />
+      </OrielProvider>,
+    );
+    await screen.findByText('write');
+
+    const start = family[0]?.startTime ?? 0;
+    await store.traces.write([
+      {
+        kind: 'observation',
+        at: start + 1,
+        id: 'late',
+        traceId,
+        parentId: idOf('agent'),
+        name: 'late',
+        startTime: start + 1,
+      },
+    ]);
+    expect(await screen.findByText('late')).toBeTruthy();
+    expect(row('tool').getAttribute('aria-selected')).toBe('true');
+  });
+});
+
+function Sized({ structure, ...props }: { structure: TraceStructure } & Partial<TraceTreeViewProps>) {
+  const [held] = useState(structure);
+  return (
+    <TraceTreeView
+      observations={held.observations}
+      trace={held.trace}
+      {...props}
+      style={{ blockSize: 400 }}
+    />
+  );
+}
