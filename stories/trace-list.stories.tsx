@@ -52,15 +52,26 @@ export const LoadsMore: Story = {
   },
 };
 
-/** Rows are links when the host says where a trace's page is. */
+const navigate = fn<(href: string) => void>();
+
+/** Rows are links when the host says where a trace's page is; plain clicks go to the host's router. */
 export const Links: Story = {
-  args: { traceHref: (traceId) => `#trace=${traceId}`, selectedId: 'trace-00002' },
+  args: { selectedId: 'trace-00002' },
+  render: (args, { loaded }) => (
+    <OrielProvider
+      store={loaded['store'] as Store}
+      timeZone="UTC"
+      navigation={{ traceHref: (traceId) => `/traces/${traceId}`, navigate }}
+    >
+      <TraceList {...args} />
+    </OrielProvider>
+  ),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await canvas.findAllByRole('link');
     await userEvent.tab();
     await userEvent.keyboard('{Home}{Enter}');
-    await waitFor(() => expect(location.hash).toBe('#trace=trace-00000'));
+    await expect(navigate).toHaveBeenLastCalledWith('/traces/trace-00000');
   },
 };
 

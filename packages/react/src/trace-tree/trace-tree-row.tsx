@@ -103,7 +103,8 @@ export const TraceTreeRow = memo(function TraceTreeRow({
         {(input !== null || output !== null) && (
           <>
             <bdi aria-hidden="true">
-              {format.tokens(input ?? 0)} → {format.tokens(output ?? 0)}
+              {format.tokens(input ?? 0)}
+              {output !== null && ` → ${format.tokens(output)}`}
             </bdi>
             <span className="oriel-visually-hidden">
               {messages.tokensInOut(format.count(input ?? 0), format.count(output ?? 0))}
