@@ -119,7 +119,8 @@ it('lays out a chain of 200,000 observations without recursion', () => {
   );
   const layout = layoutTraceTree({ observations: chain });
 
-  expect(layout.depth[199_999]).toBe(199_999);
+  expect(layout.parent[199_999]).toBe(199_998);
+  expect(layout.depth[199_999]).toBe(65_535);
   expect(layout.subtreeEnd[0]).toBe(200_000);
 });
 

@@ -18,7 +18,7 @@ export type TraceTreeNodeId = ObservationId | null;
 
 /**
  * A trace tree in pre-order, one column per fact and one entry per row. Columns are typed arrays, so 100,000 rows
- * cost 2.4 MB, and everything below a row is the range up to its `subtreeEnd`.
+ * cost 2.2 MB, and everything below a row is the range up to its `subtreeEnd`.
  */
 export interface TraceTreeLayout {
   readonly observations: readonly Observation[];
@@ -32,8 +32,8 @@ export interface TraceTreeLayout {
   readonly parent: Int32Array;
   /** Row that follows the last descendant; `row + 1` for a leaf. */
   readonly subtreeEnd: Int32Array;
-  /** Steps from the root, from 0. */
-  readonly depth: Int32Array;
+  /** Steps from the root, from 0; stops counting at 65,535. */
+  readonly depth: Uint16Array;
   /** Place among the siblings, from 1. */
   readonly position: Int32Array;
   /** Count of direct children. */
@@ -45,7 +45,7 @@ export interface TraceTreeLayout {
 /**
  * Lays the observations of a trace out as a tree. Children go by start, then id. Nothing is lost and nothing
  * hangs: an observation whose parent is missing becomes a root, a cycle is opened at its earliest member, and a
- * copy of an id is a row of its own (children belong to the earliest).
+ * copy of an id is a row of its own (a child belongs to one of the copies).
  *
  * ```
  *   row  tree             order  parent  subtreeEnd  depth
@@ -85,34 +85,30 @@ export function layoutTraceTree({ observations, trace }: TraceTreeSource): Trace
   const order = new Int32Array(rowCount).fill(-1);
   const parent = new Int32Array(rowCount).fill(-1);
   const subtreeEnd = new Int32Array(rowCount);
-  const depth = new Int32Array(rowCount);
+  const depth = new Uint16Array(rowCount);
   const position = new Int32Array(rowCount);
   const childCount = new Int32Array(rowCount);
   if (head) position[0] = 1;
 
-  const openRows = new Int32Array(count);
-  let open = 0;
+  const top = offset - 1;
+  let above = top;
   let row = offset;
   let next = firstRoot;
-  while (next !== -1 || open > 0) {
+  while (next !== -1 || above !== top) {
     if (next === -1) {
-      open -= 1;
-      next = at(nextSibling, at(order, at(openRows, open)));
+      next = at(nextSibling, at(order, above));
+      above = at(parent, above);
       continue;
     }
-    const parentRow = open > 0 ? at(openRows, open - 1) : offset - 1;
     order[row] = next;
-    parent[row] = parentRow;
-    depth[row] = open + offset;
-    if (parentRow >= 0) {
-      const siblings = at(childCount, parentRow) + 1;
-      childCount[parentRow] = siblings;
+    parent[row] = above;
+    if (above >= 0) {
+      depth[row] = Math.min(MAX_DEPTH, (depth[above] as number) + 1);
+      const siblings = at(childCount, above) + 1;
+      childCount[above] = siblings;
       position[row] = siblings;
-    } else {
-      position[row] = row === 0 ? 1 : 0;
     }
-    openRows[open] = row;
-    open += 1;
+    above = row;
     next = at(firstChild, next);
     row += 1;
   }
@@ -140,6 +136,8 @@ export function layoutTraceTree({ observations, trace }: TraceTreeSource): Trace
     rootCount: head ? 1 : rootCount,
   };
 }
+
+const MAX_DEPTH = 65_535;
 
 /** A trace that is a record of its own has fields and a payload its observations lack, unless its root is its twin. */
 function needsHead(
@@ -174,25 +172,46 @@ function compareByStart(left: Observation | undefined, right: Observation | unde
 /** Index of each observation's parent, -1 for roots, orphans and the earliest member of a cycle. */
 function linkParents(observations: readonly Observation[], byStart: Int32Array): Int32Array {
   const count = observations.length;
-  const indexOf = indexParents(observations, byStart);
-  const parentOf = new Int32Array(count);
+  const parentOf = new Int32Array(count).fill(-1);
+  let indexOf: Map<ObservationId, number> | undefined;
   let hasLaterParent = false;
-  let lastParentId: ObservationId | null = null;
-  let lastParent = -1;
+  let previous = -1;
   for (let rank = 0; rank < count; rank += 1) {
     const index = at(byStart, rank);
     const parentId = observations[index]?.parentId ?? null;
-    // Siblings mostly start one after the other, and asking the map is what costs here.
-    if (parentId !== lastParentId) {
-      lastParentId = parentId;
-      lastParent = parentId === null ? -1 : (indexOf.get(parentId) ?? -1);
+    if (parentId !== null) {
+      // What starts next mostly belongs to what started last or to something around it. Looking there first
+      // spares most traces the map, which is what costs here.
+      let found = findAbove(observations, parentOf, previous, parentId);
+      if (found === -1) {
+        indexOf ??= indexParents(observations, byStart);
+        found = indexOf.get(parentId) ?? -1;
+      }
+      parentOf[index] = found;
+      hasLaterParent ||= found >= index;
     }
-    parentOf[index] = lastParent;
-    hasLaterParent ||= lastParent >= index;
+    previous = index;
   }
   // Where every parent comes before its children, as it does unless clocks lie, no cycle can close.
   if (hasLaterParent) openCycles(parentOf, byStart);
   return parentOf;
+}
+
+const NEAR = 12;
+
+/** Looks for an id among a node and those right above it. */
+function findAbove(
+  observations: readonly Observation[],
+  parentOf: Int32Array,
+  from: number,
+  id: ObservationId,
+): number {
+  let index = from;
+  for (let step = 0; step < NEAR && index !== -1; step += 1) {
+    if (observations[index]?.id === id) return index;
+    index = at(parentOf, index);
+  }
+  return -1;
 }
 
 /** Index of each id that is somebody's parent; of copies, the earliest. */
