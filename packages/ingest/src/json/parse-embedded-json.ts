@@ -1,0 +1,29 @@
+import type { JsonValue } from '@oriel/core';
+import { MAX_DEPTH, isTooDeep } from './json-depth.ts';
+
+/**
+ * Objects and lists that a client sent as text become values again. All other text stays what it is: whether
+ * `42` or `true` was a string before it was sent cannot be known.
+ */
+export function parseEmbeddedJson(text: string): JsonValue {
+  return looksLikeContainer(text) ? (parseJsonText(text) ?? text) : text;
+}
+
+/** The value of JSON text; `undefined` when it is none, or nests too deeply to be safe. */
+export function parseJsonText(text: string): JsonValue | undefined {
+  // Text this short cannot nest too deeply.
+  if (text.length > MAX_DEPTH && isTooDeep(new TextEncoder().encode(text))) return undefined;
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Spares the parser nearly all text that is no container. */
+function looksLikeContainer(text: string): boolean {
+  const trimmed = text.trim();
+  return (
+    (trimmed.startsWith('{') && trimmed.endsWith('}')) || (trimmed.startsWith('[') && trimmed.endsWith(']'))
+  );
+}

@@ -1,0 +1,42 @@
+import type { JsonValue } from '@oriel/core';
+import { MAX_DEPTH, isTooDeep } from './json-depth.ts';
+import { locateJsonError } from './locate-json-error.ts';
+
+/** A body as JSON, or why it is none. */
+export type JsonBody = { readonly value: JsonValue } | { readonly problem: string };
+
+/** Parses a body of JSON. Never throws. */
+export function readJsonBody(bytes: Uint8Array): JsonBody {
+  if (isTooDeep(bytes)) {
+    return {
+      problem:
+        `The JSON nests deeper than ${MAX_DEPTH} levels, which no trace does and which would exhaust the reader; ` +
+        'nothing of it was read. Send flatter values, or deep ones as text.',
+    };
+  }
+  const text = decodeText(bytes);
+  if (text === null) {
+    return {
+      problem: 'The body is too long to be held as text, so it was not read. Send it in smaller parts.',
+    };
+  }
+  try {
+    return { value: JSON.parse(text) as JsonValue };
+  } catch {
+    const { byte, line, found } = locateJsonError(text);
+    return {
+      problem:
+        `The body is not valid JSON: at byte ${byte} (line ${line}) ${found} where something else belongs, so ` +
+        'nothing of it could be read. Send the whole body, unchanged.',
+    };
+  }
+}
+
+/** `null` when the text is longer than the engine's strings can be. */
+function decodeText(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder().decode(bytes);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,178 @@
+import type { EpochMs, JsonObject, JsonValue, ObservationType, PromptLink } from '@oriel/core';
+import { isJsonObject } from '@oriel/core';
+import { parseEmbeddedJson, parseJsonText } from '../../json/parse-embedded-json.ts';
+import { parseIsoTime } from '../../time/iso-time.ts';
+import { normalizeCost } from '../../usage/normalize-cost.ts';
+import { normalizeUsage } from '../../usage/normalize-usage.ts';
+import type { Attributes } from '../otlp-export.ts';
+import { flag, object, payload, readFirst, resourceText, text, yes } from '../span-source.ts';
+import type { SpanSource } from '../span-source.ts';
+
+/** The attributes that Langfuse's own SDKs put on spans, with the aliases its server takes (reference 2.4). */
+
+const TYPES: Readonly<Record<string, ObservationType>> = {
+  span: 'SPAN',
+  generation: 'GENERATION',
+  event: 'EVENT',
+  embedding: 'EMBEDDING',
+  agent: 'AGENT',
+  tool: 'TOOL',
+  chain: 'CHAIN',
+  retriever: 'RETRIEVER',
+  guardrail: 'GUARDRAIL',
+  evaluator: 'EVALUATOR',
+};
+
+const OBSERVATION = 'langfuse.observation.';
+const OBSERVATION_METADATA = ['langfuse.observation.metadata', 'langfuse.metadata'] as const;
+const TRACE_METADATA = ['langfuse.trace.metadata'] as const;
+const EXPERIMENT = 'langfuse.experiment.';
+
+const givenType = text(`${OBSERVATION}type`);
+const modelName = text(`${OBSERVATION}model.name`);
+const usageDetails = object(`${OBSERVATION}usage_details`);
+const costDetails = object(`${OBSERVATION}cost_details`);
+const completionStart = text(`${OBSERVATION}completion_start_time`);
+
+const GENERATION_ONLY = [
+  'model.name',
+  'model.parameters',
+  'usage_details',
+  'cost_details',
+  'completion_start_time',
+  'prompt.name',
+  'prompt.version',
+].map((name) => OBSERVATION + name);
+
+/** Python SDKs up to 3.3 said `span` of generations. */
+const pythonGeneration: SpanSource<ObservationType> = (span, { scope, resource }) =>
+  scope.name === 'langfuse-sdk' &&
+  /^(?:[0-2]\.|3\.[0-3](?:\.|$))/.test(scope.version) &&
+  resource.attributes.get('telemetry.sdk.language') === 'python' &&
+  span.attributes.get(`${OBSERVATION}type`) === 'span' &&
+  GENERATION_ONLY.some((key) => span.attributes.has(key))
+    ? 'GENERATION'
+    : undefined;
+
+const type: SpanSource<ObservationType> = (span, group) => {
+  const given = givenType(span, group);
+  return given === undefined || !Object.hasOwn(TYPES, given) ? undefined : TYPES[given];
+};
+
+const usage: SpanSource<Readonly<Record<string, number>>> = (span, group) => {
+  const details = usageDetails(span, group);
+  return details === undefined ? undefined : normalizeUsage({ usageDetails: details });
+};
+
+const cost: SpanSource<Readonly<Record<string, number>>> = (span, group) =>
+  normalizeCost({ costDetails: costDetails(span, group) });
+
+/** SDKs send a JSON string, some of them a JSON string of one. */
+const completionStartTime: SpanSource<EpochMs> = (span, group) => {
+  let value = completionStart(span, group);
+  for (let layer = 0; layer < 2 && value?.startsWith('"'); layer += 1) {
+    const inner = parseJsonText(value);
+    value = typeof inner === 'string' ? inner : undefined;
+  }
+  return value === undefined ? undefined : (parseIsoTime(value) ?? undefined);
+};
+
+const promptNames = [text(`${OBSERVATION}prompt.name`), text('langfuse.prompt.name')];
+const promptVersions = [text(`${OBSERVATION}prompt.version`), text('langfuse.prompt.version')];
+
+const prompt: SpanSource<PromptLink> = (span, group) => {
+  const name = readFirst(promptNames, span, group);
+  const version = Number(readFirst(promptVersions, span, group));
+  return name !== undefined && Number.isInteger(version) ? { name, version } : undefined;
+};
+
+/** Metadata arrives whole, key by key, or both. */
+function metadata(names: readonly string[]): SpanSource<JsonObject> {
+  return ({ attributes }) => {
+    let found: Record<string, JsonValue> | undefined;
+    for (const name of names) {
+      const whole = attributes.get(name);
+      if (whole === undefined) continue;
+      const value = typeof whole === 'string' ? parseEmbeddedJson(whole) : whole;
+      found = { ...found, ...(isJsonObject(value) ? value : { metadata: value }) };
+    }
+    for (const name of names) {
+      const members = membersBelow(attributes, `${name}.`);
+      if (members !== undefined) found = { ...found, ...members };
+    }
+    return found;
+  };
+}
+
+/** The dataset run and item that an experiment's spans belong to, as members of one object. */
+const experiment: SpanSource<JsonObject> = ({ attributes }) => membersBelow(attributes, EXPERIMENT);
+
+function membersBelow(attributes: Attributes, prefix: string): Record<string, JsonValue> | undefined {
+  let members: Map<string, JsonValue> | undefined;
+  for (const [key, value] of attributes) {
+    if (!key.startsWith(prefix)) continue;
+    members ??= new Map();
+    members.set(key.slice(prefix.length), typeof value === 'string' ? parseEmbeddedJson(value) : value);
+  }
+  return members === undefined ? undefined : Object.fromEntries(members);
+}
+
+/** A list, JSON text of one, a list with commas, or one tag. */
+function tags(key: string): SpanSource<readonly string[]> {
+  return ({ attributes }) => {
+    const value = attributes.get(key);
+    if (value === undefined || value === '') return undefined;
+    const list = typeof value === 'string' ? parseEmbeddedJson(value) : value;
+    if (Array.isArray(list)) return (list as readonly JsonValue[]).filter((tag) => typeof tag === 'string');
+    return typeof list === 'string'
+      ? list
+          .split(',')
+          .map((tag) => tag.trim())
+          .filter((tag) => tag !== '')
+      : undefined;
+  };
+}
+
+export const langfuse = {
+  pythonGeneration,
+  type,
+  level: text(`${OBSERVATION}level`),
+  statusMessage: text(`${OBSERVATION}status_message`),
+  model: modelName,
+  modelParameters: object(`${OBSERVATION}model.parameters`),
+  usage,
+  cost,
+  prompt,
+  completionStartTime,
+  input: payload(`${OBSERVATION}input`),
+  output: payload(`${OBSERVATION}output`),
+  metadata: metadata(OBSERVATION_METADATA),
+  experiment,
+  version: text('langfuse.version'),
+  environment: text('langfuse.environment'),
+  resourceEnvironment: resourceText('langfuse.environment'),
+  isAppRoot: yes('langfuse.internal.is_app_root'),
+  isAsRoot: yes('langfuse.internal.as_root'),
+
+  userId: text('langfuse.user.id'),
+  userIdInMetadata: text('langfuse.observation.metadata.langfuse_user_id'),
+  userIdInTraceMetadata: text('langfuse.trace.metadata.langfuse_user_id'),
+  sessionId: text('langfuse.session.id'),
+  sessionIdInMetadata: text('langfuse.observation.metadata.langfuse_session_id'),
+  sessionIdInTraceMetadata: text('langfuse.trace.metadata.langfuse_session_id'),
+  traceName: text('langfuse.trace.name'),
+  traceTags: tags('langfuse.trace.tags'),
+  tags: tags('langfuse.tags'),
+  tagsInMetadata: tags('langfuse.observation.metadata.langfuse_tags'),
+  tagsInTraceMetadata: tags('langfuse.trace.metadata.langfuse_tags'),
+  tracePublic: flag('langfuse.trace.public'),
+  public: flag('langfuse.public'),
+  release: text('langfuse.release'),
+  resourceRelease: resourceText('langfuse.release'),
+  traceInput: payload('langfuse.trace.input'),
+  traceOutput: payload('langfuse.trace.output'),
+  traceMetadata: metadata(TRACE_METADATA),
+
+  /** Everything of Langfuse's own ends up in a field. */
+  consumes: (key: string): boolean => key.startsWith('langfuse.'),
+};

@@ -1,0 +1,161 @@
+import type { JsonValue } from '@oriel/core';
+import { MAX_DEPTH } from '../../json/json-depth.ts';
+import type { RejectedItem } from '../../rejected-item.ts';
+import { UNKNOWN_SCOPE } from '../otlp-export.ts';
+import type { OtlpExport, OtlpResource, OtlpScope, OtlpSpan, SpanGroup } from '../otlp-export.ts';
+import { BAD_IDS } from './otlp-ids.ts';
+import { readAttribute } from './protobuf-any-value.ts';
+import { BYTES, ProtobufCursor, ProtobufFault } from './protobuf-cursor.ts';
+import type { ProtobufFaultKind } from './protobuf-cursor.ts';
+import { readSpan } from './protobuf-span.ts';
+
+/** An export with what could be read of a body that is damaged or cut off. */
+export interface ProtobufExport extends OtlpExport {
+  /** Why the body could not be read to its end, or `null`. */
+  readonly problem: string | null;
+}
+
+const SPAN_FAULTS: Readonly<Record<ProtobufFaultKind, string>> = {
+  cut: 'The span is cut off, so it was left out. Send it again, whole.',
+  malformed:
+    'The bytes of the span are no protobuf message, so it was left out. Send it as the OTLP exporter made it.',
+  deep: `A value in the span nests deeper than ${MAX_DEPTH} levels, so the span was left out. Send flatter values, or deep ones as text.`,
+};
+
+/**
+ * Reads an OTLP protobuf export as far as it goes: spans are framed one by one, so neither a damaged one nor the
+ * end of a body cut off on its way costs the whole ones.
+ */
+export function decodeProtobufExport(bytes: Uint8Array): ProtobufExport {
+  const decoder = new ExportDecoder(bytes);
+  const problem = decoder.run();
+  return { groups: decoder.groups, rejected: decoder.rejected, problem };
+}
+
+class ExportDecoder {
+  readonly groups: SpanGroup[] = [];
+  readonly rejected: RejectedItem[] = [];
+  readonly #cursor: ProtobufCursor;
+  readonly #end: number;
+  #group = 'resourceSpans[0]';
+  #index = 0;
+  #spanCount = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#cursor = new ProtobufCursor(bytes);
+    this.#end = bytes.length;
+  }
+
+  run(): string | null {
+    try {
+      for (let index = 0; this.#cursor.nextField(this.#end);) {
+        if (this.#cursor.is(1, BYTES)) this.#readResourceSpans(index++);
+        else this.#cursor.skip(this.#end);
+      }
+      return null;
+    } catch (fault) {
+      if (!(fault instanceof ProtobufFault)) throw fault;
+      const what = fault.kind === 'cut' ? 'ends inside' : 'is no protobuf message any more at';
+      return (
+        `The body ${what} ${this.#place()}, so the rest of it is lost; ${this.#spanCount} whole spans before that were read. ` +
+        'Send the body again, whole.'
+      );
+    }
+  }
+
+  /** The resource may stand behind its spans, so first everything is found, then read. */
+  #readResourceSpans(index: number): void {
+    const where = `resourceSpans[${index}]`;
+    const declaredEnd = this.#cursor.fieldEnd(this.#end);
+    const end = Math.min(declaredEnd, this.#end);
+    const scopeSpans: { start: number; end: number }[] = [];
+    const attributes = new Map<string, JsonValue>();
+    let fault: unknown = null;
+    try {
+      while (this.#cursor.nextField(end)) {
+        if (this.#cursor.is(1, BYTES)) {
+          this.#readResource(end, attributes);
+        } else if (this.#cursor.is(2, BYTES)) {
+          const scopeEnd = this.#cursor.fieldEnd(end);
+          scopeSpans.push({ start: this.#cursor.position, end: scopeEnd });
+          this.#cursor.position = Math.min(scopeEnd, end);
+        } else {
+          this.#cursor.skip(end);
+        }
+      }
+    } catch (error) {
+      fault = error;
+    }
+    for (const [n, scope] of scopeSpans.entries()) {
+      this.#cursor.position = scope.start;
+      this.#readScopeSpans(scope.end, { attributes }, `${where}.scopeSpans[${n}]`);
+    }
+    if (fault !== null) throw fault;
+    this.#cursor.position = end;
+    if (declaredEnd > this.#end) throw new ProtobufFault('cut');
+  }
+
+  #readScopeSpans(declaredEnd: number, resource: OtlpResource, where: string): void {
+    const cursor = this.#cursor;
+    const end = Math.min(declaredEnd, this.#end);
+    const spans: OtlpSpan[] = [];
+    const group = { where, resource, scope: UNKNOWN_SCOPE, spans };
+    this.groups.push(group);
+    this.#group = where;
+    this.#index = 0;
+    while (cursor.nextField(end)) {
+      if (cursor.is(1, BYTES)) {
+        group.scope = readScope(cursor, end);
+      } else if (cursor.is(2, BYTES)) {
+        const span = this.#readFramedSpan(cursor.wholeFieldEnd(end));
+        if (span !== null) spans.push(span);
+        this.#index += 1;
+      } else {
+        cursor.skip(end);
+      }
+    }
+    if (declaredEnd > this.#end) throw new ProtobufFault('cut');
+  }
+
+  /** A span whose end is known: whatever is wrong inside stays inside. */
+  #readFramedSpan(end: number): OtlpSpan | null {
+    let span: OtlpSpan | null = null;
+    let reason = BAD_IDS;
+    try {
+      span = readSpan(this.#cursor, end);
+    } catch (fault) {
+      if (!(fault instanceof ProtobufFault)) throw fault;
+      reason = SPAN_FAULTS[fault.kind];
+    }
+    this.#cursor.position = end;
+    if (span === null) this.rejected.push({ where: this.#place(), reason });
+    else this.#spanCount += 1;
+    return span;
+  }
+
+  #readResource(limit: number, attributes: Map<string, JsonValue>): void {
+    const end = this.#cursor.wholeFieldEnd(limit);
+    while (this.#cursor.nextField(end)) {
+      if (this.#cursor.is(1, BYTES)) readAttribute(this.#cursor, end, attributes);
+      else this.#cursor.skip(end);
+    }
+  }
+
+  #place(): string {
+    return `${this.#group}.spans[${this.#index}]`;
+  }
+}
+
+function readScope(cursor: ProtobufCursor, limit: number): OtlpScope {
+  const end = cursor.wholeFieldEnd(limit);
+  const attributes = new Map<string, JsonValue>();
+  let name = '';
+  let version = '';
+  while (cursor.nextField(end)) {
+    if (cursor.is(1, BYTES)) name = cursor.text(end);
+    else if (cursor.is(2, BYTES)) version = cursor.text(end);
+    else if (cursor.is(3, BYTES)) readAttribute(cursor, end, attributes);
+    else cursor.skip(end);
+  }
+  return { name, version, attributes };
+}

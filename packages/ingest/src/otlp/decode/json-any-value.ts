@@ -1,0 +1,47 @@
+import { isJsonObject } from '@oriel/core';
+import type { JsonObject, JsonValue } from '@oriel/core';
+import { NO_ATTRIBUTES } from '../otlp-export.ts';
+import type { Attributes } from '../otlp-export.ts';
+import { int64Value } from './int64-value.ts';
+
+/** Attributes of OTLP JSON; entries that are none are left out. */
+export function attributesFromJson(list: JsonValue | undefined): Attributes {
+  if (!Array.isArray(list) || list.length === 0) return NO_ATTRIBUTES;
+  const attributes = new Map<string, JsonValue>();
+  for (const entry of list as readonly JsonValue[]) {
+    if (isJsonObject(entry) && typeof entry['key'] === 'string') {
+      attributes.set(entry['key'], anyValueFromJson(entry['value']));
+    }
+  }
+  return attributes;
+}
+
+/** The value that an AnyValue of OTLP JSON stands for. Bodies are at most 500 levels deep, so this is too. */
+function anyValueFromJson(value: JsonValue | undefined): JsonValue {
+  if (!isJsonObject(value)) return null;
+  const { stringValue, boolValue, intValue, doubleValue, arrayValue, kvlistValue, bytesValue } = value;
+  if (stringValue !== undefined) return stringValue;
+  if (boolValue !== undefined) return boolValue;
+  if (intValue !== undefined) return intFromJson(intValue);
+  if (doubleValue !== undefined) return doubleValue;
+  if (arrayValue !== undefined) return valuesOf(arrayValue).map(anyValueFromJson);
+  if (kvlistValue !== undefined) return objectFromJson(valuesOf(kvlistValue));
+  return bytesValue ?? null;
+}
+
+function intFromJson(value: JsonValue): JsonValue {
+  if (typeof value === 'string' && /^-?\d{1,20}$/.test(value)) return int64Value(BigInt(value));
+  if (isJsonObject(value) && typeof value['low'] === 'number' && typeof value['high'] === 'number') {
+    return int64Value((BigInt(value['high'] | 0) << 32n) | BigInt(value['low'] >>> 0));
+  }
+  return value;
+}
+
+function objectFromJson(entries: readonly JsonValue[]): JsonObject {
+  return Object.fromEntries(attributesFromJson(entries));
+}
+
+function valuesOf(list: JsonValue): readonly JsonValue[] {
+  const values = isJsonObject(list) ? list['values'] : undefined;
+  return Array.isArray(values) ? (values as readonly JsonValue[]) : [];
+}

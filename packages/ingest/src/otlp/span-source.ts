@@ -1,0 +1,70 @@
+import type { JsonObject, JsonValue } from '@oriel/core';
+import { isJsonObject } from '@oriel/core';
+import { parseEmbeddedJson, parseJsonText } from '../json/parse-embedded-json.ts';
+import type { OtlpSpan, SpanGroup } from './otlp-export.ts';
+
+/** Where a value may be found: looks at a span and the group it came in. `undefined` when it is not there. */
+export type SpanSource<Value> = (span: OtlpSpan, group: SpanGroup) => Value | undefined;
+
+/** The first source that has a value. */
+export function readFirst<Value>(
+  sources: readonly SpanSource<Value>[],
+  span: OtlpSpan,
+  group: SpanGroup,
+): Value | undefined {
+  for (const source of sources) {
+    const value = source(span, group);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** An attribute of the span as text. Empty text says nothing. */
+export function text(key: string): SpanSource<string> {
+  return (span) => textOf(span.attributes.get(key));
+}
+
+/** An attribute of the resource as text. */
+export function resourceText(key: string): SpanSource<string> {
+  return (_, group) => textOf(group.resource.attributes.get(key));
+}
+
+/** An attribute that says yes. */
+export function yes(key: string): SpanSource<true> {
+  return (span) => (isYes(span.attributes.get(key)) ? true : undefined);
+}
+
+/** An attribute that says yes or no. */
+export function flag(key: string): SpanSource<boolean> {
+  return (span) => {
+    const value = span.attributes.get(key);
+    return value === undefined ? undefined : isYes(value);
+  };
+}
+
+/** An attribute that may be JSON text: objects and lists are opened, all else stays as it is. */
+export function payload(key: string): SpanSource<JsonValue> {
+  return (span) => {
+    const value = span.attributes.get(key);
+    return typeof value === 'string' ? parseEmbeddedJson(value) : value;
+  };
+}
+
+/** An attribute that is an object, or JSON text of one. Text that is no JSON says nothing; other JSON is an empty object. */
+export function object(key: string): SpanSource<JsonObject> {
+  return (span) => {
+    const value = span.attributes.get(key);
+    const json = typeof value === 'string' ? parseJsonText(value) : value;
+    if (json === undefined) return undefined;
+    return isJsonObject(json) ? json : {};
+  };
+}
+
+function textOf(value: JsonValue | undefined): string | undefined {
+  if (typeof value === 'string') return value === '' ? undefined : value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+function isYes(value: JsonValue | undefined): boolean {
+  return value === true || value === 'true';
+}

@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import type { JsonObject } from '@oriel/core';
+import { normalizeUsage } from './normalize-usage.ts';
+
+const openAi = {
+  prompt_tokens: 100,
+  completion_tokens: 50,
+  total_tokens: 150,
+  prompt_tokens_details: { cached_tokens: 40 },
+  completion_tokens_details: { reasoning_tokens: 20 },
+};
+const openAiKept = {
+  input: 60,
+  input_cached_tokens: 40,
+  output: 30,
+  output_reasoning_tokens: 20,
+  total: 150,
+};
+
+it.each<[what: string, sent: JsonObject, kept: JsonObject]>([
+  ['OpenAI chat usage with details', openAi, openAiKept],
+  ['OpenAI chat usage with a key more', { ...openAi, cost: 0.1 }, openAiKept],
+  [
+    'OpenAI Responses usage',
+    {
+      input_tokens: 100,
+      output_tokens: 20,
+      total_tokens: 120,
+      input_tokens_details: { cached_tokens: 64 },
+      output_tokens_details: { reasoning_tokens: 8 },
+    },
+    { input: 36, input_cached_tokens: 64, output: 12, output_reasoning_tokens: 8, total: 120 },
+  ],
+  [
+    'OpenAI usage whose details are null',
+    { prompt_tokens: 5, completion_tokens: 1, total_tokens: 6, prompt_tokens_details: null },
+    { input: 5, output: 1, total: 6 },
+  ],
+  ['OpenAI usage of an embedding', { prompt_tokens: 14, total_tokens: 14 }, { input: 14, total: 14 }],
+  [
+    'details that exceed their total',
+    { prompt_tokens: 5, completion_tokens: 1, total_tokens: 6, prompt_tokens_details: { cached_tokens: 9 } },
+    { input: 0, input_cached_tokens: 9, output: 1, total: 6 },
+  ],
+  ['digits, fractions and negative counts', { input: '12', output: 3.5, x: -1 }, { input: 12, total: 12 }],
+  [
+    'Anthropic usage, whose cache counts are no parts',
+    { input_tokens: 10, output_tokens: 2, cache_read_input_tokens: 90 },
+    { input_tokens: 10, output_tokens: 2, cache_read_input_tokens: 90, total: 102 },
+  ],
+  ['keys of the sender', { input: 1, images: 2 }, { input: 1, images: 2, total: 3 }],
+  ['an empty map', {}, {}],
+])('counts every token of %s once', (_, usageDetails, kept) => {
+  expect(normalizeUsage({ usageDetails })).toEqual(kept);
+});
+
+it.each<[what: string, sent: JsonObject, kept: JsonObject]>([
+  ['generic', { input: 100, output: 20, total: 120, unit: 'TOKENS' }, { input: 100, output: 20, total: 120 }],
+  ['camel case', { promptTokens: 10, completionTokens: 5 }, { input: 10, output: 5, total: 15 }],
+  [
+    'snake case',
+    { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 },
+    { input: 100, output: 20, total: 120 },
+  ],
+  ['characters', { input: 4000, output: 900, unit: 'CHARACTERS' }, { input: 4000, output: 900, total: 4900 }],
+  ['costs only', { inputCost: 0, outputCost: 0, totalCost: 0 }, {}],
+])('reads the old usage field in its %s form', (_, usage, kept) => {
+  expect(normalizeUsage({ usage })).toEqual(kept);
+});
+
+it('believes the details where both fields name a key', () => {
+  const usage = { input: 10, output: 5, total: 15 };
+  const usageDetails = { input: 4, input_cached_tokens: 6 };
+
+  expect(normalizeUsage({ usage, usageDetails })).toEqual({
+    input: 4,
+    input_cached_tokens: 6,
+    output: 5,
+    total: 15,
+  });
+});
+
+it('says nothing where nothing was provided', () => {
+  expect(normalizeUsage({})).toBeUndefined();
+  expect(normalizeUsage({ usage: null, usageDetails: 'many' })).toBeUndefined();
+});
