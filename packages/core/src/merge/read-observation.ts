@@ -1,0 +1,50 @@
+import type { ObservationId, TraceId } from '../model/ids.ts';
+import type { JsonObject, JsonValue } from '../model/json.ts';
+import type {
+  Cost,
+  Observation,
+  ObservationLevel,
+  ObservationPayload,
+  ObservationType,
+  PromptLink,
+  Usage,
+} from '../model/observation.ts';
+import type { EpochMs } from '../model/units.ts';
+import type { ObservationState } from './merge-observation.ts';
+import { readField, readMetadata } from './read-register.ts';
+
+/** The observation that a state describes now, without its payload. */
+export function readObservation(traceId: TraceId, id: ObservationId, state: ObservationState): Observation {
+  const startTime = readField<EpochMs>(state, 'startTime') ?? state.firstAt;
+  const endTime = readField<EpochMs>(state, 'endTime');
+  return {
+    id,
+    traceId,
+    parentId: readField<string>(state, 'parentId'),
+    type: readField<ObservationType>(state, 'type') ?? 'SPAN',
+    name: readField<string>(state, 'name'),
+    startTime,
+    endTime: endTime === null ? null : Math.max(startTime, endTime),
+    completionStartTime: readField<EpochMs>(state, 'completionStartTime'),
+    level: readField<ObservationLevel>(state, 'level') ?? 'DEFAULT',
+    statusMessage: readField<string>(state, 'statusMessage'),
+    model: readField<string>(state, 'model'),
+    usage: readField<Usage & JsonObject>(state, 'usage') ?? {},
+    cost: readField<Cost & JsonObject>(state, 'cost') ?? {},
+    prompt: readField<PromptLink & JsonObject>(state, 'prompt'),
+    environment: readField<string>(state, 'environment') ?? 'default',
+    version: readField<string>(state, 'version'),
+    isAppRoot: readField<boolean>(state, 'isAppRoot') ?? false,
+  };
+}
+
+/** What the observation was given and what it answered. */
+export function readObservationPayload(id: ObservationId, state: ObservationState): ObservationPayload {
+  return {
+    id,
+    input: readField<JsonValue>(state, 'input'),
+    output: readField<JsonValue>(state, 'output'),
+    metadata: readMetadata(state),
+    modelParameters: readField<JsonObject>(state, 'modelParameters') ?? {},
+  };
+}
