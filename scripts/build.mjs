@@ -1,0 +1,23 @@
+// `npm run build`: the three packages into their dist folders, each after what it imports.
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { ensureInstalled, ROOT } from './setup.mjs';
+
+ensureInstalled();
+for (const name of ['core', 'ingest', 'react']) {
+  const folder = `${ROOT}packages/${name}`;
+  rmSync(`${folder}/dist`, { recursive: true, force: true });
+  console.log(`Building @oriel/${name} …`);
+  try {
+    execFileSync(process.execPath, [`${ROOT}node_modules/typescript/bin/tsc`, '-p', 'tsconfig.build.json'], {
+      cwd: folder,
+      stdio: 'inherit',
+    });
+    if (name === 'react') {
+      execFileSync(process.execPath, [`${ROOT}scripts/build-styles.mjs`], { stdio: 'inherit' });
+    }
+  } catch {
+    console.error(`@oriel/${name} was not built; the reason is above.`);
+    process.exit(1);
+  }
+}

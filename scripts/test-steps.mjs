@@ -1,0 +1,32 @@
+// The checks of `npm test`, in the order they run: what fails fastest comes first.
+const bin = (/** @type {string} */ name) => `node_modules/.bin/${name}`;
+
+/**
+ * @typedef {object} Step
+ * @property {string} name as in `npm test -- <name>`
+ * @property {string[]} command
+ * @property {boolean} [countsTests] Its tests are counted one by one; any other step counts as one.
+ */
+
+/** @type {Step[]} */
+export const STEPS = [
+  { name: 'types', command: [bin('tsc'), '-b'] },
+  { name: 'lint', command: [bin('oxlint'), '--type-aware', '--deny-warnings'] },
+  { name: 'format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
+  { name: 'unused', command: [bin('knip'), '--no-progress'] },
+  vitest('node', ['--exclude', 'test/consumers/**']),
+  vitest('browser'),
+  vitest('stories'),
+  { name: 'storybook', command: ['npm', 'run', '--silent', 'build:storybook'] },
+  vitest('consumers', ['test/consumers'], 'node'),
+];
+
+/**
+ * @param {string} name
+ * @param {string[]} [more]
+ * @param {string} [project]
+ * @returns {Step}
+ */
+function vitest(name, more = [], project = name) {
+  return { name, countsTests: true, command: [bin('vitest'), 'run', '--project', project, ...more] };
+}

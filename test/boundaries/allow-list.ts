@@ -1,0 +1,78 @@
+/**
+ * Who may import whom. A line reads "the first may import the others"; what is not written here is forbidden.
+ * Tests and stories may also import what they test with.
+ */
+
+/** Packages, by name. Folders of a package may narrow this further, never widen it. */
+export const PACKAGES: Record<string, readonly string[]> = {
+  core: [],
+  ingest: ['@oriel/core'],
+  react: ['@oriel/core', '@tanstack/react-query', '@tanstack/react-virtual', 'react', 'react-dom'],
+};
+
+/** Folders and files inside a package, from the ones that know nothing to the ones that know most. */
+export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
+  core: {
+    model: [],
+    merge: ['model'],
+    // The error of the contract is a leaf that queries answer with, too.
+    query: ['model', 'merge', 'store/store-error'],
+    // The contract, and the reference store that shows what it means.
+    store: ['model', 'merge', 'query'],
+    analysis: ['model'],
+    // Shipped to outsiders, so they may look at everything.
+    testing: ['model', 'merge', 'query', 'store', 'analysis'],
+    conformance: ['model', 'merge', 'query', 'store', 'analysis', 'testing'],
+  },
+  ingest: {
+    time: [],
+    json: [],
+    usage: [],
+    transport: ['media'],
+    media: [],
+    langfuse: ['time', 'usage', 'json', 'rejected-item', 'parsed-payload'],
+    otlp: ['time', 'usage', 'json', 'rejected-item', 'parsed-payload', 'ingest-error'],
+    worker: ['parse-payload', 'parsed-payload', 'rejected-item', 'ingest-error', 'media'],
+    // Recorded traffic of real clients and what we make of it.
+    recordings: ['index', 'usage', 'media', 'json', 'parse-payload', 'parsed-payload', 'rejected-item'],
+  },
+  react: {
+    format: [],
+    messages: [],
+    state: [],
+    styles: [],
+    provider: ['format', 'messages'],
+    hooks: ['provider'],
+    icons: ['provider'],
+    states: ['provider', 'hooks'],
+    payload: ['provider', 'icons'],
+    // Panels never import each other: a host can take one and leave the rest.
+    'trace-tree': ['provider', 'hooks', 'icons', 'states', 'state'],
+    'trace-list': ['provider', 'hooks', 'icons', 'states', 'state'],
+    'observation-detail': ['provider', 'hooks', 'icons', 'states', 'state', 'payload'],
+    testing: ['provider', 'states', 'styles'],
+  },
+};
+
+/** What only tests, test kits and conformance suites may import, in any package. */
+export const TEST_ONLY = [
+  'vitest',
+  'fast-check',
+  'axe-core',
+  '@testing-library/',
+  'react-dom/',
+  '@oriel/core/',
+];
+
+/** Folders that are test kits: not part of what an app of a user loads. */
+export const TEST_FOLDERS = ['testing', 'conformance', 'recordings'];
+
+/** Drawers: names that say nothing, so anything ends up in them. */
+export const DRAWERS = ['utils', 'helpers', 'common', 'shared', 'lib', 'types'];
+
+/** Rules broken today, as "file → import", each with the reason and what ends it. Empty is the goal. */
+export const DEBT: Record<string, string> = {
+  'packages/react/src/provider/keep-fresh.ts → ../hooks/query-keys.ts':
+    'Hooks read the provider, which knows their keys to refresh them: a circle. Ends when keys have a folder of their own.',
+  'packages/react/src/provider/keep-fresh.test.ts → ../hooks/trace-query.ts': 'As above.',
+};
