@@ -2,6 +2,7 @@ export { canonicalJson } from './model/canonical-json.ts';
 export { DOCUMENT_KINDS } from './model/document.ts';
 export type { DocumentKind, DocumentVersion } from './model/document.ts';
 export { normalizeEnvironment } from './model/environment.ts';
+export { mediaAddress, mediaIdFromSha256 } from './model/media-id.ts';
 export { MAX_ID_LENGTH } from './model/ids.ts';
 export type { MediaId, ObservationId, ScoreId, SessionId, TraceId, UserId } from './model/ids.ts';
 export { isJsonObject } from './model/json.ts';
@@ -20,11 +21,28 @@ export type {
 export type { ObservationPatch, Patch, ScorePatch, TracePatch } from './model/patch.ts';
 export { SCORE_DATA_TYPES, SCORE_SOURCES } from './model/score.ts';
 export type { Score, ScoreDataType, ScoreSource } from './model/score.ts';
+export { observationIdFromSeed, traceIdFromSeed } from './model/seed-ids.ts';
 export type { Session } from './model/session.ts';
 export type { Trace, TracePayload, TraceStructure } from './model/trace.ts';
 export type { Bytes, EpochMs, Milliseconds, Tokens, Usd } from './model/units.ts';
 export type { User } from './model/user.ts';
 
+export { mergeObservation } from './merge/merge-observation.ts';
+export type { ObservationState } from './merge/merge-observation.ts';
+export { mergeScore } from './merge/merge-score.ts';
+export type { ScoreState } from './merge/merge-score.ts';
+export { mergeTrace } from './merge/merge-trace.ts';
+export type { TraceState } from './merge/merge-trace.ts';
+export { primaryRoot } from './merge/primary-root.ts';
+export { readObservation, readObservationPayload } from './merge/read-observation.ts';
+export { readScore } from './merge/read-score.ts';
+export { readTrace, readTracePayload } from './merge/read-trace.ts';
+export { sumAmounts } from './merge/sum-amounts.ts';
+
+export { answerPage } from './query/answer-page.ts';
+export { matches } from './query/matches.ts';
+export { traceIdCandidates } from './query/trace-id-candidates.ts';
+export type { View, ViewItems, ViewRecord } from './query/view-record.ts';
 export type { AllOf, AnyOf, Comparison, Filter, Not } from './query/filter.ts';
 export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './query/page.ts';
 export type { Order, Page, PageQuery } from './query/page.ts';
@@ -40,6 +58,10 @@ export type {
   DocumentWrite,
 } from './store/document-store.ts';
 export type { MediaContent, MediaStore, MediaStoreCapabilities, MediaWrite } from './store/media-store.ts';
+export { referenceStore } from './store/reference-store.ts';
+export type { ReferenceStoreOptions } from './store/reference-trace-store.ts';
+export { scopedStore } from './store/scoped-store.ts';
+export type { StoreScope } from './store/scoped-store.ts';
 export { StoreError } from './store/store-error.ts';
 export type { StoreErrorCode } from './store/store-error.ts';
 export type { Store } from './store/store.ts';
@@ -74,5 +96,7 @@ export type { UsageSummary } from './analysis/summarize-usage.ts';
 export { totalCost } from './analysis/total-cost.ts';
 export { traceListRows } from './analysis/trace-list-rows.ts';
 export type { TraceListRow } from './analysis/trace-list-rows.ts';
+export { traceTree } from './analysis/trace-tree.ts';
+export type { NestedTree } from './analysis/trace-tree.ts';
 export { traceTreeNodeId } from './analysis/trace-tree-node-id.ts';
 export { visibleTraceTreeRows } from './analysis/visible-trace-tree-rows.ts';

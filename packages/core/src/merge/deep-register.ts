@@ -38,7 +38,10 @@ export function joinDeepRegisters(a: DeepRegister | undefined, b: DeepRegister):
   const left = open(a);
   const right = open(b);
   return {
-    scalar: left.scalar && right.scalar ? joinRegisters(latest, left.scalar, right.scalar) : (left.scalar ?? right.scalar),
+    scalar:
+      left.scalar && right.scalar
+        ? joinRegisters(latest, left.scalar, right.scalar)
+        : (left.scalar ?? right.scalar),
     array: joinStamps(left.array, right.array),
     object: joinStamps(left.object, right.object),
     children: joinChildren(left.children, right.children),

@@ -30,6 +30,9 @@ const OBSERVATION_RULES: RecordRules = {
 export type ObservationState = RecordState;
 
 /** Folds a patch into an observation. In any order and any repetition, the same patches make the same state. */
-export function mergeObservation(state: ObservationState | undefined, patch: ObservationPatch): ObservationState {
+export function mergeObservation(
+  state: ObservationState | undefined,
+  patch: ObservationPatch,
+): ObservationState {
   return mergeRecord(OBSERVATION_RULES, state, patch);
 }

@@ -35,7 +35,11 @@ interface AnyPatch {
 }
 
 /** Folds one patch into a state; `undefined` is the state of a record nobody spoke of. */
-export function mergeRecord(rules: RecordRules, state: RecordState | undefined, patch: AnyPatch): RecordState {
+export function mergeRecord(
+  rules: RecordRules,
+  state: RecordState | undefined,
+  patch: AnyPatch,
+): RecordState {
   const stamp = stampOf(patch);
   const registers = { ...state?.registers };
   const sets = { ...state?.sets };

@@ -4,7 +4,10 @@ import { readDeepRegister } from './deep-register.ts';
 import type { RecordState } from './merge-record.ts';
 
 /** A field of a state as the type its rule stores, `null` when nothing was said of it. */
-export function readField<Value extends JsonValue>(state: RecordState | undefined, field: string): Value | null {
+export function readField<Value extends JsonValue>(
+  state: RecordState | undefined,
+  field: string,
+): Value | null {
   return (state?.registers[field]?.value as Value | undefined) ?? null;
 }
 

@@ -11,7 +11,8 @@ export function readScore(id: ScoreId, state: ScoreState): Score {
     id,
     name: readField<string>(state, 'name') ?? '',
     value,
-    dataType: readField<ScoreDataType>(state, 'dataType') ?? (typeof value === 'number' ? 'NUMERIC' : 'CATEGORICAL'),
+    dataType:
+      readField<ScoreDataType>(state, 'dataType') ?? (typeof value === 'number' ? 'NUMERIC' : 'CATEGORICAL'),
     source: readField<ScoreSource>(state, 'source') ?? 'API',
     traceId: readField<string>(state, 'traceId'),
     observationId: readField<string>(state, 'observationId'),
