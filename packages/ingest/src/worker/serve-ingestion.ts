@@ -1,0 +1,137 @@
+import type { Store } from '@oriel/core';
+import { IngestError } from '../ingest-error.ts';
+import type { RawPayload } from '../parse-payload.ts';
+import { ingestPayload } from './ingest-payload.ts';
+import { listenTo } from './message-endpoint.ts';
+import type { MessageEndpoint } from './message-endpoint.ts';
+import { envelope, readPageMessage } from './protocol.ts';
+import type { CallId, CallMessage, WorkerMessage } from './protocol.ts';
+import { callStore } from './store-calls.ts';
+import { toWireError } from './wire-error.ts';
+
+export interface ServeIngestionOptions {
+  /** Where everything is kept. It stays the worker's: a client that closes its connection does not close it. */
+  readonly store: Store;
+  /** Most patches per write; the store's own `maxBatch` holds too. Default 1000. */
+  readonly batchSize?: number | undefined;
+}
+
+/**
+ * Serves a store, and ingestion into it, to the page at the other end. Payloads are processed one at a time, in
+ * order of arrival; store calls run beside them. One client at a time per endpoint.
+ *
+ * Returns the function that ends the service; the store and the endpoint stay open.
+ *
+ * @example
+ * // ingestion.worker.ts
+ * serveIngestion(self, { store: await openStore() });
+ *
+ * @throws IngestError `bad-option` - `batchSize` is no positive whole number.
+ */
+export function serveIngestion(
+  endpoint: MessageEndpoint,
+  { store, batchSize = 1000 }: ServeIngestionOptions,
+): () => void {
+  if (!Number.isInteger(batchSize) || batchSize < 1) {
+    throw new IngestError(
+      'bad-option',
+      `batchSize is ${batchSize}, so nothing could ever be written. Give a positive whole number.`,
+    );
+  }
+  const calls = new Map<CallId, AbortController>();
+  const subscriptions = new Map<CallId, () => void>();
+  let lastIngest: Promise<void> = Promise.resolve();
+
+  const post = (message: WorkerMessage) => endpoint.postMessage(envelope(message), []);
+
+  const welcome = () =>
+    post({
+      type: 'welcome',
+      store: {
+        traces: { ...store.traces.capabilities },
+        documents: store.documents !== undefined,
+        media: store.media ? { ...store.media.capabilities } : null,
+      },
+    });
+
+  /** Never rejects: whatever happens is the answer. */
+  const answer = async (id: CallId, work: (signal: AbortSignal) => Promise<unknown>) => {
+    const { signal } = calls.get(id) ?? new AbortController();
+    try {
+      const value = await work(signal);
+      post({ type: 'answer', id, ok: true, value });
+    } catch (error) {
+      post({ type: 'answer', id, ok: false, error: toWireError(error) });
+    } finally {
+      calls.delete(id);
+    }
+  };
+
+  const ingest = ({ id, args }: CallMessage, signal: AbortSignal) => {
+    const [payload, wantsProgress] = args as readonly [RawPayload, boolean];
+    return ingestPayload(payload, {
+      store,
+      batchSize,
+      signal,
+      onProgress: (progress) => {
+        if (wantsProgress) post({ type: 'progress', id, progress });
+      },
+    });
+  };
+
+  const onCall = (message: CallMessage) => {
+    const { id, target, method } = message;
+    calls.set(id, new AbortController());
+    if (target === 'ingestion' && method === 'ingest') {
+      lastIngest = lastIngest.then(() => answer(id, (signal) => ingest(message, signal)));
+    } else {
+      void answer(id, (signal) => callStore(store, message, signal));
+    }
+  };
+
+  const subscribe = (subscriptionId: CallId) => {
+    try {
+      const end = store.traces.subscribe((change) => post({ type: 'change', subscriptionId, change }));
+      subscriptions.set(subscriptionId, end);
+    } catch {
+      // Only a closed store refuses, and a closed store has no changes to tell.
+    }
+  };
+
+  const unsubscribe = (subscriptionId: CallId) => {
+    subscriptions.get(subscriptionId)?.();
+    subscriptions.delete(subscriptionId);
+  };
+
+  const endSubscriptions = () => {
+    for (const id of subscriptions.keys()) unsubscribe(id);
+  };
+
+  const onData = (data: unknown) => {
+    const message = readPageMessage(data);
+    switch (message?.type) {
+      case 'hello':
+        return welcome();
+      case 'call':
+        return onCall(message);
+      case 'abort':
+        return calls.get(message.id)?.abort();
+      case 'subscribe':
+        return subscribe(message.subscriptionId);
+      case 'unsubscribe':
+        return unsubscribe(message.subscriptionId);
+      case 'bye':
+        return endSubscriptions();
+      case undefined:
+        return undefined;
+    }
+  };
+
+  const stopListening = listenTo(endpoint, onData);
+  // A worker that opened its store first has missed the page's hello.
+  welcome();
+  return () => {
+    stopListening();
+    endSubscriptions();
+  };
+}
