@@ -68,7 +68,7 @@ export class FieldReader {
     const value = this.value(name);
     if (value === undefined || value === null) return undefined;
     const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');
-    return isList ? (value as readonly string[]) : this.refuse(name, 'a list of strings');
+    return isList ? value : this.refuse(name, 'a list of strings');
   }
 
   object(name: string): JsonObject | undefined {

@@ -40,18 +40,11 @@ function eventPatch(
   const envelope = readEnvelope(event);
   if ('problem' in envelope) return envelope;
   const type = EVENT_TYPES.get(envelope.type);
-  switch (type?.record) {
-    case 'trace':
-      return traceEventPatch(envelope);
-    case 'score':
-      return scoreEventPatch(envelope);
-    case 'observation':
-      return observationEventPatch(envelope, type, traceIds.get(bodyText(envelope, 'id') ?? ''));
-    case 'none':
-      return null;
-    case undefined:
-      return { problem: unknownType(envelope) };
-  }
+  if (type === undefined) return { problem: unknownType(envelope) };
+  if (type.record === 'none') return null;
+  if (type.record === 'trace') return traceEventPatch(envelope);
+  if (type.record === 'score') return scoreEventPatch(envelope);
+  return observationEventPatch(envelope, type, traceIds.get(bodyText(envelope, 'id') ?? ''));
 }
 
 function unknownType({ type }: Envelope): string {

@@ -1,5 +1,6 @@
 import { normalizeEnvironment } from '@oriel/core';
-import type { EpochMs, TracePatch } from '@oriel/core';
+import type { EpochMs, TraceId, TracePatch } from '@oriel/core';
+import { isSameJson } from '../json/is-same-json.ts';
 import { PRECEDENCE } from './conventions/precedence.ts';
 import type { OtlpSpan, SpanGroup } from './otlp-export.ts';
 import { readFirst } from './span-source.ts';
@@ -7,43 +8,85 @@ import { readFirst } from './span-source.ts';
 /** Older than anything a client says: a version taken from the service gives way to every version named. */
 const BEFORE_EVERYTHING: EpochMs = 0;
 
-type TraceFields = Omit<TracePatch, 'kind' | 'id' | 'at' | 'mode'>;
+/** How many different sayings of a trace are compared with: enough to coalesce, too few to get slow. */
+const COMPARED = 16;
+
+type TraceFields = Pick<TracePatch, (typeof FIELD_NAMES)[number]>;
+
+const FIELD_NAMES = [
+  'name',
+  'userId',
+  'sessionId',
+  'environment',
+  'release',
+  'version',
+  'tags',
+  'public',
+  'input',
+  'output',
+  'metadata',
+] as const;
+
+/** Spans that say the same about one trace. */
+interface Said {
+  readonly fields: TraceFields;
+  earliest: EpochMs;
+  latest: EpochMs;
+}
 
 /**
  * What spans say about their trace. SDKs repeat it on every span, so of spans that say the same only the earliest and
  * the latest are kept: no merge rule looks at those in between.
  */
 export class TracePatches {
-  readonly #spans = new Map<string, { earliest: TracePatch; latest: TracePatch }>();
+  readonly #traces = new Map<TraceId, Said[]>();
+  readonly #rootVersions = new Map<TraceId, Set<string>>();
 
   add(span: OtlpSpan, group: SpanGroup, at: EpochMs): void {
-    this.#keep(span.traceId, at, traceFields(span, group));
     const isRoot = span.parentSpanId === null || readFirst(PRECEDENCE.isAppRoot, span, group) === true;
     const version = isRoot ? readFirst(PRECEDENCE.rootVersion, span, group) : undefined;
-    this.#keep(span.traceId, BEFORE_EVERYTHING, { version });
+    if (version !== undefined) this.#keepRootVersion(span.traceId, version);
+    const fields = traceFields(span, group);
+    if (FIELD_NAMES.some((name) => fields[name] !== undefined)) this.#keep(span.traceId, at, fields);
   }
 
   *[Symbol.iterator](): Generator<TracePatch> {
-    for (const { earliest, latest } of this.#spans.values()) {
-      yield earliest;
-      if (latest !== earliest) yield latest;
+    for (const [id, said] of this.#traces) {
+      for (const { fields, earliest, latest } of said) {
+        yield { kind: 'trace', id, at: earliest, ...fields };
+        if (latest !== earliest) yield { kind: 'trace', id, at: latest, ...fields };
+      }
+    }
+    for (const [id, versions] of this.#rootVersions) {
+      for (const version of versions) yield { kind: 'trace', id, at: BEFORE_EVERYTHING, version };
     }
   }
 
-  #keep(id: string, at: EpochMs, fields: TraceFields): void {
-    const text = JSON.stringify(fields);
-    if (text === '{}') return;
-    const key = `${id} ${at === BEFORE_EVERYTHING} ${text}`;
-    const kept = this.#spans.get(key);
-    if (kept === undefined) {
-      const patch: TracePatch = { kind: 'trace', id, at, ...fields };
-      this.#spans.set(key, { earliest: patch, latest: patch });
-    } else if (at < kept.earliest.at) {
-      kept.earliest = { ...kept.earliest, at };
-    } else if (at > kept.latest.at) {
-      kept.latest = { ...kept.latest, at };
-    }
+  #keepRootVersion(id: TraceId, version: string): void {
+    const versions = this.#rootVersions.get(id);
+    if (versions === undefined) this.#rootVersions.set(id, new Set([version]));
+    else versions.add(version);
   }
+
+  #keep(id: TraceId, at: EpochMs, fields: TraceFields): void {
+    const said = this.#traces.get(id);
+    if (said === undefined) {
+      this.#traces.set(id, [{ fields, earliest: at, latest: at }]);
+      return;
+    }
+    for (let index = said.length - 1; index >= Math.max(said.length - COMPARED, 0); index -= 1) {
+      const kept = said[index];
+      if (kept === undefined || !areSame(kept.fields, fields)) continue;
+      kept.earliest = Math.min(kept.earliest, at);
+      kept.latest = Math.max(kept.latest, at);
+      return;
+    }
+    said.push({ fields, earliest: at, latest: at });
+  }
+}
+
+function areSame(a: TraceFields, b: TraceFields): boolean {
+  return FIELD_NAMES.every((name) => isSameJson(a[name], b[name]));
 }
 
 /** Fields that nobody set are `undefined`. Name, input and output are the root's unless somebody says otherwise. */

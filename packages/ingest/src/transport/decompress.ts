@@ -48,7 +48,8 @@ export async function decompress(
       problem =
         `The body unpacks to more than ${maxBytes} bytes, the limit that protects this process; nothing of it was read. ` +
         'Send smaller batches, or raise `maxBytes`.';
-      await writer.abort().catch(() => undefined);
+      // Not awaited: a decompressor in the middle of a bomb answers when it is done with it.
+      reader.cancel().catch(() => undefined);
       return { bytes: new Uint8Array(), problem };
     }
     chunks.push(step.value);

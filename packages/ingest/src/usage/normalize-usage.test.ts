@@ -48,6 +48,16 @@ it.each<[what: string, sent: JsonObject, kept: JsonObject]>([
     { input_tokens: 10, output_tokens: 2, cache_read_input_tokens: 90 },
     { input_tokens: 10, output_tokens: 2, cache_read_input_tokens: 90, total: 102 },
   ],
+  [
+    'parts that were sent inside their count',
+    { input: 40, input_cached_tokens: 16, output: 3, output_reasoning_tokens: 0, total: 43 },
+    { input: 24, input_cached_tokens: 16, output: 3, output_reasoning_tokens: 0, total: 43 },
+  ],
+  [
+    'parts that were sent apart',
+    { input: 420, input_cached_tokens: 256, output: 50, total: 726 },
+    { input: 420, input_cached_tokens: 256, output: 50, total: 726 },
+  ],
   ['keys of the sender', { input: 1, images: 2 }, { input: 1, images: 2, total: 3 }],
   ['an empty map', {}, {}],
 ])('counts every token of %s once', (_, usageDetails, kept) => {

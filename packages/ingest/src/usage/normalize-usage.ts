@@ -2,6 +2,7 @@ import { isJsonObject } from '@oriel/core';
 import type { JsonValue, Usage } from '@oriel/core';
 import { readLegacyUsage } from './legacy-usage.ts';
 import { readOpenAiUsage } from './openai-usage.ts';
+import { takeOutParts } from './take-out-parts.ts';
 import { readUsageMap, withTotal } from './usage-map.ts';
 
 /** Usage as a client reports it: the old field with a unit, the map of details, or both. */
@@ -12,7 +13,8 @@ export interface ProvidedUsage {
 
 /**
  * One map of counts from whatever was provided (reference 1.8): details win over the old field key by key, and
- * `total` is the sum where nobody sent one. `undefined` when nothing was provided.
+ * `total` is the sum where nobody sent one. Every token is in one key besides `total`. `undefined` when nothing was
+ * provided.
  */
 export function normalizeUsage({ usage, usageDetails }: ProvidedUsage): Usage | undefined {
   const legacy = isJsonObject(usage) ? readLegacyUsage(usage) : undefined;
@@ -20,5 +22,5 @@ export function normalizeUsage({ usage, usageDetails }: ProvidedUsage): Usage | 
     ? (readOpenAiUsage(usageDetails) ?? readUsageMap(usageDetails))
     : undefined;
   if (legacy === undefined && details === undefined) return undefined;
-  return withTotal({ ...legacy, ...details });
+  return withTotal(takeOutParts({ ...legacy, ...details }));
 }

@@ -4,7 +4,6 @@ import { parseEmbeddedJson, parseJsonText } from '../../json/parse-embedded-json
 import { parseIsoTime } from '../../time/iso-time.ts';
 import { normalizeCost } from '../../usage/normalize-cost.ts';
 import { normalizeUsage } from '../../usage/normalize-usage.ts';
-import type { Attributes } from '../otlp-export.ts';
 import { flag, object, payload, readFirst, resourceText, text, yes } from '../span-source.ts';
 import type { SpanSource } from '../span-source.ts';
 
@@ -86,43 +85,46 @@ const prompt: SpanSource<PromptLink> = (span, group) => {
   return name !== undefined && Number.isInteger(version) ? { name, version } : undefined;
 };
 
-/** Metadata arrives whole, key by key, or both. */
+/** Metadata arrives whole, key by key, or both; then the keys win. */
 function metadata(names: readonly string[]): SpanSource<JsonObject> {
   return ({ attributes }) => {
-    let found: Record<string, JsonValue> | undefined;
-    for (const name of names) {
-      const whole = attributes.get(name);
-      if (whole === undefined) continue;
-      const value = typeof whole === 'string' ? parseEmbeddedJson(whole) : whole;
-      found = { ...found, ...(isJsonObject(value) ? value : { metadata: value }) };
+    let whole: JsonObject | undefined;
+    let members: Map<string, JsonValue> | undefined;
+    for (const [key, value] of attributes) {
+      for (const name of names) {
+        if (!key.startsWith(name)) continue;
+        if (key.length === name.length) whole = { ...asObject(opened(value)), ...whole };
+        else if (key[name.length] === '.')
+          (members ??= new Map()).set(key.slice(name.length + 1), opened(value));
+      }
     }
-    for (const name of names) {
-      const members = membersBelow(attributes, `${name}.`);
-      if (members !== undefined) found = { ...found, ...members };
-    }
-    return found;
+    return members === undefined ? whole : { ...whole, ...Object.fromEntries(members) };
   };
 }
 
-/** The dataset run and item that an experiment's spans belong to, as members of one object. */
-const experiment: SpanSource<JsonObject> = ({ attributes }) => membersBelow(attributes, EXPERIMENT);
+function asObject(value: JsonValue): JsonObject {
+  return isJsonObject(value) ? value : { metadata: value };
+}
 
-function membersBelow(attributes: Attributes, prefix: string): Record<string, JsonValue> | undefined {
+function opened(value: JsonValue): JsonValue {
+  return typeof value === 'string' ? parseEmbeddedJson(value) : value;
+}
+
+/** The dataset run and item that an experiment's spans belong to, as members of one object. */
+const experiment: SpanSource<JsonObject> = ({ attributes }) => {
   let members: Map<string, JsonValue> | undefined;
   for (const [key, value] of attributes) {
-    if (!key.startsWith(prefix)) continue;
-    members ??= new Map();
-    members.set(key.slice(prefix.length), typeof value === 'string' ? parseEmbeddedJson(value) : value);
+    if (key.startsWith(EXPERIMENT)) (members ??= new Map()).set(key.slice(EXPERIMENT.length), opened(value));
   }
   return members === undefined ? undefined : Object.fromEntries(members);
-}
+};
 
 /** A list, JSON text of one, a list with commas, or one tag. */
 function tags(key: string): SpanSource<readonly string[]> {
   return ({ attributes }) => {
     const value = attributes.get(key);
     if (value === undefined || value === '') return undefined;
-    const list = typeof value === 'string' ? parseEmbeddedJson(value) : value;
+    const list = opened(value);
     if (Array.isArray(list)) return (list as readonly JsonValue[]).filter((tag) => typeof tag === 'string');
     return typeof list === 'string'
       ? list

@@ -124,12 +124,11 @@ it('turns away only the span whose values nest too deeply', () => {
 
 it('keeps every whole span of a body that was cut off, wherever it was cut', () => {
   const whole = exported(span(), span(), span());
-  const counts = Array.from({ length: whole.length }, (_, length) => {
-    const { groups, problem } = decodeProtobufExport(whole.subarray(0, length));
-    if (length > 0) expect(problem, `cut after ${length} bytes`).toContain('ends inside');
-    return groups[0]?.spans.length ?? 0;
-  });
+  const cuts = Array.from({ length: whole.length - 1 }, (_, index) => whole.subarray(0, index + 1));
+  const exports = cuts.map(decodeProtobufExport);
+  const counts = exports.map(({ groups }) => groups[0]?.spans.length ?? 0);
 
+  expect(exports.filter(({ problem }) => !problem?.includes('ends inside'))).toEqual([]);
   expect(new Set(counts)).toEqual(new Set([0, 1, 2]));
   expect(counts).toEqual(counts.toSorted((a, b) => a - b));
 });

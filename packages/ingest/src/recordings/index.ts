@@ -1,0 +1,5 @@
+// For this workspace only, not published: what tests and `npm run inspect` share.
+export { readRecording } from './read-recording.ts';
+export type { Recording } from './read-recording.ts';
+export { replay } from './replay.ts';
+export type { Replay, ReplayedTrace } from './replay.ts';
