@@ -1,1 +1,36 @@
-export {};
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { connectIngestion } from '@oriel/ingest/worker';
+import type { IngestionClient } from '@oriel/ingest/worker';
+import '@oriel/react/styles.css';
+import { App } from './app.tsx';
+import './demo.css';
+import { sampleRequests } from './sample-requests.ts';
+
+const container = document.getElementById('root');
+if (!container) throw new Error('The page has no element with the id "root" to draw in.');
+const root = createRoot(container);
+
+try {
+  const worker = new Worker(new URL('./ingestion.worker.ts', import.meta.url), { type: 'module' });
+  const client = await connectIngestion(worker);
+  root.render(
+    <StrictMode>
+      <App client={client} />
+    </StrictMode>,
+  );
+  await ingestSamples(client);
+} catch (error) {
+  root.render(
+    <p role="alert">{`Oriel could not start: ${error instanceof Error ? error.message : String(error)}`}</p>,
+  );
+}
+
+async function ingestSamples(client: IngestionClient): Promise<void> {
+  const sent: Promise<unknown>[] = [];
+  for await (const request of sampleRequests()) {
+    await client.whenReady();
+    sent.push(client.ingest(request));
+  }
+  await Promise.all(sent);
+}

@@ -1,0 +1,56 @@
+import { useMemo, useRef } from 'react';
+import { OrielProvider, TraceList } from '@oriel/react';
+import type { Navigation } from '@oriel/react';
+import type { IngestionClient } from '@oriel/ingest/worker';
+import { DroppedFiles } from './dropped-files.tsx';
+import { goTo, printRoute, useRoute } from './route.ts';
+import { TracePage } from './trace-page.tsx';
+import { useDroppedFiles } from './use-dropped-files.ts';
+
+/** The whole demo: a list, a trace, and a place to drop files. */
+export function App({ client }: { client: IngestionClient }) {
+  const { traceId, observationId } = useRoute();
+  const { files, isOver, takeAll, clear } = useDroppedFiles(client);
+  const picker = useRef<HTMLInputElement>(null);
+  const navigation = useMemo<Navigation>(
+    () => ({
+      traceHref: (id) => printRoute({ traceId: id, observationId: null }),
+      navigate: (href) => (window.location.hash = href),
+    }),
+    [],
+  );
+
+  return (
+    <OrielProvider store={client.store} navigation={navigation}>
+      <div className="demo" data-over={isOver ? '' : undefined}>
+        <header className="demo-header">
+          <a className="demo-brand" href="#/">
+            Oriel
+          </a>
+          <p className="demo-hint">Drop a Langfuse batch or an OTLP export anywhere on this page</p>
+          <input
+            ref={picker}
+            className="demo-picker"
+            type="file"
+            multiple
+            tabIndex={-1}
+            aria-label="Files to open"
+            onChange={(event) => takeAll(event.currentTarget.files)}
+          />
+          <button type="button" className="demo-button" onClick={() => picker.current?.click()}>
+            Open files
+          </button>
+        </header>
+        {traceId === null ? (
+          <main className="demo-pane">
+            <TraceList onSelect={(id) => goTo({ traceId: id, observationId: null })} />
+          </main>
+        ) : (
+          <TracePage traceId={traceId} observationId={observationId} />
+        )}
+        {files.length > 0 && <DroppedFiles files={files} onClear={clear} />}
+        {isOver && <div className="demo-drop">Drop to open</div>}
+      </div>
+    </OrielProvider>
+  );
+}
