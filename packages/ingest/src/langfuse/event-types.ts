@@ -1,7 +1,7 @@
 import type { ObservationType } from '@oriel/core';
 
 /** Which fields the body of an observation event may carry; each kind has those of the ones before it. */
-export type BodyKind = 'event' | 'span' | 'generation';
+type BodyKind = 'event' | 'span' | 'generation';
 
 /** What an event of the batch protocol is about. */
 export type EventType =

@@ -62,7 +62,7 @@ export interface OtlpLink {
 }
 
 /** How much the sender left out at its own limits. */
-export interface Dropped {
+interface Dropped {
   readonly attributes: number;
   readonly events: number;
   readonly links: number;

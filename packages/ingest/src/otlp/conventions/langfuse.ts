@@ -112,11 +112,13 @@ function opened(value: JsonValue): JsonValue {
 
 /** The dataset run and item that an experiment's spans belong to, as members of one object. */
 const experiment: SpanSource<JsonObject> = ({ attributes }) => {
-  let members: Map<string, JsonValue> | undefined;
+  // Nearly all spans belong to none; the id saves them the search.
+  if (!attributes.has(`${EXPERIMENT}id`)) return undefined;
+  const members: [string, JsonValue][] = [];
   for (const [key, value] of attributes) {
-    if (key.startsWith(EXPERIMENT)) (members ??= new Map()).set(key.slice(EXPERIMENT.length), opened(value));
+    if (key.startsWith(EXPERIMENT)) members.push([key.slice(EXPERIMENT.length), opened(value)]);
   }
-  return members === undefined ? undefined : Object.fromEntries(members);
+  return Object.fromEntries(members);
 };
 
 /** A list, JSON text of one, a list with commas, or one tag. */

@@ -24,7 +24,7 @@ export class ProtobufFault extends Error {
 export const VARINT = 0;
 export const FIXED_64 = 1;
 export const BYTES = 2;
-export const FIXED_32 = 5;
+const FIXED_32 = 5;
 
 const MAX_VARINT_BYTES = 10;
 /** Up to here seven bits a byte fit into a double. */

@@ -146,7 +146,7 @@ const GENERATION_FACTS: Checks<Observation> = {
 };
 
 /** The only observation of that name. */
-export function named({ observations }: ReplayedTrace, name: string): Observation {
+function named({ observations }: ReplayedTrace, name: string): Observation {
   const found = observations.filter((observation) => observation.name === name);
   const [only] = found;
   if (only === undefined || found.length > 1)
