@@ -38,10 +38,14 @@ export function parseBarLine(line: string): BarLine | null {
 }
 
 /** The bar of an observation in columns of `scale` from `origin`; the inverse of what {@link parseBarLine} reads. */
-export function printBar({ startTime, endTime }: Observation, origin: EpochMs, scale: Milliseconds): string {
+export function printBar(
+  { type, startTime, endTime }: Observation,
+  origin: EpochMs,
+  scale: Milliseconds,
+): string {
   const start = Math.round((startTime - origin) / scale);
+  if (endTime === startTime || (endTime === null && type === 'EVENT')) return `${' '.repeat(start)}.`;
   if (endTime === null) return `${' '.repeat(start)}>`;
-  if (endTime === startTime) return `${' '.repeat(start)}.`;
   const end = Math.round((endTime - origin) / scale);
   return ' '.repeat(start) + '='.repeat(Math.max(1, end - start));
 }
