@@ -26,7 +26,10 @@ interface DeepNode {
   readonly scalar: Register<JsonValue> | undefined;
   readonly array: Stamp | undefined;
   readonly object: Stamp | undefined;
-  readonly children: ReadonlyMap<string, DeepRegister>;
+  /** Of the array, by index. */
+  readonly items: ReadonlyMap<string, DeepRegister>;
+  /** Of the object, by key. */
+  readonly members: ReadonlyMap<string, DeepRegister>;
 }
 
 /** What two registers make together. */
@@ -44,7 +47,8 @@ export function joinDeepRegisters(a: DeepRegister | undefined, b: DeepRegister):
         : (left.scalar ?? right.scalar),
     array: joinStamps(left.array, right.array),
     object: joinStamps(left.object, right.object),
-    children: joinChildren(left.children, right.children),
+    items: joinChildren(left.items, right.items),
+    members: joinChildren(left.members, right.members),
   };
 }
 
@@ -66,7 +70,7 @@ function readSince(register: DeepRegister, since: Stamp | undefined): JsonValue 
   return isArray ? readArray(register, replaced) : readObject(register, replaced);
 }
 
-function readObject({ children }: DeepNode, since: Stamp | undefined): JsonObject {
+function readObject({ members: children }: DeepNode, since: Stamp | undefined): JsonObject {
   const members: [string, JsonValue][] = [];
   // Keys in code-unit order: the order of arrival must not show.
   for (const key of [...children.keys()].toSorted()) {
@@ -76,15 +80,15 @@ function readObject({ children }: DeepNode, since: Stamp | undefined): JsonObjec
   return Object.fromEntries(members);
 }
 
-function readArray({ children }: DeepNode, since: Stamp | undefined): readonly JsonValue[] {
-  const indexes = [...children.keys()].filter((key) => /^\d+$/.test(key)).map(Number);
+function readArray({ items }: DeepNode, since: Stamp | undefined): readonly JsonValue[] {
+  const indexes = [...items.keys()].map(Number);
   return indexes
     .toSorted((a, b) => a - b)
-    .map((index) => readChild(children, String(index), since))
+    .map((index) => readChild(items, String(index), since))
     .filter((item) => item !== undefined);
 }
 
-function readChild(children: DeepNode['children'], key: string, since: Stamp | undefined) {
+function readChild(children: ReadonlyMap<string, DeepRegister>, key: string, since: Stamp | undefined) {
   const child = children.get(key);
   return child && readSince(child, since);
 }
@@ -92,6 +96,14 @@ function readChild(children: DeepNode['children'], key: string, since: Stamp | u
 function isWhole(register: DeepRegister): register is Register<JsonValue> {
   return 'value' in register;
 }
+
+const EMPTY: DeepNode = {
+  scalar: undefined,
+  array: undefined,
+  object: undefined,
+  items: new Map(),
+  members: new Map(),
+};
 
 function open(register: DeepRegister): DeepNode {
   if (!isWhole(register)) return register;
@@ -101,13 +113,13 @@ function open(register: DeepRegister): DeepNode {
   if (Array.isArray(value)) {
     const items = value as readonly JsonValue[];
     const children = new Map(items.map((item, index) => [String(index), whole(item)]));
-    return { scalar: undefined, array: stamp, object: undefined, children };
+    return { ...EMPTY, array: stamp, items: children };
   }
   if (isJsonObject(value)) {
-    const children = new Map(Object.entries(value).map(([key, member]) => [key, whole(member)]));
-    return { scalar: undefined, array: undefined, object: stamp, children };
+    const members = new Map(Object.entries(value).map(([key, member]) => [key, whole(member)]));
+    return { ...EMPTY, object: stamp, members };
   }
-  return { scalar: register, array: undefined, object: undefined, children: new Map() };
+  return { ...EMPTY, scalar: register };
 }
 
 function alive<S extends Stamp>(stamp: S | undefined, since: Stamp | undefined): S | undefined {
@@ -123,7 +135,10 @@ function joinStamps(a: Stamp | undefined, b: Stamp | undefined): Stamp | undefin
   return a !== undefined && b !== undefined ? laterStamp(a, b) : (a ?? b);
 }
 
-function joinChildren(a: DeepNode['children'], b: DeepNode['children']): DeepNode['children'] {
+function joinChildren(
+  a: ReadonlyMap<string, DeepRegister>,
+  b: ReadonlyMap<string, DeepRegister>,
+): ReadonlyMap<string, DeepRegister> {
   const joined = new Map(a);
   for (const [key, child] of b) joined.set(key, joinDeepRegisters(joined.get(key), child));
   return joined;

@@ -30,12 +30,29 @@ export function decodeCursor(view: View, query: PageQuery, cursor: string): Posi
 
 function parse(cursor: string): [string, Position['value'], string[]] {
   try {
-    return JSON.parse(decodeURIComponent(cursor)) as [string, Position['value'], string[]];
+    const parts = JSON.parse(decodeURIComponent(cursor)) as unknown;
+    if (isCursor(parts)) return parts;
   } catch (cause) {
-    throw new StoreError('bad-cursor', 'That is not a cursor of this store. Start again without one.', {
-      cause,
-    });
+    throw noCursor(cause);
   }
+  throw noCursor();
+}
+
+function isCursor(parts: unknown): parts is [string, Position['value'], string[]] {
+  if (!Array.isArray(parts) || parts.length !== 3) return false;
+  const [print, value, key] = parts as unknown[];
+  const isValue = value === null || ['string', 'number', 'boolean'].includes(typeof value);
+  return typeof print === 'string' && isValue && isListOfTexts(key);
+}
+
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function noCursor(cause?: unknown): StoreError {
+  return new StoreError('bad-cursor', 'That is not a cursor of this store. Start again without one.', {
+    cause,
+  });
 }
 
 /** Short and stable: cursors travel in URLs. */

@@ -90,13 +90,13 @@ function compare(value: FieldValue, comparison: Comparison): boolean {
     case '>=':
       return compareOrdered(value, comparison.op, comparison.value);
     case 'contains':
-      return lowerTexts(value).some((item) => item.includes(needle(comparison)));
+      return someText(value, comparison, (item, part) => item.includes(part));
     case 'not-contains':
-      return !lowerTexts(value).some((item) => item.includes(needle(comparison)));
+      return !someText(value, comparison, (item, part) => item.includes(part));
     case 'starts-with':
-      return lowerTexts(value).some((item) => item.startsWith(needle(comparison)));
+      return someText(value, comparison, (item, part) => item.startsWith(part));
     case 'ends-with':
-      return lowerTexts(value).some((item) => item.endsWith(needle(comparison)));
+      return someText(value, comparison, (item, part) => item.endsWith(part));
     case 'any-of':
       return values(comparison).some((item) => listOf(value).includes(item));
     case 'all-of':
@@ -120,13 +120,17 @@ function listOf(value: FieldValue): readonly (string | number | boolean)[] {
   return Array.isArray(value) ? (value as readonly string[]) : [value as string];
 }
 
-function lowerTexts(value: FieldValue): readonly string[] {
-  return listOf(value).map((item) => String(item).toLowerCase());
-}
-
-function needle({ op, value }: Comparison & { readonly value: string }): string {
-  if (typeof value === 'string') return value.toLowerCase();
-  throw new StoreError('bad-query', `"${op}" compares text, so its value has to be a string.`);
+/** Whether some text of the value has the wanted part, whatever their case. */
+function someText(
+  value: FieldValue,
+  { op, value: part }: Comparison & { readonly value: string },
+  has: (item: string, part: string) => boolean,
+): boolean {
+  if (typeof part !== 'string') {
+    throw new StoreError('bad-query', `"${op}" compares text, so its value has to be a string.`);
+  }
+  const wanted = part.toLowerCase();
+  return listOf(value).some((item) => has(String(item).toLowerCase(), wanted));
 }
 
 function values({ op, value }: Comparison & { readonly value: readonly (string | number | boolean)[] }) {

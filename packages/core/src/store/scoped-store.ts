@@ -2,6 +2,7 @@ import type { TraceId } from '../model/ids.ts';
 import type { Trace } from '../model/trace.ts';
 import { answerPage } from '../query/answer-page.ts';
 import { deriveSessions, deriveUsers } from '../query/derive-groups.ts';
+import { traceIdCandidates } from '../query/trace-id-candidates.ts';
 import type { Filter } from '../query/filter.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../query/page.ts';
 import type { Page, PageQuery } from '../query/page.ts';
@@ -55,7 +56,12 @@ export function scopedStore(store: TraceStore, scope: StoreScope): TraceStore {
 
     async resolveTraceId(anyId, options) {
       const traceId = await store.resolveTraceId(anyId, options);
-      return traceId !== null && (await isVisible(traceId, options)) ? traceId : null;
+      if (traceId === null || (await isVisible(traceId, options))) return traceId;
+      // What is out of scope does not exist, so it does not stand in the way of a trace that is in scope.
+      for (const candidate of traceIdCandidates(anyId)) {
+        if (await isVisible(candidate, options)) return candidate;
+      }
+      return null;
     },
 
     async readTrace(traceId, options) {

@@ -1,0 +1,48 @@
+import { describe, it } from 'vitest';
+
+/** One rule of a contract: a plain function that throws when a store breaks it. */
+export interface Rule<Subject> {
+  /** A sentence about what a user gets. */
+  readonly title: string;
+  check(subject: Subject): Promise<void>;
+}
+
+/** The rules about one matter. */
+export interface Chapter<Subject> {
+  readonly title: string;
+  readonly rules: readonly Rule<Subject>[];
+}
+
+/** Where the store under test comes from, a fresh one for every rule. */
+export interface SubjectSource<Subject> {
+  open(): Promise<Subject>;
+  close(subject: Subject): Promise<void>;
+}
+
+/** Registers every rule as a test of its own. */
+export function registerChapters<Subject>(
+  name: string,
+  chapters: readonly Chapter<Subject>[],
+  source: SubjectSource<Subject>,
+): void {
+  describe(name, () => {
+    for (const { title, rules } of chapters) {
+      describe(title, () => {
+        for (const rule of rules) it(rule.title, () => checkRule(rule, source));
+      });
+    }
+  });
+}
+
+/** Runs one rule on a fresh subject. */
+export async function checkRule<Subject>(
+  rule: Rule<Subject>,
+  { open, close }: SubjectSource<Subject>,
+): Promise<void> {
+  const subject = await open();
+  try {
+    await rule.check(subject);
+  } finally {
+    await close(subject);
+  }
+}

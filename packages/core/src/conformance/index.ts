@@ -1,0 +1,2 @@
+export { describeTraceStore } from './describe-trace-store.ts';
+export type { TraceStoreHarness } from './trace-store-subject.ts';

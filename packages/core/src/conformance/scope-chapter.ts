@@ -1,0 +1,118 @@
+import { expect, vi } from 'vitest';
+import type { Patch } from '../model/patch.ts';
+import { traceIdFromSeed } from '../model/seed-ids.ts';
+import { referenceStore } from '../store/reference-store.ts';
+import { scopedStore } from '../store/scoped-store.ts';
+import type { TraceStore } from '../store/trace-store.ts';
+import { seededRandom } from '../testing/seeded-random.ts';
+import type { Chapter } from './chapter.ts';
+import { generateQuery } from './generate-query.ts';
+import { generateTraffic } from './generate-traffic.ts';
+import { readEverything } from './read-everything.ts';
+import type { TraceStoreSubject } from './trace-store-subject.ts';
+import { walkPages } from './walk-pages.ts';
+
+/** What a customer may see: their own traces. */
+const SCOPE = { traces: { field: 'userId', op: '=', value: 'ada' } } as const;
+
+export const scopeChapter: Chapter<TraceStoreSubject> = {
+  title: 'scope',
+  rules: [
+    {
+      title: 'tells a scoped caller exactly what a store of the traces in scope would tell',
+      async check({ store }) {
+        const { scoped, own } = await scopedTraffic(store);
+        const expected = await readEverything(own);
+        expect(expected.traces.length).toBeGreaterThan(3);
+        expect(await readEverything(scoped)).toEqual(expected);
+      },
+    },
+    {
+      title: 'answers queries of a scoped caller as if the rest did not exist',
+      async check({ store }) {
+        const { scoped, own } = await scopedTraffic(store);
+        const random = seededRandom(9);
+        for (const view of ['traces', 'observations', 'sessions', 'users', 'scores'] as const) {
+          const items = await walkPages(store, view, { limit: 1000 });
+          for (let count = 0; count < 20; count += 1) {
+            const query = generateQuery(view, items, random);
+            const answer = await walkPages(scoped, view, { ...query, limit: 3 });
+            expect(answer, JSON.stringify(query)).toEqual(await walkPages(own, view, query));
+          }
+        }
+      },
+    },
+    {
+      title: 'does not confirm a trace out of scope, by whatever id or method',
+      async check({ store }) {
+        const seeded = traceIdFromSeed('order-42');
+        await store.write([
+          { kind: 'observation', id: 'o', traceId: seeded, at: 1, input: 'secret' },
+          { kind: 'trace', id: seeded, at: 1, userId: 'bob', sessionId: 's' },
+          { kind: 'score', id: 'score', at: 1, name: 'q', value: 1, traceId: seeded },
+        ]);
+        const scoped = scopedStore(store, SCOPE);
+        expect(await scoped.resolveTraceId(seeded)).toBeNull();
+        expect(await scoped.resolveTraceId('order-42')).toBeNull();
+        expect(await scoped.readTrace(seeded)).toBeNull();
+        expect(await scoped.readPayloads({ traceId: seeded, observationIds: ['o'] })).toEqual({
+          trace: null,
+          observations: [],
+        });
+        for (const view of ['traces', 'observations', 'sessions', 'users', 'scores'] as const) {
+          expect(await walkPages(scoped, view)).toEqual([]);
+        }
+      },
+    },
+    {
+      title: 'opens a trace in scope although another in the way of its id is not',
+      async check({ store }) {
+        await store.write([
+          { kind: 'trace', id: 'order-42', at: 1, userId: 'bob' },
+          { kind: 'trace', id: traceIdFromSeed('order-42'), at: 1, userId: 'ada' },
+        ]);
+        const scoped = scopedStore(store, SCOPE);
+        expect(await scoped.resolveTraceId('order-42')).toBe(traceIdFromSeed('order-42'));
+      },
+    },
+    {
+      title: 'lets nothing be written or deleted through a scope',
+      async check({ store }) {
+        await store.write([{ kind: 'trace', id: 't', at: 1, userId: 'ada' }]);
+        const scoped = scopedStore(store, SCOPE);
+        expect(scoped.capabilities.writable).toBe(false);
+        await expect(scoped.write([])).rejects.toMatchObject({ code: 'forbidden' });
+        await expect(scoped.deleteTraces(['t'])).rejects.toMatchObject({ code: 'forbidden' });
+        expect(await store.readTrace('t')).not.toBeNull();
+      },
+    },
+    {
+      title: 'tells a scoped subscriber of its own traces only',
+      async check({ store }) {
+        const scoped = scopedStore(store, SCOPE);
+        const told: string[] = [];
+        scoped.subscribe(({ type, traceIds }) => told.push(...traceIds.map((id) => `${type} ${id}`)));
+        await store.write([
+          { kind: 'trace', id: 'theirs', at: 1, userId: 'bob' },
+          { kind: 'trace', id: 'mine', at: 1, userId: 'ada' },
+        ]);
+        await vi.waitFor(() => expect(told).toEqual(['traces-written mine']));
+        await store.deleteTraces(['theirs', 'mine']);
+        await vi.waitFor(() => expect(told).toEqual(['traces-written mine', 'traces-deleted mine']));
+      },
+    },
+  ],
+};
+
+/** Traffic of several users in a store, and the part in scope in a store of its own. */
+async function scopedTraffic(store: TraceStore): Promise<{ scoped: TraceStore; own: TraceStore }> {
+  const traffic = generateTraffic({ seed: 71, traces: 30 });
+  await store.write(traffic);
+  const inScope = new Set(
+    traffic.filter((patch) => patch.kind === 'trace' && patch.userId === 'ada').map(({ id }) => id),
+  );
+  const traceOf = (patch: Patch) => (patch.kind === 'trace' ? patch.id : (patch.traceId ?? ''));
+  const own = referenceStore().traces;
+  await own.write(traffic.filter((patch) => inScope.has(traceOf(patch))));
+  return { scoped: scopedStore(store, SCOPE), own };
+}

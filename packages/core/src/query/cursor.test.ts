@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+
+const filter = { field: 'name', op: '=', value: 'größe 😀' } as const;
+const order = { field: 'name', direction: 'asc' } as const;
+const position = { value: 'ä"%', key: ['a/b#c', ''] };
+
+it('gives back the place it was made from, however large the next page', () => {
+  const cursor = encodeCursor('traces', { filter, order, limit: 1 }, position);
+  expect(decodeCursor('traces', { filter, order, limit: 9 }, cursor)).toEqual(position);
+});
+
+it('fits the same filter with its keys in another order', () => {
+  const cursor = encodeCursor('traces', { filter }, position);
+  const same = { value: 'größe 😀', op: '=', field: 'name' } as const;
+  expect(decodeCursor('traces', { filter: same }, cursor)).toEqual(position);
+});
+
+it('fits no other view, filter or order', () => {
+  const cursor = encodeCursor('traces', { filter, order }, position);
+  const code = { code: 'bad-cursor' };
+  const attempt = (...args: Parameters<typeof decodeCursor>) => expect(() => decodeCursor(...args));
+  attempt('scores', { filter, order }, cursor).toThrow(expect.objectContaining(code));
+  attempt('traces', { filter }, cursor).toThrow(expect.objectContaining(code));
+  attempt('traces', { order }, cursor).toThrow(expect.objectContaining(code));
+  attempt('traces', { filter, order: { ...order, direction: 'desc' } }, cursor).toThrow(
+    expect.objectContaining(code),
+  );
+});
+
+it.each(['', 'x', '%', '5', 'null', '{}', '[]', '"text"', '[1,2,3]'])(
+  'refuses %j, which is no cursor',
+  (text) => {
+    expect(() => decodeCursor('traces', {}, text)).toThrow(expect.objectContaining({ code: 'bad-cursor' }));
+  },
+);
+
+it('refuses a cursor whose place was tampered with', () => {
+  const [print] = JSON.parse(decodeURIComponent(encodeCursor('traces', {}, position))) as [string];
+  for (const forged of [[print], [print, 1], [print, {}, ['a']], [print, 1, 'a'], [print, 1, [2]]]) {
+    const text = encodeURIComponent(JSON.stringify(forged));
+    expect(() => decodeCursor('traces', {}, text)).toThrow(expect.objectContaining({ code: 'bad-cursor' }));
+  }
+});
