@@ -46,7 +46,7 @@ export function App({ client }: { client: IngestionClient }) {
             <TraceList onSelect={(id) => goTo({ traceId: id, observationId: null })} />
           </main>
         ) : (
-          <TracePage traceId={traceId} observationId={observationId} />
+          <TracePage key={traceId} traceId={traceId} observationId={observationId} />
         )}
         {files.length > 0 && <DroppedFiles files={files} onClear={clear} />}
         {isOver && <div className="demo-drop">Drop to open</div>}

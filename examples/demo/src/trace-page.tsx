@@ -19,7 +19,7 @@ export function TracePage({ traceId, observationId }: TracePageProps) {
   useEffect(() => {
     if (isLoaded)
       treeRef.current?.querySelector<HTMLElement>('[role="tree"]')?.focus({ preventScroll: true });
-  }, [isLoaded, traceId]);
+  }, [isLoaded]);
 
   return (
     <main className="demo-trace">

@@ -8,7 +8,7 @@ import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../query/page.ts';
 import type { Page, PageQuery } from '../query/page.ts';
 import { StoreError } from './store-error.ts';
 import type { CallOptions } from './call-options.ts';
-import type { TraceStore } from './trace-store.ts';
+import type { TraceChange, TraceStore } from './trace-store.ts';
 
 /** What a caller may see. */
 export interface StoreScope {
@@ -106,14 +106,19 @@ export function scopedStore(store: TraceStore, scope: StoreScope): TraceStore {
 
     subscribe(listener) {
       let isOver = false;
-      const end = store.subscribe(async ({ type, traceIds }) => {
-        const visible: TraceId[] = [];
-        for (const id of traceIds) {
-          if (type === 'traces-deleted' ? shown.delete(id) : await isVisible(id).catch(() => false))
-            visible.push(id);
-        }
+      const tell = async ({ type, traceIds }: TraceChange) => {
+        const checks = traceIds.map(async (id) =>
+          type === 'traces-deleted' ? shown.delete(id) : isVisible(id),
+        );
+        // A change that cannot be checked now is not told: what is out of scope must not show in any way.
+        const results = await Promise.allSettled(checks);
+        const visible = traceIds.filter((_, index) => {
+          const result = results[index];
+          return result?.status === 'fulfilled' && result.value;
+        });
         if (!isOver && visible.length > 0) listener({ type, traceIds: visible });
-      });
+      };
+      const end = store.subscribe((change) => void tell(change));
       return () => {
         isOver = true;
         end();
