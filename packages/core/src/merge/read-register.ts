@@ -3,7 +3,10 @@ import { isJsonObject } from '../model/json.ts';
 import { readDeepRegister } from './deep-register.ts';
 import type { RecordState } from './merge-record.ts';
 
-/** A field of a state as the type its rule stores, `null` when nothing was said of it. */
+/**
+ * A field of a state as the type its rule stores, `null` when nothing was said of it.
+ */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names what the field's rule stores
 export function readField<Value extends JsonValue>(
   state: RecordState | undefined,
   field: string,

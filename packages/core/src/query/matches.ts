@@ -81,9 +81,9 @@ function compare(value: FieldValue, comparison: Comparison): boolean {
     case 'is-not-null':
       return !isMissing(value);
     case '=':
-      return listOf(value).includes(comparison.value as string);
+      return listOf(value).includes(comparison.value);
     case '!=':
-      return !listOf(value).includes(comparison.value as string);
+      return !listOf(value).includes(comparison.value);
     case '<':
     case '<=':
     case '>':
@@ -141,14 +141,7 @@ function values({ op, value }: Comparison & { readonly value: readonly (string |
 /** Numbers with numbers, texts with texts by code unit; anything else is false. */
 function compareOrdered(value: FieldValue, op: '<' | '<=' | '>' | '>=', bound: number | string): boolean {
   if (typeof value !== typeof bound || (typeof value !== 'number' && typeof value !== 'string')) return false;
-  switch (op) {
-    case '<':
-      return value < bound;
-    case '<=':
-      return value <= bound;
-    case '>':
-      return value > bound;
-    case '>=':
-      return value >= bound;
-  }
+  if (op === '<') return value < bound;
+  if (op === '<=') return value <= bound;
+  return op === '>' ? value > bound : value >= bound;
 }
