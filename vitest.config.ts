@@ -33,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           setupFiles,
-          include: ['packages/*/src/**/*.test.tsx', '{packages,examples}/*/src/**/*.browser.test.ts'],
+          include: ['packages/*/src/**/*.test.tsx', 'examples/*/src/**/*.browser.test.tsx'],
           browser: chromium(),
         },
       },

@@ -1,11 +1,10 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connectIngestion } from '@oriel/ingest/worker';
-import type { IngestionClient } from '@oriel/ingest/worker';
 import '@oriel/react/styles.css';
 import { App } from './app.tsx';
 import './demo.css';
-import { sampleRequests } from './sample-requests.ts';
+import { ingestSamples } from './ingest-samples.ts';
 
 const container = document.getElementById('root');
 if (!container) throw new Error('The page has no element with the id "root" to draw in.');
@@ -24,13 +23,4 @@ try {
   root.render(
     <p role="alert">{`Oriel could not start: ${error instanceof Error ? error.message : String(error)}`}</p>,
   );
-}
-
-async function ingestSamples(client: IngestionClient): Promise<void> {
-  const sent: Promise<unknown>[] = [];
-  for await (const request of sampleRequests()) {
-    await client.whenReady();
-    sent.push(client.ingest(request));
-  }
-  await Promise.all(sent);
 }

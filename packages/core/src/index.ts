@@ -59,6 +59,7 @@ export type {
 } from './store/document-store.ts';
 export type { MediaContent, MediaStore, MediaStoreCapabilities, MediaWrite } from './store/media-store.ts';
 export { referenceStore } from './store/reference-store.ts';
+export type { ReferenceStore } from './store/reference-store.ts';
 export type { ReferenceStoreOptions } from './store/reference-trace-store.ts';
 export { scopedStore } from './store/scoped-store.ts';
 export type { StoreScope } from './store/scoped-store.ts';

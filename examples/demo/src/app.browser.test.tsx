@@ -1,0 +1,76 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { connectIngestion } from '@oriel/ingest/worker';
+import type { IngestionClient } from '@oriel/ingest/worker';
+import '@oriel/react/styles.css';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { App } from './app.tsx';
+import './demo.css';
+import { ingestSamples } from './ingest-samples.ts';
+
+let worker: Worker;
+let client: IngestionClient;
+
+beforeAll(async () => {
+  worker = new Worker(new URL('./ingestion.worker.ts', import.meta.url), { type: 'module' });
+  client = await connectIngestion(worker);
+  await ingestSamples(client);
+});
+afterAll(() => {
+  client.close();
+  worker.terminate();
+});
+beforeEach(() => {
+  window.location.hash = '#/';
+});
+afterEach(cleanup);
+
+it('leads from the list to an output by keyboard alone', async () => {
+  render(<App client={client} />);
+  const row = (await screen.findAllByText('report-writer'))[0]?.closest('tr');
+  row?.focus();
+  await userEvent.keyboard('{Enter}');
+
+  const tree = await screen.findByRole('tree');
+  await waitFor(() => expect(document.activeElement).toBe(tree));
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
+  await waitFor(() => expect(window.location.hash).toContain('?observation='));
+  expect(await screen.findByText('Output')).toBeTruthy();
+});
+
+it.each([
+  ['an id with slashes and a hash', 'order-agent/2025-03-07#42', 'order-agent'],
+  ['a LangChain run id', 'c554e3a3-bf41-4171-8a1d-fe7b34d2beff', 'trip-planner'],
+  ['the same id without hyphens', 'c554e3a3bf4141718a1dfe7b34d2beff', 'trip-planner'],
+  ['the seed a trace id was made from', 'order-4711', 'shop-agent'],
+])('opens a trace by %s', async (_, id, name) => {
+  window.location.hash = `#/trace/${encodeURIComponent(id)}`;
+  render(<App client={client} />);
+
+  const tree = await screen.findByRole('tree');
+  expect(await within(tree).findByText(name)).toBeTruthy();
+});
+
+it('selects the observation that the address names', async () => {
+  window.location.hash = '#/trace/order-agent%2F2025-03-07%2342?observation=obs-tool-refund';
+  render(<App client={client} />);
+
+  const row = await screen.findByRole('treeitem', { name: /refund/, selected: true });
+  expect(row).toBeTruthy();
+  expect(await screen.findByText('PermissionError: refunds need approval')).toBeTruthy();
+});
+
+it('says what was taken of a file and what was rejected and why', async () => {
+  render(<App client={client} />);
+  const timestamp = '2026-01-01T00:00:00Z';
+  const batch = [
+    { id: 'e1', type: 'trace-create', timestamp, body: { id: 'dropped/1', name: 'dropped' } },
+    { id: 'e2', type: 'span-create', timestamp, body: { id: 's1', traceId: 'dropped/1', name: 'kept' } },
+    { id: 'e3', type: 'span-create', timestamp: 'yesterday', body: { id: 's2', traceId: 'dropped/1' } },
+  ];
+  const file = new File([JSON.stringify({ batch })], 'batch.json');
+  await userEvent.upload(screen.getByLabelText('Files to open'), file);
+
+  expect(await screen.findByText(/1 trace, 1 observation taken, 1 item rejected/)).toBeTruthy();
+  expect(await screen.findByText(/"yesterday"/)).toBeTruthy();
+});
