@@ -1,23 +1,28 @@
 // One stylesheet for hosts, in two forms: in cascade layers, and without them for hosts whose own unlayered
 // rules (a CSS reset, say) would win over every layer.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { bundle, transform } from 'lightningcss';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { bundle, bundleAsync } from 'lightningcss';
 import { ROOT } from './setup.mjs';
 
 const source = `${ROOT}packages/react/src/styles/styles.css`;
 const dist = `${ROOT}packages/react/dist`;
 
 const layered = bundle({ filename: source });
-const unlayered = transform({
-  filename: 'styles.unlayered.css',
-  code: layered.code,
-  visitor: {
-    Rule: {
-      'layer-block': (rule) => /** @type {any} */ (rule.value.rules),
-      'layer-statement': () => [],
+// Only the entry knows of layers: it declares them and imports every other file into one.
+const unlayered = await bundleAsync({
+  filename: source,
+  resolver: {
+    read: (path) => {
+      const css = readFileSync(path, 'utf8');
+      return path === source ? css.replace(/^@layer [^{;]+;/gm, '').replace(/ layer\([^)]*\)/g, '') : css;
     },
   },
 });
+if (unlayered.code.toString().includes('@layer')) {
+  throw new Error(
+    'styles.unlayered.css still has a layer, because a stylesheet names one itself. Name layers in styles.css only.',
+  );
+}
 
 mkdirSync(dist, { recursive: true });
 writeFileSync(`${dist}/styles.css`, layered.code);

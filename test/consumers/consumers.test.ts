@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { installHost, renderHost } from './host.ts';
+import { importGraph } from './import-graph.ts';
+import { PACKAGE_NAMES, ROOT, listTarball, packPackages, runTool } from './pack.ts';
+import type { Tarballs } from './pack.ts';
+
+const MINUTES = 60_000;
+const HOSTS = [
+  { react: '18.3.1', types: '^18.3.0' },
+  { react: '19.3.1', types: '^19.3.0' },
+];
+
+let folder: string;
+let tarballs: Tarballs;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'oriel-consumers-'));
+  tarballs = packPackages(folder);
+}, 3 * MINUTES);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe.each(PACKAGE_NAMES)('the tarball of @oriel/%s', (name) => {
+  test('says of itself what is true', () => {
+    const lint = runTool('publint', [tarballs[name], '--strict']);
+    expect(lint, lint.output).toMatchObject({ isContent: true });
+  });
+
+  test('gives its types to every module resolution of an ES module', () => {
+    const stylesheets =
+      name === 'react' ? ['--exclude-entrypoints', 'styles.css', 'styles.unlayered.css'] : [];
+    const types = runTool('attw', [tarballs[name], '--profile', 'esm-only', '--no-color', ...stylesheets]);
+    expect(types, types.output).toMatchObject({ isContent: true });
+  });
+
+  test('has no tests in it', () => {
+    expect(listTarball(tarballs[name]).filter((path) => path.includes('.test.'))).toEqual([]);
+  });
+});
+
+test('the stylesheets are in the tarball', () => {
+  expect(listTarball(tarballs.react)).toEqual(
+    expect.arrayContaining(['dist/styles.css', 'dist/styles.unlayered.css']),
+  );
+});
+
+test('the hooks load no panel', () => {
+  const files = importGraph(`${ROOT}packages/react/dist`, 'hooks/index.js');
+  expect(files).toContain('hooks/use-trace.js');
+  expect(files.filter((file) => /^(trace-|observation-|payload|icons|states)/.test(file))).toEqual([]);
+});
+
+describe.each(HOSTS)('a host with React $react', (versions) => {
+  let host: string;
+
+  beforeAll(() => {
+    host = join(folder, `react-${versions.react}`);
+    installHost(host, tarballs, versions);
+  }, 3 * MINUTES);
+
+  test('type-checks strictly', () => {
+    const check = runTool('tsc', ['-p', host], host);
+    expect(check, check.output).toMatchObject({ isContent: true });
+  });
+
+  test('renders a panel on the server', () => {
+    expect(renderHost(host)).toContain('oriel-');
+  });
+});
