@@ -28,11 +28,11 @@ async function main(): Promise<number> {
   }
   if (requests.length === 0) return fail(`${path} holds no files, so there is nothing to show. ${USAGE}`);
   const result = await replay(requests);
-  if (isUnreadable(result, requests.length)) {
-    return fail(`Nothing in ${path} could be read.\n${result.rejected.map(describeRejected).join('\n')}`);
-  }
-  process.stdout.write(wantsJson ? `${JSON.stringify(describeResult(result), null, 2)}\n` : print(result));
-  return 0;
+  const isLost = isUnreadable(result, requests.length);
+  if (wantsJson) process.stdout.write(`${JSON.stringify(describeResult(result), null, 2)}\n`);
+  else if (!isLost) process.stdout.write(print(result));
+  if (!isLost) return 0;
+  return fail(`Nothing in ${path} could be read.\n${result.rejected.map(describeRejected).join('\n')}`);
 }
 
 function fail(message: string): number {
