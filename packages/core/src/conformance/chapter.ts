@@ -35,14 +35,11 @@ export function registerChapters<Subject>(
 }
 
 /** Runs one rule on a fresh subject. */
-export async function checkRule<Subject>(
-  rule: Rule<Subject>,
-  { open, close }: SubjectSource<Subject>,
-): Promise<void> {
-  const subject = await open();
+export async function checkRule<Subject>(rule: Rule<Subject>, source: SubjectSource<Subject>): Promise<void> {
+  const subject = await source.open();
   try {
     await rule.check(subject);
   } finally {
-    await close(subject);
+    await source.close(subject);
   }
 }

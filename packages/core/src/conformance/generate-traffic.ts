@@ -19,7 +19,7 @@ export function generateTraffic({ seed, traces }: GenerateTrafficOptions): Patch
   const below = (count: number) => Math.floor(random() * count);
   const pick = <Item>(items: readonly [Item, ...Item[]] | readonly Item[]) =>
     items[below(items.length)] as Item;
-  const maybe = <Fields extends object>(chance: number, fields: () => Fields) =>
+  const maybe = <Fields extends object>(chance: number, fields: () => Fields): Partial<Fields> =>
     random() < chance ? fields() : {};
 
   function observation(traceId: string, index: number, begin: number): ObservationPatch {

@@ -1,2 +1,6 @@
+export { describeDocumentStore } from './describe-document-store.ts';
+export type { DocumentStoreHarness } from './describe-document-store.ts';
+export { describeMediaStore } from './describe-media-store.ts';
+export type { MediaStoreHarness } from './describe-media-store.ts';
 export { describeTraceStore } from './describe-trace-store.ts';
 export type { TraceStoreHarness } from './trace-store-subject.ts';

@@ -19,22 +19,47 @@ const COUNTS: Readonly<Record<View, number>> = {
 
 export const queriesChapter: Chapter<TraceStoreSubject> = {
   title: 'queries',
-  rules: (Object.keys(COUNTS) as View[]).map((view): Rule<TraceStoreSubject> => ({
-    title: `answers ${COUNTS[view]} generated queries of ${view} as the reference evaluator does`,
-    async check({ store }) {
-      const random = seededRandom(COUNTS[view] + view.length);
-      const traffic = generateTraffic({ seed: 61, traces: 30 });
-      const reference = referenceStore().traces;
-      await reference.write(traffic);
-      await store.write(traffic);
-      const items = await walkPages(reference, view);
-      for (let count = 0; count < COUNTS[view]; count += 1) {
-        const query = generateQuery(view, items, random);
-        const limit = 1 + Math.floor(random() * 40);
-        const expected = await walkPages(reference, view, { ...query, limit: 1000 });
-        const answer = await walkPages(store, view, { ...query, limit });
-        expect(answer, JSON.stringify(query)).toEqual(expected);
-      }
+  rules: [
+    {
+      title: 'finds text whatever its case, and takes no character of it for a wildcard',
+      async check({ store }) {
+        await store.write(
+          ['Checkout', 'RECHECK', '100%', '100', 'a_b', 'aXb'].map((name) => ({
+            kind: 'trace',
+            id: name,
+            at: 1,
+            name,
+          })),
+        );
+        const find = async (op: 'contains' | 'starts-with' | 'ends-with', value: string) => {
+          const order = { field: 'id', direction: 'asc' } as const;
+          const { items } = await store.listTraces({ filter: { field: 'name', op, value }, order });
+          return items.map(({ name }) => name);
+        };
+        expect(await find('contains', 'cHeCk')).toEqual(['Checkout', 'RECHECK']);
+        expect(await find('starts-with', 'check')).toEqual(['Checkout']);
+        expect(await find('ends-with', 'Check')).toEqual(['RECHECK']);
+        expect(await find('contains', '0%')).toEqual(['100%']);
+        expect(await find('contains', 'a_b')).toEqual(['a_b']);
+      },
     },
-  })),
+    ...(Object.keys(COUNTS) as View[]).map((view): Rule<TraceStoreSubject> => ({
+      title: `answers ${COUNTS[view]} generated queries of ${view} as the reference evaluator does`,
+      async check({ store }) {
+        const random = seededRandom(COUNTS[view] + view.length);
+        const traffic = generateTraffic({ seed: 61, traces: 30 });
+        const reference = referenceStore().traces;
+        await reference.write(traffic);
+        await store.write(traffic);
+        const items = await walkPages(reference, view);
+        for (let count = 0; count < COUNTS[view]; count += 1) {
+          const query = generateQuery(view, items, random);
+          const limit = 1 + Math.floor(random() * 40);
+          const expected = await walkPages(reference, view, { ...query, limit: 1000 });
+          const answer = await walkPages(store, view, { ...query, limit });
+          expect({ query, answer }).toEqual({ query, answer: expected });
+        }
+      },
+    })),
+  ],
 };

@@ -37,7 +37,7 @@ export const scopeChapter: Chapter<TraceStoreSubject> = {
           for (let count = 0; count < 20; count += 1) {
             const query = generateQuery(view, items, random);
             const answer = await walkPages(scoped, view, { ...query, limit: 3 });
-            expect(answer, JSON.stringify(query)).toEqual(await walkPages(own, view, query));
+            expect({ query, answer }).toEqual({ query, answer: await walkPages(own, view, query) });
           }
         }
       },

@@ -19,7 +19,7 @@ export function traceStoreSubjects(harness: TraceStoreHarness): SubjectSource<Tr
   return {
     open: async () => ({
       store: await harness.create(),
-      reopen: harness.reopen && (() => harness.reopen?.() ?? harness.create()),
+      reopen: harness.reopen,
     }),
     close: ({ store }) => store.close(),
   };

@@ -42,7 +42,11 @@ export function referenceMediaStore(): MediaStore {
         return media;
       }),
 
-    read: (id, options) => call(options, () => contents.get(id) ?? null),
+    read: (id, options) =>
+      call(options, () => {
+        const content = contents.get(id);
+        return content ? { ...content, bytes: content.bytes.slice() } : null;
+      }),
 
     close() {
       isClosed = true;

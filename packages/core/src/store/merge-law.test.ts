@@ -1,19 +1,19 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { JsonObject, JsonValue } from '../model/json.ts';
+import type { JsonValue } from '../model/json.ts';
 import { isJsonObject } from '../model/json.ts';
 import { OBSERVATION_LEVELS, OBSERVATION_TYPES } from '../model/observation.ts';
 import type { ObservationPatch, Patch, ScorePatch, TracePatch } from '../model/patch.ts';
-import { referenceStore } from '../store/reference-store.ts';
-import { mergeObservation } from './merge-observation.ts';
-import type { ObservationState } from './merge-observation.ts';
-import { mergeScore } from './merge-score.ts';
-import type { ScoreState } from './merge-score.ts';
-import { mergeTrace } from './merge-trace.ts';
-import type { TraceState } from './merge-trace.ts';
-import { readObservation, readObservationPayload } from './read-observation.ts';
-import { readScore } from './read-score.ts';
-import { readTrace, readTracePayload } from './read-trace.ts';
+import { referenceStore } from './reference-store.ts';
+import { mergeObservation } from '../merge/merge-observation.ts';
+import type { ObservationState } from '../merge/merge-observation.ts';
+import { mergeScore } from '../merge/merge-score.ts';
+import type { ScoreState } from '../merge/merge-score.ts';
+import { mergeTrace } from '../merge/merge-trace.ts';
+import type { TraceState } from '../merge/merge-trace.ts';
+import { readObservation, readObservationPayload } from '../merge/read-observation.ts';
+import { readScore } from '../merge/read-score.ts';
+import { readTrace, readTracePayload } from '../merge/read-trace.ts';
 
 /** Few values and few keys, so that writes meet in the same places. */
 const key = fc.constantFrom('a', 'b', '0', '1');
@@ -30,7 +30,7 @@ const text = fc.constantFrom('p', 'q', '');
 const textOrNull = fc.constantFrom('p', 'q', '', null);
 const time = fc.integer({ min: 0, max: 5 });
 const amounts = fc.dictionary(fc.constantFrom('input', 'total'), time);
-const base = { at: time, mode: fc.constantFrom('create', 'update') };
+const base = { at: time, mode: fc.constantFrom('create' as const, 'update' as const) };
 const sometimes = { requiredKeys: [] };
 
 const tracePatch = fields({
@@ -47,7 +47,7 @@ const tracePatch = fields({
   input: json,
   output: json,
   metadata,
-}).map((patch) => ({ ...patch, kind: 'trace', id: 't' }) as TracePatch);
+}).map((patch): TracePatch => ({ ...patch, kind: 'trace', id: 't' }));
 
 const observationPatch = fields({
   parentId: textOrNull,
@@ -69,7 +69,7 @@ const observationPatch = fields({
   input: json,
   output: json,
   metadata,
-}).map((patch) => ({ ...patch, kind: 'observation', id: 'o', traceId: 't' }) as ObservationPatch);
+}).map((patch): ObservationPatch => ({ ...patch, kind: 'observation', id: 'o', traceId: 't' }));
 
 const scorePatch = fields({
   name: text,
@@ -85,7 +85,7 @@ const scorePatch = fields({
   metadata,
   environment: text,
   timestamp: time,
-}).map((patch) => ({ ...patch, kind: 'score', id: 's' }) as ScorePatch);
+}).map((patch): ScorePatch => ({ ...patch, kind: 'score', id: 's' }));
 
 function fields(model: Record<string, fc.Arbitrary<unknown>>) {
   return fc
@@ -194,7 +194,7 @@ it('merges metadata as one after the other would be merged, oldest first', () =>
   fc.assert(
     fc.property(pieces, (arrived) => {
       const state = arrived
-        .map((piece) => ({ ...piece, kind: 'trace', id: 't' }) as TracePatch)
+        .map((piece): TracePatch => ({ ...piece, kind: 'trace', id: 't' }))
         .reduce<TraceState | undefined>(mergeTrace, undefined);
       const oldestFirst = arrived.toSorted((a, b) => a.at - b.at || (a.mode < b.mode ? -1 : 1));
       const expected = oldestFirst.reduce<JsonValue>(
@@ -218,7 +218,6 @@ function deepMerge(before: JsonValue | undefined, after: JsonValue): JsonValue {
   }
   if (!isJsonObject(after)) return after;
   const merged: Record<string, JsonValue> = isJsonObject(before) ? { ...before } : {};
-  for (const [name, value] of Object.entries(after as JsonObject))
-    merged[name] = deepMerge(merged[name], value);
+  for (const [name, value] of Object.entries(after)) merged[name] = deepMerge(merged[name], value);
   return merged;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ObservationPatch, Patch, TracePatch } from '../model/patch.ts';
-import { referenceStore } from '../store/reference-store.ts';
+import { referenceStore } from './reference-store.ts';
 
 const TEN = Date.UTC(2025, 0, 1, 10);
 
@@ -150,15 +150,19 @@ type Fields<P> = Partial<P> & Record<string, unknown>;
 
 /** Pieces of one observation, a moment apart, sent newest first. */
 function readPieces(...pieces: Fields<ObservationPatch>[]) {
-  const patches = pieces.map(
-    (piece, at) => ({ ...piece, kind: 'observation', id: 'o', traceId: 't', at }) as Patch,
-  );
+  const patches = pieces.map((piece, at): Patch => ({
+    ...piece,
+    kind: 'observation',
+    id: 'o',
+    traceId: 't',
+    at,
+  }));
   return read(patches.toReversed());
 }
 
 /** Pieces of one trace, a moment apart, sent newest first. */
 async function readTraces(...pieces: Fields<TracePatch>[]) {
-  const patches = pieces.map((piece, at) => ({ ...piece, kind: 'trace', id: 't', at }) as Patch);
+  const patches = pieces.map((piece, at): Patch => ({ ...piece, kind: 'trace', id: 't', at }));
   return (await read(patches.toReversed())).trace;
 }
 

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { referenceDocumentStore } from '../store/reference-document-store.ts';
+import { referenceMediaStore } from '../store/reference-media-store.ts';
+import { referenceStore } from '../store/reference-store.ts';
+import { BROKEN_STORES } from './broken-stores.ts';
+import { checkRule } from './chapter.ts';
+import { describeDocumentStore } from './describe-document-store.ts';
+import { describeMediaStore } from './describe-media-store.ts';
+import { describeTraceStore } from './describe-trace-store.ts';
+import { journaledStores } from './journaled-store.ts';
+import type { JournalEntry } from './journaled-store.ts';
+import { TRACE_STORE_CHAPTERS } from './trace-store-chapters.ts';
+import { traceStoreSubjects } from './trace-store-subject.ts';
+import type { TraceStoreHarness } from './trace-store-subject.ts';
+
+describeTraceStore('referenceStore', { create: async () => referenceStore().traces });
+describeDocumentStore('referenceStore', { create: async () => referenceDocumentStore() });
+describeMediaStore('referenceStore', { create: async () => referenceMediaStore() });
+describeTraceStore('a durable referenceStore', journaledStores());
+
+describe('the suite catches a store that', () => {
+  it.each(BROKEN_STORES)('$fault ($chapter)', async ({ chapter, create }) => {
+    expect(await brokenRule(chapter, { create: async () => create() })).not.toBeNull();
+  });
+
+  it.each<[string, (journal: readonly JournalEntry[]) => readonly JournalEntry[]]>([
+    ['forgets everything when it is closed', () => []],
+    ['loses the last write when it is closed', (journal) => journal.slice(0, -1)],
+    ['brings deleted traces back', (journal) => journal.filter((entry) => 'write' in entry)],
+  ])('%s', async (_, recall) => {
+    expect(await brokenRule('durability', journaledStores(recall))).not.toBeNull();
+  });
+
+  it('breaks a rule of every chapter', () => {
+    const caught = new Set([...BROKEN_STORES.map(({ chapter }) => chapter), 'durability']);
+    expect([...caught].toSorted()).toEqual(TRACE_STORE_CHAPTERS.map(({ title }) => title).toSorted());
+  });
+});
+
+/** The first rule of a chapter that a store breaks; `null` when it keeps them all. */
+async function brokenRule(title: string, harness: TraceStoreHarness): Promise<string | null> {
+  const chapter = TRACE_STORE_CHAPTERS.find((candidate) => candidate.title === title);
+  for (const rule of chapter?.rules ?? []) {
+    try {
+      await checkRule(rule, traceStoreSubjects(harness));
+    } catch {
+      return rule.title;
+    }
+  }
+  return null;
+}
