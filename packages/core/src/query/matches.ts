@@ -28,11 +28,28 @@ export function matches<Item>(
  * @throws `bad-query`
  */
 export function checkFilter(fields: Readonly<Record<string, unknown>>, filter: Filter): void {
+  checkShape(filter);
   if ('and' in filter) return filter.and.forEach((part) => checkFilter(fields, part));
   if ('or' in filter) return filter.or.forEach((part) => checkFilter(fields, part));
   if ('not' in filter) return checkFilter(fields, filter.not);
   checkField(fields, filter.field);
   compare(null, filter);
+}
+
+/** Filters cross wires, so their type may be a claim. */
+function checkShape(filter: unknown): void {
+  const isObject = typeof filter === 'object' && filter !== null;
+  const parts = isObject && ('and' in filter ? filter.and : 'or' in filter ? filter.or : []);
+  if (
+    isObject &&
+    Array.isArray(parts) &&
+    ('and' in filter || 'or' in filter || 'not' in filter || 'field' in filter)
+  )
+    return;
+  throw new StoreError(
+    'bad-query',
+    `${JSON.stringify(filter)} is no filter. It takes { field, op, value }, or parts in { and: [] }, { or: [] } or { not: … }.`,
+  );
 }
 
 function checkField(fields: Readonly<Record<string, unknown>>, field: string): void {
