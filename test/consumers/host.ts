@@ -51,11 +51,9 @@ export function installHost(folder: string, tarballs: Tarballs, { react, types }
   pnpm(folder, ['install', '--prefer-offline', '--ignore-workspace', '--ignore-scripts']);
 }
 
-/** What the host's server answers. */
+/** What the host's server answers. A server goes on after it, which this one need not. */
 export function renderHost(folder: string): string {
-  const tsx = import.meta.resolve('tsx');
-  return execFileSync(process.execPath, ['--import', tsx, 'src/server.tsx'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
+  const serve = "import { html } from './src/server.tsx'; process.stdout.write(html, () => process.exit());";
+  const args = ['--import', import.meta.resolve('tsx'), '--input-type=module', '--eval', serve];
+  return execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8', timeout: 30_000 });
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const PACKAGE_NAMES = ['core', 'ingest', 'react'] as const;
-export type PackageName = (typeof PACKAGE_NAMES)[number];
+type PackageName = (typeof PACKAGE_NAMES)[number];
 export type Tarballs = Readonly<Record<PackageName, string>>;
 
 const PNPM = ['--yes', 'pnpm@10.34.9'];

@@ -3,9 +3,9 @@ import { referenceStore } from '@oriel/core';
 import { OrielProvider, TraceTree } from '@oriel/react';
 
 const store = referenceStore();
-const html = renderToString(
+
+export const html = renderToString(
   <OrielProvider store={store} timeZone="UTC">
     <TraceTree traceId="trace-1" onSelect={(nodeId: string | null) => void nodeId} />
   </OrielProvider>,
 );
-console.log(html);

@@ -1,0 +1,67 @@
+import type { Measurement } from './measure-page.ts';
+
+/** One line of the result: what ours takes, next to the bare list where both do the same. */
+export interface Row {
+  readonly case: string;
+  readonly ours: Readonly<Record<string, number>>;
+  readonly against: Readonly<Record<string, number>>;
+  readonly ratio: number | null;
+  /** What was promised; `null` where nothing was. */
+  readonly bar: string | null;
+  readonly ok: boolean | null;
+}
+
+const MAX_MOUNT_RATIO = 2.5;
+const MAX_NODES = 1000;
+/** Two frames at 60 Hz and a little jitter: one dropped frame passes, two do not. */
+const MAX_FRAME_MS = 34;
+
+export function compare(size: string, ours: Measurement, limit: Measurement): Row[] {
+  const mountRatio = ours.firstMs / limit.firstMs;
+  const frames = (name: 'wheel' | 'fling'): Row => ({
+    case: `${name} frames, ${size}`,
+    ours: rounded({ ...ours[name] }),
+    against: rounded({ ...limit[name] }),
+    ratio: round(ours[name].maxMs / limit[name].maxMs),
+    bar: `max ≤ ${MAX_FRAME_MS} ms`,
+    ok: ours[name].maxMs <= MAX_FRAME_MS,
+  });
+  const unpromised = (name: string, key: 'heapMb' | 'toggleMs'): Row => ({
+    case: `${name}, ${size}`,
+    ours: rounded({ [key]: ours[key] }),
+    against: rounded({ [key]: limit[key] }),
+    ratio: round(ours[key] / limit[key]),
+    bar: null,
+    ok: null,
+  });
+  return [
+    {
+      case: `first rows, ${size}`,
+      ours: rounded({ firstMs: ours.firstMs }),
+      against: rounded({ firstMs: limit.firstMs }),
+      ratio: round(mountRatio),
+      bar: `≤ ${MAX_MOUNT_RATIO} × bare list`,
+      ok: mountRatio <= MAX_MOUNT_RATIO,
+    },
+    {
+      case: `elements, ${size}`,
+      ours: { nodes: ours.nodes },
+      against: { nodes: limit.nodes },
+      ratio: round(ours.nodes / limit.nodes),
+      bar: `≤ ${MAX_NODES} nodes`,
+      ok: ours.nodes <= MAX_NODES,
+    },
+    unpromised('heap added', 'heapMb'),
+    frames('wheel'),
+    frames('fling'),
+    unpromised('fold or open a node', 'toggleMs'),
+  ];
+}
+
+function rounded(values: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, round(value)]));
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

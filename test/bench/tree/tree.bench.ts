@@ -1,0 +1,62 @@
+// What the tree costs over a bare virtual list of the same observations. A missed bar shows as `ok: false`.
+import { compare } from './compare.ts';
+import type { Row } from './compare.ts';
+import { measurePage, quantile } from './measure-page.ts';
+import type { Frames, Measurement } from './measure-page.ts';
+import { servePages } from './serve-pages.ts';
+
+const RUNS = 3;
+const SIZES = [
+  { name: '10k', observations: 10_000 },
+  { name: '100k', observations: 100_000 },
+];
+
+const pages = await servePages(['ours', 'limit']);
+const rows: Row[] = [];
+try {
+  for (const { name, observations } of SIZES) {
+    const ours = await measure(`${pages.url}/ours.html?observations=${observations}`);
+    const limit = await measure(`${pages.url}/limit.html?observations=${observations}`);
+    rows.push(...compare(name, ours, limit));
+  }
+} finally {
+  await pages.close();
+}
+
+console.table(
+  rows.map((row) => ({
+    case: row.case,
+    ours: print(row.ours),
+    'bare list': print(row.against),
+    ratio: row.ratio,
+    bar: row.bar ?? '',
+    ok: row.ok === null ? '' : row.ok ? 'yes' : 'NO',
+  })),
+);
+console.log(JSON.stringify({ name: 'tree', rows }));
+
+/** The median of a few runs, each number by itself. */
+async function measure(url: string): Promise<Measurement> {
+  const runs: Measurement[] = [];
+  for (let run = 0; run < RUNS; run++) runs.push(await measurePage(url));
+  const median = (read: (run: Measurement) => number) => quantile(runs.map(read), 0.5);
+  const frames = (read: (run: Measurement) => Frames): Frames => ({
+    p50Ms: median((run) => read(run).p50Ms),
+    p95Ms: median((run) => read(run).p95Ms),
+    maxMs: median((run) => read(run).maxMs),
+  });
+  return {
+    firstMs: median((run) => run.firstMs),
+    nodes: median((run) => run.nodes),
+    heapMb: median((run) => run.heapMb),
+    wheel: frames((run) => run.wheel),
+    fling: frames((run) => run.fling),
+    toggleMs: median((run) => run.toggleMs),
+  };
+}
+
+function print(values: Readonly<Record<string, number>>): string {
+  return Object.entries(values)
+    .map(([key, value]) => `${value} ${key}`)
+    .join(', ');
+}
