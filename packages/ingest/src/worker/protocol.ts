@@ -3,7 +3,7 @@ import type { IngestProgress } from './ingest-report.ts';
 import type { WireError } from './wire-error.ts';
 
 /** On every message, so that other traffic on the same endpoint, and other versions, are passed over. */
-export const PROTOCOL = 'oriel-ingestion/1';
+const PROTOCOL = 'oriel-ingestion/1';
 
 /** Unique among all clients an endpoint ever had: a late answer to a closed client must not reach the next. */
 export type CallId = string;

@@ -17,6 +17,7 @@ function List() {
     () => (isFolded ? observations.filter((_, index) => index % 2 === 0) : observations),
     [isFolded],
   );
+  // oxlint-disable-next-line react/incompatible-library -- the page is not compiled
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
