@@ -9,8 +9,9 @@ export const readPolicy = {
   networkMode: 'always',
   retry: (failures: number, error: Error) => isRetryable(error) && failures < RETRIES,
   retryDelay: (failures: number) => Math.min(200 * 2 ** failures, 2000),
-  // Structure is large and one payload may be 20 MB: let go of what nobody looks at after a minute.
-  gcTime: 60_000,
+  // Structure is large and one payload may be 20 MB: let go of what nobody looks at after a minute. A server render
+  // is over by then, and a timer would only keep its process awake.
+  gcTime: typeof document === 'undefined' ? Number.POSITIVE_INFINITY : 60_000,
 } as const;
 
 /** True when asking the store again may help. */
