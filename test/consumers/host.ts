@@ -51,9 +51,9 @@ export function installHost(folder: string, tarballs: Tarballs, { react, types }
   pnpm(folder, ['install', '--prefer-offline', '--ignore-workspace', '--ignore-scripts']);
 }
 
-/** What the host's server answers. A server goes on after it, which this one need not. */
+/** What the host's server answers, once its process has ended by itself: a render must leave no timer behind. */
 export function renderHost(folder: string): string {
-  const serve = "import { html } from './src/server.tsx'; process.stdout.write(html, () => process.exit());";
+  const serve = "import { html } from './src/server.tsx'; process.stdout.write(html);";
   const args = ['--import', import.meta.resolve('tsx'), '--input-type=module', '--eval', serve];
   return execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8', timeout: 30_000 });
 }

@@ -26,11 +26,9 @@ it.each(['langfuse-js-v3/chat-session/003.json', 'otlp-transport/attribute-types
     for (const [index, [holder, key]] of [...placesIn(body)].entries()) {
       const kept = holder[key];
       holder[key] = ODD_VALUES[index % ODD_VALUES.length];
-      // oxlint-disable-next-line no-await-in-loop
       const { patches, rejected } = await parsePayload({
         body: new TextEncoder().encode(JSON.stringify(body)),
       });
-      // oxlint-disable-next-line no-await-in-loop
       await traces.write(patches);
       for (const { reason } of rejected) expect(reason).toMatch(/\.$/);
       holder[key] = kept;

@@ -40,9 +40,7 @@ export async function replay(requests: readonly RawPayload[]): Promise<Replay> {
   const rejected: RejectedItem[] = [];
   const ignored: string[] = [];
   for (const request of requests) {
-    // oxlint-disable-next-line no-await-in-loop
     const parsed = await parsePayload(request);
-    // oxlint-disable-next-line no-await-in-loop
     await store.write(parsed.patches);
     for (const item of parsed.media) media.set(item.id, { ...media.get(item.id), ...item });
     rejected.push(...parsed.rejected);
@@ -77,7 +75,6 @@ async function readAll<Item>(readPage: (query: PageQuery) => Promise<Page<Item>>
   const items: Item[] = [];
   let cursor: string | undefined;
   do {
-    // oxlint-disable-next-line no-await-in-loop
     const page: Page<Item> = await readPage({ cursor, limit: 1000 });
     items.push(...page.items);
     cursor = page.nextCursor ?? undefined;

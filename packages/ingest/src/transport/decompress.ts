@@ -34,7 +34,6 @@ export async function decompress(
   let problem: string | null = null;
   for (;;) {
     // Chunks must be taken one by one: a fault throws away what was not taken yet.
-    // oxlint-disable-next-line no-await-in-loop
     const step = await reader.read().catch(() => null);
     if (step === null) {
       problem =
@@ -62,7 +61,6 @@ export async function decompress(
 async function feed(writer: WritableStreamDefaultWriter<BufferSource>, packed: Uint8Array): Promise<void> {
   try {
     for (let start = 0; start < packed.length; start += SLICE) {
-      // oxlint-disable-next-line no-await-in-loop
       await writer.write(packed.slice(start, start + SLICE));
     }
     await writer.close();

@@ -34,8 +34,7 @@ export function useRowWindow(count: number, keptIndex: number) {
     [keptIndex],
   );
 
-  // The compiler leaves this hook alone, as it should: the virtualizer is one object that changes within.
-  // oxlint-disable-next-line react/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library -- the package is not compiled by the React compiler
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scrollRef.current,

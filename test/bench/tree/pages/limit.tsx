@@ -18,8 +18,6 @@ function List() {
     [isFolded],
   );
   // oxlint-disable-next-line react/incompatible-library -- the page is not compiled
-  // React Compiler would skip this component; nothing here is compiled.
-  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
