@@ -1,4 +1,3 @@
-/* oxlint-disable vitest/no-standalone-expect, vitest/valid-expect -- these tables are called by tests, and say which fact failed */
 import { expect } from 'vitest';
 import type { JsonObject } from '@oriel/core';
 import type { ReplayedTrace } from '../replay.ts';

@@ -1,4 +1,3 @@
-/* oxlint-disable vitest/no-standalone-expect, vitest/valid-expect -- these tables are called by tests, and say which fact failed */
 import { expect } from 'vitest';
 import { traceIdFromSeed } from '@oriel/core';
 import type { JsonObject, Observation } from '@oriel/core';
