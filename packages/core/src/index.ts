@@ -3,6 +3,7 @@ export { DOCUMENT_KINDS } from './model/document.ts';
 export type { DocumentKind, DocumentVersion } from './model/document.ts';
 export { normalizeEnvironment } from './model/environment.ts';
 export { mediaAddress, mediaIdFromSha256 } from './model/media-id.ts';
+export type { GraphTask } from './model/graph-task.ts';
 export { MAX_ID_LENGTH } from './model/ids.ts';
 export type { MediaId, ObservationId, ScoreId, SessionId, TraceId, UserId } from './model/ids.ts';
 export { isJsonObject } from './model/json.ts';
@@ -19,10 +20,12 @@ export type {
   Usage,
 } from './model/observation.ts';
 export type { ObservationPatch, Patch, ScorePatch, TracePatch } from './model/patch.ts';
+export type { PricingProvenance, Provenance } from './model/provenance.ts';
 export { SCORE_DATA_TYPES, SCORE_SOURCES } from './model/score.ts';
 export type { Score, ScoreDataType, ScoreSource } from './model/score.ts';
 export { observationIdFromSeed, traceIdFromSeed } from './model/seed-ids.ts';
 export type { Session } from './model/session.ts';
+export type { ToolDefinition } from './model/tool-definition.ts';
 export type { Trace, TracePayload, TraceStructure } from './model/trace.ts';
 export type { Bytes, EpochMs, Milliseconds, Tokens, Usd } from './model/units.ts';
 export type { User } from './model/user.ts';

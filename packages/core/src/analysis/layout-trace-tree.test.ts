@@ -40,6 +40,8 @@ function observation(id: string, parentId: string | null, startTime: number): Ob
     environment: 'default',
     version: null,
     isAppRoot: false,
+    isInterrupted: false,
+    graph: null,
   };
 }
 

@@ -44,6 +44,22 @@ export function generateTraffic({ seed, traces }: GenerateTrafficOptions): Patch
       ...maybe(0.3, () => ({ statusMessage: pick(['timed out', 'Rate limit']) })),
       ...maybe(0.5, () => ({ environment: pick(['prod', 'staging']) })),
       ...maybe(0.5, () => ({ input: { question: pick(NAMES) }, output: pick(NAMES) })),
+      ...maybe(0.2, () => ({ isInterrupted: pick([true, false]) })),
+      ...maybe(0.3, () => ({
+        graph: {
+          node: pick(['plan', 'act']),
+          step: below(3),
+          namespace: pick(['plan:1', null]),
+          triggers: ['branch:to:act'],
+        },
+      })),
+      ...maybe(0.2, () => ({ outputMessages: { [`${below(4)}`]: pick(NAMES) } })),
+      ...maybe(0.2, () => ({
+        tools: [{ name: pick(NAMES), description: null, parameters: { type: 'object' } }],
+      })),
+      ...maybe(0.3, () => ({
+        provenance: { convention: pick(['langfuse', 'gen-ai']), rawUsage: { prompt: below(9) } },
+      })),
       ...maybe(0.5, () => ({ metadata: { step: below(4), 'a.b': pick(['x', 'y']) } })),
     };
   }
@@ -65,6 +81,7 @@ export function generateTraffic({ seed, traces }: GenerateTrafficOptions): Patch
       ...maybe(0.5, () => ({ release: pick(['1.9', '1.10']) })),
       ...maybe(0.6, () => ({ tags: [pick(TAGS), pick(TAGS)] })),
       ...maybe(0.3, () => ({ public: true })),
+      ...maybe(0.3, () => ({ sampleRate: pick([0.1, 0.5]) })),
       ...maybe(0.6, () => ({
         metadata: {
           region: pick(['eu', 'us', 7, true, null]),

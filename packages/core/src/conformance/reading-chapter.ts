@@ -3,6 +3,12 @@ import { drawTrace } from '../testing/draw-trace.ts';
 import type { Chapter } from './chapter.ts';
 import type { TraceStoreSubject } from './trace-store-subject.ts';
 
+/** What most payloads do not have. */
+const NOTHING_MORE = {
+  tools: [],
+  provenance: { convention: null, usageRule: null, rawUsage: null, usageWarning: null, pricing: null },
+};
+
 export const readingChapter: Chapter<TraceStoreSubject> = {
   title: 'reading',
   rules: [
@@ -95,8 +101,16 @@ export const readingChapter: Chapter<TraceStoreSubject> = {
         expect(payloads).toEqual({
           trace: { input: { q: 'ä\u0000😀' }, output: [1, null], metadata: {} },
           observations: [
-            { id: 'b', input: 0, output: false, metadata: {}, modelParameters: { temperature: 0.5 } },
             {
+              ...NOTHING_MORE,
+              id: 'b',
+              input: 0,
+              output: false,
+              metadata: {},
+              modelParameters: { temperature: 0.5 },
+            },
+            {
+              ...NOTHING_MORE,
               id: 'a',
               input: { q: 'ä\u0000😀' },
               output: [1, null],
@@ -105,6 +119,23 @@ export const readingChapter: Chapter<TraceStoreSubject> = {
             },
           ],
         });
+      },
+    },
+    {
+      title:
+        'lists messages that arrived one by one in the order of their keys, until a whole payload is sent',
+      async check({ store }) {
+        const piece = { kind: 'observation', id: 'a', traceId: 't' } as const;
+        await store.write([
+          { ...piece, at: 3, inputMessages: { '2': 'second' }, outputMessages: { '9': 'answer' } },
+          { ...piece, at: 2, inputMessages: { '1': 'first' } },
+          { ...piece, at: 2, inputMessages: { '1': 'first' } },
+        ]);
+        const read = async () =>
+          (await store.readPayloads({ traceId: 't', observationIds: ['a'] })).observations;
+        expect(await read()).toMatchObject([{ input: ['first', 'second'], output: ['answer'] }]);
+        await store.write([{ ...piece, at: 1, input: 'whole' }]);
+        expect(await read()).toMatchObject([{ input: 'whole', output: ['answer'] }]);
       },
     },
     {

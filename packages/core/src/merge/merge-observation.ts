@@ -21,8 +21,14 @@ const OBSERVATION_RULES: RecordRules = {
   environment: { fold: first },
   version: { fold: latest },
   isAppRoot: { fold: anyTrue },
+  isInterrupted: { fold: anyTrue },
+  graph: { fold: latest },
   input: { fold: latestFilled },
   output: { fold: latestFilled },
+  inputMessages: { fold: 'members' },
+  outputMessages: { fold: 'members' },
+  tools: { fold: latest, emptySaysNothing: true },
+  provenance: { fold: 'members' },
   metadata: { fold: 'deep', emptySaysNothing: true },
 };
 

@@ -15,6 +15,7 @@ const TRACE_RULES: RecordRules = {
   version: { fold: latest, nullClears: true },
   tags: { fold: 'set' },
   public: { fold: latest },
+  sampleRate: { fold: smallest },
   input: { fold: latestFilled },
   output: { fold: latestFilled },
   metadata: { fold: 'deep', emptySaysNothing: true },

@@ -1,3 +1,4 @@
+import type { GraphTask } from '../model/graph-task.ts';
 import type { ObservationId, TraceId } from '../model/ids.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import type {
@@ -9,9 +10,11 @@ import type {
   PromptLink,
   Usage,
 } from '../model/observation.ts';
+import type { PricingProvenance, Provenance } from '../model/provenance.ts';
+import type { ToolDefinition } from '../model/tool-definition.ts';
 import type { EpochMs } from '../model/units.ts';
 import type { ObservationState } from './merge-observation.ts';
-import { readField, readMetadata } from './read-register.ts';
+import { readField, readMember, readMessages, readMetadata } from './read-register.ts';
 
 /** The observation that a state describes now, without its payload. */
 export function readObservation(traceId: TraceId, id: ObservationId, state: ObservationState): Observation {
@@ -35,6 +38,8 @@ export function readObservation(traceId: TraceId, id: ObservationId, state: Obse
     environment: readField<string>(state, 'environment') ?? 'default',
     version: readField<string>(state, 'version'),
     isAppRoot: readField<boolean>(state, 'isAppRoot') ?? false,
+    isInterrupted: readField<boolean>(state, 'isInterrupted') ?? false,
+    graph: readField<GraphTask & JsonObject>(state, 'graph'),
   };
 }
 
@@ -42,9 +47,21 @@ export function readObservation(traceId: TraceId, id: ObservationId, state: Obse
 export function readObservationPayload(id: ObservationId, state: ObservationState): ObservationPayload {
   return {
     id,
-    input: readField<JsonValue>(state, 'input'),
-    output: readField<JsonValue>(state, 'output'),
+    input: readField<JsonValue>(state, 'input') ?? readMessages(state, 'inputMessages'),
+    output: readField<JsonValue>(state, 'output') ?? readMessages(state, 'outputMessages'),
     metadata: readMetadata(state),
     modelParameters: readField<JsonObject>(state, 'modelParameters') ?? {},
+    tools: readField<(ToolDefinition & JsonObject)[]>(state, 'tools') ?? [],
+    provenance: readProvenance(state),
+  };
+}
+
+function readProvenance(state: ObservationState): Provenance {
+  return {
+    convention: readMember<string>(state, 'provenance', 'convention'),
+    usageRule: readMember<string>(state, 'provenance', 'usageRule'),
+    rawUsage: readMember<JsonObject>(state, 'provenance', 'rawUsage'),
+    usageWarning: readMember<string>(state, 'provenance', 'usageWarning'),
+    pricing: readMember<PricingProvenance & JsonObject>(state, 'provenance', 'pricing'),
   };
 }

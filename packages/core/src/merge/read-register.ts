@@ -20,3 +20,22 @@ export function readMetadata(state: RecordState | undefined): JsonObject {
   const value = register && readDeepRegister(register);
   return isJsonObject(value) ? value : {};
 }
+
+/** The messages of a state that came one by one, in the order of their keys; `null` when none came. */
+export function readMessages(state: RecordState, field: string): readonly JsonValue[] | null {
+  const members = state.members[field];
+  if (members === undefined) return null;
+  return Object.keys(members)
+    .toSorted()
+    .map((key) => members[key]?.value ?? null);
+}
+
+/** A member of a field of a state, `null` when nothing was said of it. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names what the member holds
+export function readMember<Value extends JsonValue>(
+  state: RecordState,
+  field: string,
+  member: string,
+): Value | null {
+  return (state.members[field]?.[member]?.value as Value | undefined) ?? null;
+}

@@ -39,6 +39,7 @@ export function readTrace(
     tags: state?.sets['tags'] ?? [],
     public: readField<boolean>(state, 'public') ?? false,
     isVirtual: readField<boolean>(state, 'isRecord') !== true,
+    sampleRate: readField<number>(state, 'sampleRate'),
     level: OBSERVATION_LEVELS.findLast((level) => levelCounts[level] > 0) ?? 'DEFAULT',
     levelCounts,
     observationCount: observations.length,

@@ -1,5 +1,8 @@
+import type { GraphTask } from './graph-task.ts';
 import type { ObservationId, TraceId } from './ids.ts';
 import type { JsonObject, JsonValue } from './json.ts';
+import type { Provenance } from './provenance.ts';
+import type { ToolDefinition } from './tool-definition.ts';
 import type { EpochMs, Tokens, Usd } from './units.ts';
 
 /** The ten kinds of node, spelled as the Langfuse API spells them. */
@@ -59,6 +62,10 @@ export interface Observation {
   readonly version: string | null;
   /** The producer marked it as the root of its application although it has a parent elsewhere. */
   readonly isAppRoot: boolean;
+  /** It stopped to wait for a person (LangGraph's `interrupt()`): a pause, not an error. */
+  readonly isInterrupted: boolean;
+  /** `null` outside LangGraph. */
+  readonly graph: GraphTask | null;
 }
 
 /** What an observation was given and what it answered: read when somebody looks at it. */
@@ -70,4 +77,7 @@ export interface ObservationPayload {
   readonly output: JsonValue;
   readonly metadata: JsonObject;
   readonly modelParameters: JsonObject;
+  /** Offered to the model; empty when none were, or nobody said. */
+  readonly tools: readonly ToolDefinition[];
+  readonly provenance: Provenance;
 }

@@ -1,7 +1,10 @@
+import type { GraphTask } from './graph-task.ts';
 import type { ObservationId, ScoreId, SessionId, TraceId, UserId } from './ids.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 import type { Cost, ObservationLevel, ObservationType, PromptLink, Usage } from './observation.ts';
+import type { Provenance } from './provenance.ts';
 import type { ScoreDataType, ScoreSource } from './score.ts';
+import type { ToolDefinition } from './tool-definition.ts';
 import type { EpochMs } from './units.ts';
 
 /**
@@ -40,6 +43,8 @@ export interface TracePatch extends PatchBase {
   /** Joined with all tags ever sent. */
   readonly tags?: readonly string[] | undefined;
   readonly public?: boolean | undefined;
+  /** Share of the traces like this one that is kept, over 0 and at most 1. The lowest counts. */
+  readonly sampleRate?: number | undefined;
   readonly input?: JsonValue | undefined;
   readonly output?: JsonValue | undefined;
   /** Merged deeply with all metadata ever sent. */
@@ -74,8 +79,22 @@ export interface ObservationPatch extends PatchBase {
   readonly environment?: string | undefined;
   readonly version?: string | null | undefined;
   readonly isAppRoot?: boolean | undefined;
+  /** True counts. */
+  readonly isInterrupted?: boolean | undefined;
+  readonly graph?: GraphTask | undefined;
   readonly input?: JsonValue | undefined;
   readonly output?: JsonValue | undefined;
+  /**
+   * Messages that arrive one by one, such as log records, by keys that sort as the messages do. Joined with all ever
+   * sent; their list is the `input` of an observation for which nobody sends one whole.
+   */
+  readonly inputMessages?: Readonly<Record<string, JsonValue>> | undefined;
+  /** As `inputMessages`, for the output. */
+  readonly outputMessages?: Readonly<Record<string, JsonValue>> | undefined;
+  /** Replaced as a whole; an empty list says nothing. */
+  readonly tools?: readonly ToolDefinition[] | undefined;
+  /** Member by member, the later one counts; `null` says nothing. */
+  readonly provenance?: Partial<Provenance> | undefined;
   /** Merged deeply with all metadata ever sent. */
   readonly metadata?: JsonObject | undefined;
 }

@@ -27,6 +27,8 @@ export interface Trace {
   readonly public: boolean;
   /** Nobody sent it as a record of its own: it is the set of its observations, as in OpenTelemetry. */
   readonly isVirtual: boolean;
+  /** Share of the traces like this one that was kept, over 0 and at most 1; `null` when nobody sampled. */
+  readonly sampleRate: number | null;
   /** The worst level among its observations; DEFAULT without any. */
   readonly level: ObservationLevel;
   readonly levelCounts: Readonly<Record<ObservationLevel, number>>;

@@ -118,6 +118,30 @@ it('replaces usage, cost and parameters as a whole, but not by nothing', async (
   expect(payload?.modelParameters).toEqual({ b: 1 });
 });
 
+it('takes the later of each member of a provenance', async () => {
+  const { payload } = await readPieces(
+    { provenance: { convention: 'langfuse', usageRule: 'as-sent', rawUsage: { a: 1 } } },
+    { provenance: { usageRule: 'openai-chat', rawUsage: { b: 2 }, usageWarning: null } },
+  );
+  expect(payload?.provenance).toMatchObject({
+    convention: 'langfuse',
+    usageRule: 'openai-chat',
+    rawUsage: { b: 2 },
+    usageWarning: null,
+  });
+  expect(payload?.provenance.rawUsage).not.toHaveProperty('a');
+});
+
+it('takes the lowest of the rates a trace was sampled at', async () => {
+  expect(await readTraces({ sampleRate: 0.1 }, { sampleRate: 0.5 })).toMatchObject({ sampleRate: 0.1 });
+});
+
+it('remembers an interrupt, whatever is said of the observation later', async () => {
+  expect((await readPieces({ isInterrupted: true }, { isInterrupted: false })).observation).toMatchObject({
+    isInterrupted: true,
+  });
+});
+
 it('keeps the start and the environment of the earliest event', async () => {
   const { observation } = await readPieces(
     { startTime: 5, environment: 'prod' },

@@ -47,6 +47,7 @@ function printHead(trace: Trace): string {
     printUsage(trace.usage),
     printCost(trace.cost),
     trace.public ? 'public' : null,
+    trace.sampleRate === null ? null : `sampled at ${trace.sampleRate}`,
     trace.isVirtual ? null : 'sent as a record',
   ];
   return [`trace ${trace.id}  ${name ?? '(no name)'}`, line.join(' · '), joinFacts(facts)].join('\n');
@@ -82,14 +83,17 @@ function printName({ name }: Observation): string {
 }
 
 function printNotes(observation: Observation): string {
-  const { level, statusMessage, model, usage, cost, prompt, startTime, completionStartTime } = observation;
+  const { level, statusMessage, model, usage, cost, prompt, startTime, completionStartTime, graph } =
+    observation;
   return joinFacts([
     level === 'DEFAULT' ? null : `${level}${statusMessage === null ? '' : ` ${short(statusMessage)}`}`,
     level === 'DEFAULT' && statusMessage !== null ? `“${short(statusMessage)}”` : null,
+    observation.isInterrupted ? 'paused' : null,
     model,
     printUsage(usage),
     printCost(cost),
     prompt && `prompt ${prompt.name} v${prompt.version}`,
+    graph && `node ${graph.node} at step ${graph.step}`,
     completionStartTime === null ? null : `first token after ${round(completionStartTime - startTime)} ms`,
   ]);
 }
@@ -103,8 +107,15 @@ function printScore(score: Score): string {
 function printPayloads({ observations }: TraceStructure, payloads: PrintedPayloads): string {
   const names = new Map(observations.map((observation) => [observation.id, printName(observation)]));
   const blocks = payloads.observations.map((payload) => {
-    const { input, output, metadata, modelParameters } = payload;
-    return printFields(names.get(payload.id) ?? payload.id, { input, output, metadata, modelParameters });
+    const { input, output, metadata, modelParameters, tools, provenance } = payload;
+    return printFields(names.get(payload.id) ?? payload.id, {
+      input,
+      output,
+      metadata,
+      modelParameters,
+      tools: tools.length === 0 ? null : tools.map(({ name }) => name),
+      provenance: Object.fromEntries(Object.entries(provenance).filter(([, value]) => value !== null)),
+    });
   });
   const own = payloads.trace ? [printFields('(trace)', { ...payloads.trace })] : [];
   return [...own, ...blocks].filter((block) => block !== '').join('\n');
