@@ -8,6 +8,8 @@ import { checkFacts } from './facts/check-facts.ts';
 import { RECORDING_FACTS } from './facts/recording-facts.ts';
 import { listScenarios, readRecording } from './read-recording.ts';
 import { replay } from './replay.ts';
+import { shuffle } from './shuffle.ts';
+import { splitRequest } from './split-request.ts';
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 
@@ -25,6 +27,28 @@ const scenarios = await Promise.all(
     (await listScenarios(join(FIXTURES, client))).map((name) => `${client}/${name}`),
   ),
 );
+
+type Requests = readonly RawPayload[];
+
+const split = (requests: Requests) => requests.flatMap(splitRequest);
+
+/** Requests arrive late, again, in any order and cut in other pieces. Nothing of that may show. */
+const WAYS: readonly (readonly [
+  way: string,
+  arrange: (requests: Requests) => Requests | Promise<Requests>,
+])[] = [
+  ['when every request comes twice', (requests) => [...requests, ...requests]],
+  ['when the last request comes first', (requests) => requests.toReversed()],
+  ['by its bytes alone', async (requests) => (await withTraceData(requests)).map(bare)],
+  ['when every span, log record and event comes in a request of its own', split],
+  ['when they come alone and the last comes first', (requests) => split(requests).toReversed()],
+  ['when they come alone and shuffled', (requests) => shuffle(split(requests), 1)],
+  ['when they come alone, shuffled and twice', (requests) => shuffle(split([...requests, ...requests]), 2)],
+  [
+    'when they come alone and shuffled, by their bytes alone',
+    async (requests) => shuffle(split(await withTraceData(requests)), 3).map(bare),
+  ],
+];
 
 describe.each(scenarios.flat())('%s', (scenario) => {
   const recording = readRecording(join(FIXTURES, scenario));
@@ -50,33 +74,22 @@ describe.each(scenarios.flat())('%s', (scenario) => {
     await expect(drawing).toMatchFileSnapshot(join(FIXTURES, `${scenario}.txt`));
   });
 
-  it('is the same when every request comes twice', async () => {
+  it.each(WAYS)('is the same %s', async (_, arrange) => {
     const { requests } = await recording;
-    const twice = await replay([...requests, ...requests]);
-    const once = await replay(requests);
+    const sent = await replay(requests);
+    const arranged = await replay(await arrange(requests));
 
-    expect({ ...twice, ignored: [] }).toEqual({ ...once, ignored: [] });
-  });
-
-  it('is the same when the last request comes first', async () => {
-    const { requests } = await recording;
-    const reversed = await replay(requests.toReversed());
-    const inOrder = await replay(requests);
-
-    expect({ ...reversed, ignored: [] }).toEqual({ ...inOrder, ignored: [] });
-  });
-
-  it('is recognised by its bytes alone', async () => {
-    const { requests } = await recording;
-    const bare = await replay(await withoutDescription(requests));
-    const described = await replay(requests);
-
-    expect({ ...bare, ignored: [] }).toEqual({ ...described, ignored: [] });
+    expect({ ...arranged, ignored: [] }).toEqual({ ...sent, ignored: [] });
   });
 });
 
-/** Bodies with trace data or media and nothing said about them. Nobody could tell what a request to manage prompts is. */
-async function withoutDescription(requests: readonly RawPayload[]): Promise<RawPayload[]> {
+/** Nobody could tell from its bytes alone what a request to manage prompts is. */
+async function withTraceData(requests: Requests): Promise<Requests> {
   const parsed = await Promise.all(requests.map((request) => parsePayload(request)));
-  return requests.filter((_, index) => parsed[index]?.ignored === null).map(({ body }) => ({ body }));
+  return requests.filter((_, index) => parsed[index]?.ignored === null);
+}
+
+/** A body about which nothing is said. */
+function bare({ body }: RawPayload): RawPayload {
+  return { body };
 }
