@@ -1,7 +1,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { traceTree } from '@oriel/core';
-import type { Observation } from '@oriel/core';
+import { deriveAgentGraph, traceTree } from '@oriel/core';
+import type { Observation, ObservationPayload } from '@oriel/core';
 import { printTrace } from '@oriel/core/testing';
 import type { RawPayload } from '@oriel/ingest';
 import { readRecording, replay } from '@oriel/ingest/recordings';
@@ -80,6 +80,7 @@ function describeTrace(replayed: ReplayedTrace) {
     environment: trace.environment,
     release: trace.release,
     version: trace.version,
+    sampleRate: trace.sampleRate,
     tags: trace.tags,
     public: trace.public,
     metadata: payload.metadata,
@@ -92,6 +93,7 @@ function describeTrace(replayed: ReplayedTrace) {
     usage: trace.usage,
     cost: trace.cost,
     tree: traceTree(replayed),
+    ...describeGraph(observations),
     observations: observations.map((observation) => describeObservation(observation, replayed)),
     scores,
   };
@@ -118,7 +120,32 @@ function describeObservation(observation: Observation, { payloads }: ReplayedTra
     input: payload?.input ?? null,
     output: payload?.output ?? null,
     metadata: payload?.metadata ?? {},
+    tools: payload?.tools ?? [],
+    graph: observation.graph,
+    isInterrupted: observation.isInterrupted,
+    rules: describeRules(payload),
   };
+}
+
+/** The agent's graph, of traces with graph keys. */
+function describeGraph(observations: readonly Observation[]) {
+  const graph = deriveAgentGraph(observations);
+  if (graph === null) return {};
+  const nodes = graph.nodes.map(({ id, name, namespace, calls, errors, interrupted }) => ({
+    id,
+    name,
+    namespace,
+    calls,
+    errors,
+    interrupted,
+  }));
+  return { graph: { nodes, edges: graph.edges } };
+}
+
+/** Which rules made the fields of what was sent. */
+function describeRules(payload: ObservationPayload | undefined) {
+  const { convention, usageRule, rawUsage, usageWarning, pricing } = payload?.provenance ?? {};
+  return { convention, usage: usageRule, rawUsage, usageWarning, pricing };
 }
 
 function payloadsOf({ payload, payloads }: ReplayedTrace) {

@@ -77,6 +77,12 @@ export type {
   TraceStoreCapabilities,
 } from './store/trace-store.ts';
 
+export { deriveAgentGraph } from './analysis/agent-graph/derive-agent-graph.ts';
+export type {
+  AgentGraph,
+  AgentGraphEdge,
+  AgentGraphNode,
+} from './analysis/agent-graph/derive-agent-graph.ts';
 export { ancestorRows } from './analysis/ancestor-rows.ts';
 export { breakdownRows } from './analysis/breakdown-rows.ts';
 export type { BreakdownRow } from './analysis/breakdown-rows.ts';

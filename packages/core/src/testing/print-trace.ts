@@ -5,6 +5,7 @@ import type { Score } from '../model/score.ts';
 import type { Trace, TracePayload, TraceStructure } from '../model/trace.ts';
 import type { Milliseconds } from '../model/units.ts';
 import { printBar } from './bar-line.ts';
+import { printAgentGraph } from './print-agent-graph.ts';
 
 const MAX_COLUMNS = 48;
 const MAX_TEXT = 100;
@@ -23,6 +24,7 @@ export function printTrace(structure: TraceStructure, payloads?: PrintedPayloads
   const sections = [
     printHead(structure.trace),
     printTree(structure),
+    printAgentGraph(structure.observations),
     structure.scores.map(printScore).join('\n'),
     payloads ? printPayloads(structure, payloads) : '',
   ];
