@@ -30,8 +30,11 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     usage: [],
     transport: ['media'],
     media: [],
-    langfuse: ['time', 'usage', 'json', 'rejected-item', 'parsed-payload'],
-    otlp: ['time', 'usage', 'json', 'rejected-item', 'parsed-payload', 'ingest-error'],
+    // What LangGraph leaves in the metadata of its runs, and tools in the shapes of all providers: for every format.
+    langgraph: ['json'],
+    tools: ['json'],
+    langfuse: ['time', 'usage', 'json', 'langgraph', 'tools', 'rejected-item', 'parsed-payload'],
+    otlp: ['time', 'usage', 'json', 'langgraph', 'tools', 'rejected-item', 'parsed-payload', 'ingest-error'],
     worker: ['parse-payload', 'parsed-payload', 'rejected-item', 'ingest-error', 'media'],
     // Recorded traffic of real clients and what we make of it.
     recordings: ['index', 'usage', 'media', 'json', 'parse-payload', 'parsed-payload', 'rejected-item'],

@@ -1,5 +1,8 @@
 import { OBSERVATION_LEVELS } from '@oriel/core';
 import type { ObservationPatch, PromptLink, TraceId } from '@oriel/core';
+import { graphTaskOf } from '../langgraph/graph-task.ts';
+import { levelUnlessInterrupted } from '../langgraph/interruption.ts';
+import { toolsOfInput } from '../tools/tool-definitions.ts';
 import { normalizeCost } from '../usage/normalize-cost.ts';
 import { normalizeUsage } from '../usage/normalize-usage.ts';
 import { bodyEnvironment } from './body-environment.ts';
@@ -28,6 +31,9 @@ export function observationEventPatch(
     event.type ??
     fields.oneOf('type', LEGACY_TYPES) ??
     fields.refuse('type', `one of ${LEGACY_TYPES.join(', ')}`);
+  const statusMessage = fields.text('statusMessage');
+  const input = fields.value('input');
+  const metadata = bodyMetadata(fields.value('metadata'));
   const patch: ObservationPatch = {
     kind: 'observation',
     at,
@@ -39,13 +45,16 @@ export function observationEventPatch(
     type,
     name: fields.text('name'),
     startTime: fields.time('startTime'),
-    level: fields.oneOf('level', OBSERVATION_LEVELS),
-    statusMessage: fields.text('statusMessage'),
+    ...levelUnlessInterrupted(fields.oneOf('level', OBSERVATION_LEVELS), statusMessage),
+    statusMessage,
     environment: bodyEnvironment(fields.value('environment')),
     version: fields.text('version'),
-    input: fields.value('input'),
+    graph: graphTaskOf(metadata),
+    input,
     output: fields.value('output'),
-    metadata: bodyMetadata(fields.value('metadata')),
+    tools: toolsOfInput(input),
+    provenance: { convention: 'langfuse' },
+    metadata,
     ...(event.body === 'event' ? undefined : { endTime: fields.time('endTime') }),
     ...(event.body === 'generation' ? generationFields(fields) : undefined),
   };

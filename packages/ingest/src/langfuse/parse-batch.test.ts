@@ -68,6 +68,30 @@ describe('every event type becomes a record', () => {
   });
 });
 
+it('lifts the LangGraph task and the tools out of what was sent', () => {
+  const metadata = { langgraph_node: 'agent', langgraph_step: 1, langgraph_triggers: ['branch:to:agent'] };
+  const input = { messages: [], tools: [{ type: 'function', function: { name: 'stock' } }] };
+  const { patches } = parse(event('span-create', { id: 'o', traceId: 't', metadata, input }));
+
+  expect(patches).toMatchObject([
+    {
+      graph: { node: 'agent', step: 1, namespace: null, triggers: ['branch:to:agent'] },
+      tools: [{ name: 'stock' }],
+      provenance: { convention: 'langfuse' },
+      metadata,
+      input,
+    },
+  ]);
+});
+
+it('takes an interrupt of LangGraph for a pause, not for an error', () => {
+  const body = { id: 'o', traceId: 't', level: 'ERROR', statusMessage: 'GraphInterrupt: [{"value":"Pay?"}]' };
+
+  expect(parse(event('span-update', body)).patches).toMatchObject([
+    { level: 'DEFAULT', isInterrupted: true, statusMessage: body.statusMessage },
+  ]);
+});
+
 it('gives a trace without an id the id of its event, so that a repeated batch changes nothing', () => {
   expect(parse(event('trace-create', {})).patches).toMatchObject([{ kind: 'trace', id: 'event-1' }]);
 });

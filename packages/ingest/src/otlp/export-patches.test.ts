@@ -102,6 +102,106 @@ it('leaves model and usage of an agent to the calls below it', () => {
   expect(agent).toMatchObject({ type: 'AGENT', model: undefined, usage: undefined, cost: undefined });
 });
 
+describe('where fields come from', () => {
+  it.each<[attributes: Attributes, convention: string | null]>([
+    [{ 'langfuse.observation.type': 'span', 'gen_ai.operation.name': 'chat' }, 'langfuse'],
+    [{ 'langfuse.observation.level': 'DEBUG', 'gen_ai.operation.name': 'chat' }, 'gen-ai'],
+    [{ 'gen_ai.request.model': 'x' }, 'gen-ai'],
+    [{ 'langfuse.version': '1', 'gen_ai.conversation.id': 'c' }, 'langfuse'],
+    [{ model: 'x' }, null],
+    [{ 'http.method': 'GET', 'user.id': 'u' }, null],
+  ])('is told of %j: %s', (attributes, convention) => {
+    expect(observationOf(attributes)?.provenance?.convention).toBe(convention);
+  });
+
+  it('keeps the counts as they were sent, and the rule that normalised them', () => {
+    const counts = { 'gen_ai.usage.input_tokens': 10, 'gen_ai.usage.cache_read.input_tokens': 4 };
+
+    expect(observationOf({ 'gen_ai.operation.name': 'chat', ...counts })).toMatchObject({
+      usage: { input: 6, input_cached_tokens: 4, total: 10 },
+      provenance: {
+        usageRule: 'gen-ai-inclusive',
+        rawUsage: { input_tokens: 10, 'cache_read.input_tokens': 4 },
+      },
+    });
+    expect(observationOf({ 'gen_ai.operation.name': 'invoke_agent', ...counts })).toMatchObject({
+      usage: undefined,
+      provenance: {
+        usageRule: 'aggregate',
+        rawUsage: { input_tokens: 10, 'cache_read.input_tokens': 4 },
+      },
+    });
+  });
+
+  it('believes what a user set on an agent on purpose', () => {
+    expect(
+      observationOf({
+        'gen_ai.operation.name': 'invoke_agent',
+        'gen_ai.usage.input_tokens': 10,
+        'langfuse.observation.usage_details': '{"input":3}',
+      })?.usage,
+    ).toEqual({ input: 3, total: 3 });
+  });
+});
+
+describe('LangGraph keys', () => {
+  const task = { node: 'agent', step: 1, namespace: 'agent:7', triggers: ['branch:to:agent'] };
+
+  it('are found in metadata whose every value is text', () => {
+    const prefix = 'langfuse.observation.metadata.';
+    expect(
+      observationOf({
+        [`${prefix}langgraph_node`]: 'agent',
+        [`${prefix}langgraph_step`]: '1',
+        [`${prefix}langgraph_checkpoint_ns`]: 'agent:7',
+        [`${prefix}langgraph_triggers`]: '["branch:to:agent"]',
+      })?.graph,
+    ).toEqual(task);
+  });
+
+  it('are found in metadata that is one object', () => {
+    const metadata = {
+      langgraph_node: 'agent',
+      langgraph_step: 1,
+      checkpoint_ns: 'agent:7',
+      langgraph_triggers: ['branch:to:agent'],
+    };
+    expect(observationOf({ 'langfuse.observation.metadata': JSON.stringify(metadata) })?.graph).toEqual(task);
+  });
+
+  it('make a pause of the error that an interrupt ends with', () => {
+    const status = { code: 2, message: 'GraphInterrupt: [{"id":"1","value":"Pay?"}]' };
+
+    expect(observationOf({}, { status })).toMatchObject({
+      level: 'DEFAULT',
+      isInterrupted: true,
+      statusMessage: status.message,
+    });
+  });
+});
+
+describe('input and output', () => {
+  const messages = { 'gen_ai.input.messages': '[{"role":"user"}]' };
+
+  it('come from the first vocabulary that has either, and a side it leaves empty from the next', () => {
+    expect(
+      observationOf({ ...messages, 'langfuse.observation.output': 'said', 'gen_ai.output.messages': '[]' }),
+    ).toMatchObject({ input: [{ role: 'user' }], output: 'said' });
+  });
+
+  it('that were not shown stay among the attributes', () => {
+    expect(
+      observationOf({ ...messages, 'langfuse.observation.input': 'shown' })?.metadata?.['attributes'],
+    ).toEqual(messages);
+  });
+
+  it('tell the tools that were offered', () => {
+    expect(
+      observationOf({ 'langfuse.observation.input': '{"messages":[],"tools":[{"name":"stock"}]}' })?.tools,
+    ).toEqual([{ name: 'stock', description: null, parameters: null }]);
+  });
+});
+
 it('names a span without a name by its tool', () => {
   expect(observationOf({ 'gen_ai.tool.name': 't' })?.name).toBe('t');
   expect(observationOf({ 'gen_ai.tool.name': 't' }, { name: 'execute_tool t' })?.name).toBe('execute_tool t');

@@ -1,7 +1,7 @@
 import type { EpochMs, Patch } from '@oriel/core';
-import { observationPatch, spanTime } from './observation-patch.ts';
+import { observationPatch } from './observation-patch.ts';
 import type { OtlpExport } from './otlp-export.ts';
-import { groupMetadata } from './span-metadata.ts';
+import { SpanReader } from './span-reading.ts';
 import { TracePatches } from './trace-patches.ts';
 
 /**
@@ -13,11 +13,11 @@ export function exportPatches({ groups }: OtlpExport, now: EpochMs): Patch[] {
   const patches: Patch[] = [];
   const tracePatches = new TracePatches();
   for (const group of groups) {
-    const common = groupMetadata(group);
+    const reader = new SpanReader(group, now);
     for (const span of group.spans) {
-      const at = spanTime(span, now);
-      patches.push(observationPatch(span, group, common, at));
-      tracePatches.add(span, group, at);
+      const reading = reader.read(span);
+      patches.push(observationPatch(reading));
+      tracePatches.add(reading);
     }
   }
   patches.push(...tracePatches);

@@ -1,28 +1,19 @@
-import { normalizeEnvironment } from '@oriel/core';
-import type { EpochMs, JsonValue, ObservationPatch } from '@oriel/core';
-import { PRECEDENCE } from './conventions/precedence.ts';
-import type { OtlpSpan, SpanGroup } from './otlp-export.ts';
-import { spanLevel, spanStatusMessage } from './span-level.ts';
+import type { JsonValue, ObservationPatch, ObservationType } from '@oriel/core';
+import { toolsOfInput } from '../tools/tool-definitions.ts';
+import { readFirst } from './conventions/vocabulary.ts';
+import { spanOutcome } from './span-level.ts';
+import { spanMeasures } from './span-measures.ts';
 import { spanMetadata } from './span-metadata.ts';
-import type { GroupMetadata } from './span-metadata.ts';
-import { readFirst } from './span-source.ts';
-
-/** When a span happened, as an event: exporters send it once, when it ended. */
-export function spanTime(span: OtlpSpan, now: EpochMs): EpochMs {
-  return span.endTime ?? span.startTime ?? now;
-}
+import type { SpanReading } from './span-reading.ts';
+import { firstConvention } from './spoken-vocabularies.ts';
 
 /** The observation that a span describes. */
-export function observationPatch(
-  span: OtlpSpan,
-  group: SpanGroup,
-  common: GroupMetadata,
-  at: EpochMs,
-): ObservationPatch {
-  const type = readFirst(PRECEDENCE.type, span, group) ?? 'SPAN';
-  const level = spanLevel(span, group);
-  const environment = readFirst(PRECEDENCE.environment, span, group);
-  const { input, output } = spanPayload(span, group);
+export function observationPatch(reading: SpanReading): ObservationPatch {
+  const { span, group, precedence, at, environment } = reading;
+  const { type, convention } = spanType(reading);
+  const { level, statusMessage, isInterrupted } = spanOutcome(reading);
+  const { input, output, uses } = readPayload(reading);
+  const { model, usage, cost, provenance } = spanMeasures(reading);
   return {
     kind: 'observation',
     at,
@@ -30,35 +21,68 @@ export function observationPatch(
     traceId: span.traceId,
     parentId: span.parentSpanId,
     type,
-    name: span.name || (readFirst(PRECEDENCE.name, span, group) ?? span.name),
+    name: span.name || (readFirst(precedence.name, span, group) ?? span.name),
     startTime: span.startTime ?? at,
     // An event is a point in time, sent as a span whose two ends are one.
     endTime: type === 'EVENT' ? undefined : (span.endTime ?? undefined),
-    completionStartTime: readFirst(PRECEDENCE.completionStartTime, span, group),
+    completionStartTime: readFirst(precedence.completionStartTime, span, group),
     level,
-    statusMessage: spanStatusMessage(span, group, level),
-    model: readFirst(PRECEDENCE.model, span, group),
-    modelParameters: readFirst(PRECEDENCE.modelParameters, span, group),
-    usage: readFirst(PRECEDENCE.usage, span, group),
-    cost: readFirst(PRECEDENCE.cost, span, group),
-    prompt: type === 'GENERATION' ? readFirst(PRECEDENCE.prompt, span, group) : undefined,
-    environment: environment === undefined ? undefined : normalizeEnvironment(environment),
-    version: readFirst(PRECEDENCE.version, span, group),
-    isAppRoot: readFirst(PRECEDENCE.isAppRoot, span, group),
+    statusMessage,
+    isInterrupted,
+    model,
+    modelParameters: readFirst(precedence.modelParameters, span, group),
+    usage,
+    cost,
+    prompt: type === 'GENERATION' ? readFirst(precedence.prompt, span, group) : undefined,
+    environment,
+    version: readFirst(precedence.version, span, group),
+    isAppRoot: readFirst(precedence.isAppRoot, span, group),
+    graph: readFirst(precedence.graph, span, group),
     input,
     output,
-    metadata: spanMetadata(span, group, common),
+    tools: readFirst(precedence.tools, span, group) ?? toolsOfInput(input),
+    provenance: { convention, ...provenance },
+    metadata: spanMetadata(reading, uses),
   };
 }
 
-function spanPayload(
-  span: OtlpSpan,
-  group: SpanGroup,
-): { readonly input?: JsonValue | undefined; readonly output?: JsonValue | undefined } {
-  for (const source of PRECEDENCE.payload) {
-    const input = source.input(span, group);
-    const output = source.output(span, group);
-    if (input !== undefined || output !== undefined) return { input, output };
+/** The type, and the vocabulary that decided it: else the first that the span speaks. */
+function spanType({ span, group, precedence, spoken }: SpanReading): {
+  readonly type: ObservationType;
+  readonly convention: string | null;
+} {
+  for (const { vocabulary, read } of precedence.type) {
+    const type = read(span, group);
+    if (type !== undefined) return { type, convention: vocabulary.name ?? firstConvention(spoken) };
   }
-  return {};
+  return { type: 'SPAN', convention: firstConvention(spoken) };
+}
+
+interface ReadPayload {
+  readonly input: JsonValue | undefined;
+  readonly output: JsonValue | undefined;
+  /** True for attributes that input or output was made of. */
+  readonly uses: (key: string) => boolean;
+}
+
+const USES_NOTHING = (): boolean => false;
+
+/** Input and output of the first source that has either; a side it leaves empty is the next one's that has it. */
+function readPayload({ span, group, precedence }: SpanReading): ReadPayload {
+  let input: JsonValue | undefined;
+  let output: JsonValue | undefined;
+  const used: ((key: string) => boolean)[] = [];
+  for (const { read } of precedence.payload) {
+    const found = read(span, group);
+    if (found === undefined) continue;
+    const isNew =
+      (input === undefined && found.input !== undefined) ||
+      (output === undefined && found.output !== undefined);
+    if (isNew) used.push(found.uses);
+    input ??= found.input;
+    output ??= found.output;
+    if (input !== undefined && output !== undefined) break;
+  }
+  const [only = USES_NOTHING] = used;
+  return { input, output, uses: used.length > 1 ? (key) => used.some((uses) => uses(key)) : only };
 }

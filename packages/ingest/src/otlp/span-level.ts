@@ -1,7 +1,8 @@
 import type { ObservationLevel } from '@oriel/core';
-import { PRECEDENCE } from './conventions/precedence.ts';
-import type { OtlpSpan, SpanGroup } from './otlp-export.ts';
-import { readFirst } from './span-source.ts';
+import { levelUnlessInterrupted } from '../langgraph/interruption.ts';
+import { readFirst } from './conventions/vocabulary.ts';
+import type { OtlpEvent } from './otlp-export.ts';
+import type { SpanReading } from './span-reading.ts';
 
 /** Every word for a level that senders use. */
 const LEVELS: Readonly<Record<string, ObservationLevel>> = {
@@ -21,23 +22,27 @@ const LEVELS: Readonly<Record<string, ObservationLevel>> = {
   CRITICAL: 'ERROR',
 };
 
-/** The level of a span: what it says, else ERROR where its status does. `undefined` when neither says anything. */
-export function spanLevel(span: OtlpSpan, group: SpanGroup): ObservationLevel | undefined {
-  const word = readFirst(PRECEDENCE.level, span, group)?.trim().toUpperCase();
-  if (word !== undefined && Object.hasOwn(LEVELS, word)) return LEVELS[word];
-  return span.hasErrorStatus ? 'ERROR' : undefined;
+/** What a span says about how it went. */
+interface SpanOutcome {
+  readonly level: ObservationLevel | undefined;
+  readonly statusMessage: string | undefined;
+  readonly isInterrupted?: true;
 }
 
-/** Why a span has its level. Some senders leave the reason of an error to its last exception event. */
-export function spanStatusMessage(
-  span: OtlpSpan,
-  group: SpanGroup,
-  level: ObservationLevel | undefined,
-): string | undefined {
-  const said = readFirst(PRECEDENCE.statusMessage, span, group) ?? span.statusMessage;
-  if (said !== '') return said;
-  if (level !== 'ERROR') return undefined;
-  const exception = span.events.findLast((event) => event.name === 'exception');
+/** The level of a span, what it says and why; without any, ERROR where its status is one. */
+export function spanOutcome({ span, group, precedence }: SpanReading): SpanOutcome {
+  const word = readFirst(precedence.level, span, group)?.trim().toUpperCase();
+  const said = word !== undefined && Object.hasOwn(LEVELS, word) ? LEVELS[word] : undefined;
+  const level = said ?? (span.hasErrorStatus ? 'ERROR' : undefined);
+  const message = readFirst(precedence.statusMessage, span, group) ?? span.statusMessage;
+  const statusMessage =
+    message !== '' ? message : level === 'ERROR' ? exceptionMessage(span.events) : undefined;
+  return { statusMessage, ...levelUnlessInterrupted(level, statusMessage) };
+}
+
+/** Some senders leave the reason of an error to its last exception event. */
+function exceptionMessage(events: readonly OtlpEvent[]): string | undefined {
+  const exception = events.findLast(({ name }) => name === 'exception');
   const message = exception?.attributes.get('exception.message');
   return typeof message === 'string' && message !== '' ? message : undefined;
 }

@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue } from '@oriel/core';
-import { langfuse } from './conventions/langfuse.ts';
-import { PRECEDENCE, isConsumed } from './conventions/precedence.ts';
-import type { Attributes, OtlpEvent, OtlpLink, OtlpScope, OtlpSpan, SpanGroup } from './otlp-export.ts';
-import { readFirst } from './span-source.ts';
+import { readFirst } from './conventions/vocabulary.ts';
+import type { Attributes, OtlpEvent, OtlpLink, OtlpScope, SpanGroup } from './otlp-export.ts';
+import type { SpanReading } from './span-reading.ts';
+import { isConsumed } from './spoken-vocabularies.ts';
 
 /** What all spans of a group have in common, made once. */
 export interface GroupMetadata {
@@ -30,28 +30,33 @@ function describeScope({ name, version, attributes }: OtlpScope): JsonObject {
   };
 }
 
-/** Everything a span says beyond the fields of an observation (reference 2.4). What the user set wins. */
-export function spanMetadata(span: OtlpSpan, group: SpanGroup, common: GroupMetadata): JsonObject {
-  const attributes = group.scope.name.startsWith(OWN_SCOPE) ? undefined : unusedAttributes(span.attributes);
-  const experiment = langfuse.experiment(span, group);
+/**
+ * Everything a span says beyond the fields of an observation (reference 2.4). What the user set wins.
+ *
+ * @param uses - true for attributes that the payload was made of.
+ */
+export function spanMetadata(reading: SpanReading, uses: (key: string) => boolean): JsonObject {
+  const { span, group, common, precedence } = reading;
+  const attributes = group.scope.name.startsWith(OWN_SCOPE)
+    ? undefined
+    : unusedAttributes(span.attributes, uses);
   const { dropped, events, links } = span;
-  return {
-    ...(attributes && { attributes }),
-    ...common,
-    ...(events.length > 0 && { events: events.map(describeEvent) }),
-    ...(links.length > 0 && { links: links.map(describeLink) }),
-    ...(dropped.attributes > 0 && { droppedAttributesCount: dropped.attributes }),
-    ...(dropped.events > 0 && { droppedEventsCount: dropped.events }),
-    ...(dropped.links > 0 && { droppedLinksCount: dropped.links }),
-    ...(experiment && { experiment }),
-    ...readFirst(PRECEDENCE.metadata, span, group),
-  };
+  const metadata: Record<string, JsonValue> =
+    attributes === undefined ? { ...common } : { attributes, ...common };
+  if (events.length > 0) metadata['events'] = events.map(describeEvent);
+  if (links.length > 0) metadata['links'] = links.map(describeLink);
+  if (dropped.attributes > 0) metadata['droppedAttributesCount'] = dropped.attributes;
+  if (dropped.events > 0) metadata['droppedEventsCount'] = dropped.events;
+  if (dropped.links > 0) metadata['droppedLinksCount'] = dropped.links;
+  const more = precedence.moreMetadata.map((source) => source.read(span, group));
+  const own = readFirst(precedence.metadata, span, group);
+  return own === undefined && more.length === 0 ? metadata : Object.assign({}, metadata, ...more, own);
 }
 
-function unusedAttributes(attributes: Attributes): JsonObject | undefined {
+function unusedAttributes(attributes: Attributes, uses: (key: string) => boolean): JsonObject | undefined {
   let unused: [string, JsonValue][] | undefined;
   for (const entry of attributes) {
-    if (!isConsumed(entry[0])) (unused ??= []).push(entry);
+    if (!isConsumed(entry[0]) && !uses(entry[0])) (unused ??= []).push(entry);
   }
   return unused === undefined ? undefined : Object.fromEntries(unused);
 }

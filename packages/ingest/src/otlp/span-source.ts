@@ -6,17 +6,15 @@ import type { OtlpSpan, SpanGroup } from './otlp-export.ts';
 /** Where a value may be found: looks at a span and the group it came in. `undefined` when it is not there. */
 export type SpanSource<Value> = (span: OtlpSpan, group: SpanGroup) => Value | undefined;
 
-/** The first source that has a value. */
-export function readFirst<Value>(
-  sources: readonly SpanSource<Value>[],
-  span: OtlpSpan,
-  group: SpanGroup,
-): Value | undefined {
-  for (const source of sources) {
-    const value = source(span, group);
-    if (value !== undefined) return value;
-  }
-  return undefined;
+/** Several places to look, the first that has a value. */
+export function firstOf<Value>(...sources: readonly SpanSource<Value>[]): SpanSource<Value> {
+  return (span, group) => {
+    for (const source of sources) {
+      const value = source(span, group);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  };
 }
 
 /** An attribute of the span as text. Empty text says nothing. */
@@ -47,6 +45,30 @@ export function payload(key: string): SpanSource<JsonValue> {
   return (span) => {
     const value = span.attributes.get(key);
     return typeof value === 'string' ? parseEmbeddedJson(value) : value;
+  };
+}
+
+/** What a span was given and what it answered, as one source tells it. */
+export interface SpanPayload {
+  readonly input?: JsonValue | undefined;
+  readonly output?: JsonValue | undefined;
+  /** True for attributes that the source is made of: metadata need not show them again. */
+  readonly uses: (key: string) => boolean;
+}
+
+/** Input and output in attributes that may be JSON text; of several keys, the first that is there. */
+export function spanPayload(
+  inputKeys: readonly string[],
+  outputKeys: readonly string[],
+): SpanSource<SpanPayload> {
+  const readInput = firstOf(...inputKeys.map(payload));
+  const readOutput = firstOf(...outputKeys.map(payload));
+  const keys = new Set([...inputKeys, ...outputKeys]);
+  const uses = (key: string): boolean => keys.has(key);
+  return (span, group) => {
+    const input = readInput(span, group);
+    const output = readOutput(span, group);
+    return input === undefined && output === undefined ? undefined : { input, output, uses };
   };
 }
 

@@ -1,9 +1,7 @@
-import { normalizeEnvironment } from '@oriel/core';
 import type { EpochMs, TraceId, TracePatch } from '@oriel/core';
 import { isSameJson } from '../json/is-same-json.ts';
-import { PRECEDENCE } from './conventions/precedence.ts';
-import type { OtlpSpan, SpanGroup } from './otlp-export.ts';
-import { readFirst } from './span-source.ts';
+import { readFirst } from './conventions/vocabulary.ts';
+import type { SpanReading } from './span-reading.ts';
 
 /** Older than anything a client says: a version taken from the service gives way to every version named. */
 const BEFORE_EVERYTHING: EpochMs = 0;
@@ -42,11 +40,12 @@ export class TracePatches {
   readonly #traces = new Map<TraceId, Said[]>();
   readonly #rootVersions = new Map<TraceId, Set<string>>();
 
-  add(span: OtlpSpan, group: SpanGroup, at: EpochMs): void {
-    const isRoot = span.parentSpanId === null || readFirst(PRECEDENCE.isAppRoot, span, group) === true;
-    const version = isRoot ? readFirst(PRECEDENCE.rootVersion, span, group) : undefined;
+  add(reading: SpanReading): void {
+    const { span, group, precedence, at } = reading;
+    const isRoot = span.parentSpanId === null || readFirst(precedence.isAppRoot, span, group) === true;
+    const version = isRoot ? readFirst(precedence.rootVersion, span, group) : undefined;
     if (version !== undefined) this.#keepRootVersion(span.traceId, version);
-    const fields = traceFields(span, group);
+    const fields = traceFields(reading);
     if (FIELD_NAMES.some((name) => fields[name] !== undefined)) this.#keep(span.traceId, at, fields);
   }
 
@@ -90,19 +89,18 @@ function areSame(a: TraceFields, b: TraceFields): boolean {
 }
 
 /** Fields that nobody set are `undefined`. Name, input and output are the root's unless somebody says otherwise. */
-function traceFields(span: OtlpSpan, group: SpanGroup): TraceFields {
-  const environment = readFirst(PRECEDENCE.environment, span, group);
+function traceFields({ span, group, precedence, environment }: SpanReading): TraceFields {
   return {
-    name: readFirst(PRECEDENCE.traceName, span, group),
-    userId: readFirst(PRECEDENCE.userId, span, group),
-    sessionId: readFirst(PRECEDENCE.sessionId, span, group),
-    environment: environment === undefined ? undefined : normalizeEnvironment(environment),
-    release: readFirst(PRECEDENCE.release, span, group),
-    version: readFirst(PRECEDENCE.traceVersion, span, group),
-    tags: readFirst(PRECEDENCE.tags, span, group),
-    public: readFirst(PRECEDENCE.public, span, group),
-    input: readFirst(PRECEDENCE.traceInput, span, group),
-    output: readFirst(PRECEDENCE.traceOutput, span, group),
-    metadata: readFirst(PRECEDENCE.traceMetadata, span, group),
+    name: readFirst(precedence.traceName, span, group),
+    userId: readFirst(precedence.userId, span, group),
+    sessionId: readFirst(precedence.sessionId, span, group),
+    environment,
+    release: readFirst(precedence.release, span, group),
+    version: readFirst(precedence.traceVersion, span, group),
+    tags: readFirst(precedence.tags, span, group),
+    public: readFirst(precedence.public, span, group),
+    input: readFirst(precedence.traceInput, span, group),
+    output: readFirst(precedence.traceOutput, span, group),
+    metadata: readFirst(precedence.traceMetadata, span, group),
   };
 }

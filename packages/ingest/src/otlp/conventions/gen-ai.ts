@@ -1,11 +1,26 @@
 import type { JsonObject, JsonValue, ObservationType } from '@oriel/core';
 import { usageFromTokenCounts } from '../../usage/token-counts.ts';
 import { readCount } from '../../usage/usage-map.ts';
-import { payload, text } from '../span-source.ts';
+import { toolDefinitions } from '../../tools/tool-definitions.ts';
+import { spanPayload, text } from '../span-source.ts';
 import type { SpanSource } from '../span-source.ts';
-import type { OtlpSpan } from '../otlp-export.ts';
+import type { SpanUsage } from '../span-usage.ts';
+import { speaking } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const USAGE = 'gen_ai.usage.';
+const REQUEST = 'gen_ai.request.';
+const REQUEST_MODEL = 'gen_ai.request.model';
+const TOOL_DEFINITIONS = 'gen_ai.tool.definitions';
 
 /** OpenTelemetry's semantic conventions for generative AI. */
+export const GEN_AI: Vocabulary = {
+  name: 'gen-ai',
+  prefixes: ['gen_ai.'],
+  // Counts and parameters; names of models, operations and providers stay among the attributes.
+  consumes: (key) =>
+    key.startsWith(USAGE) || key === TOOL_DEFINITIONS || (key.startsWith(REQUEST) && key !== REQUEST_MODEL),
+};
 
 const OPERATION_TYPES: Readonly<Record<string, ObservationType>> = {
   chat: 'GENERATION',
@@ -22,23 +37,14 @@ const OPERATION_TYPES: Readonly<Record<string, ObservationType>> = {
 /** Operations that repeat the model and the usage of the calls below them. */
 const AGGREGATES = new Set(['invoke_agent', 'agent_step']);
 
-const USAGE = 'gen_ai.usage.';
-const REQUEST = 'gen_ai.request.';
-const REQUEST_MODEL = 'gen_ai.request.model';
-
 const operation = text('gen_ai.operation.name');
 const toolName = text('gen_ai.tool.name');
 const toolCallId = text('gen_ai.tool.call.id');
 
-function isAggregate(span: OtlpSpan): boolean {
-  const name = span.attributes.get('gen_ai.operation.name');
-  return typeof name === 'string' && AGGREGATES.has(name);
-}
-
-/** Says nothing on spans that only repeat what others say. */
-function unlessAggregate<Value>(source: SpanSource<Value>): SpanSource<Value> {
-  return (span, group) => (isAggregate(span) ? undefined : source(span, group));
-}
+const isAggregate: SpanSource<true> = (span, group) => {
+  const name = operation(span, group);
+  return name !== undefined && AGGREGATES.has(name) ? true : undefined;
+};
 
 const operationType: SpanSource<ObservationType> = (span, group) => {
   const name = operation(span, group);
@@ -48,7 +54,7 @@ const operationType: SpanSource<ObservationType> = (span, group) => {
 const toolType: SpanSource<ObservationType> = (span, group) =>
   (toolName(span, group) ?? toolCallId(span, group)) === undefined ? undefined : 'TOOL';
 
-const usage: SpanSource<Readonly<Record<string, number>>> = ({ attributes }) => {
+const usage: SpanSource<SpanUsage> = ({ attributes }) => {
   let counts: Map<string, number> | undefined;
   for (const [key, value] of attributes) {
     if (!key.startsWith(USAGE)) continue;
@@ -56,7 +62,9 @@ const usage: SpanSource<Readonly<Record<string, number>>> = ({ attributes }) => 
     if (count !== undefined && key !== 'gen_ai.usage.cost')
       (counts ??= new Map()).set(key.slice(USAGE.length), count);
   }
-  return counts === undefined ? undefined : usageFromTokenCounts(counts);
+  return counts === undefined
+    ? undefined
+    : { usage: usageFromTokenCounts(counts), rule: 'gen-ai-inclusive', raw: Object.fromEntries(counts) };
 };
 
 const cost: SpanSource<Readonly<Record<string, number>>> = ({ attributes }) => {
@@ -73,29 +81,18 @@ const modelParameters: SpanSource<JsonObject> = ({ attributes }) => {
   return parameters === undefined ? undefined : Object.fromEntries(parameters);
 };
 
-const PAYLOADS = new Set([
-  'gen_ai.input.messages',
-  'gen_ai.output.messages',
-  'gen_ai.tool.call.arguments',
-  'gen_ai.tool.call.result',
-]);
-
-export const genAi = {
+export const genAi = speaking(GEN_AI, {
   operationType,
   toolType,
   toolName,
-  responseModel: unlessAggregate(text('gen_ai.response.model')),
-  requestModel: unlessAggregate(text(REQUEST_MODEL)),
+  isAggregate,
+  responseModel: text('gen_ai.response.model'),
+  requestModel: text(REQUEST_MODEL),
   modelParameters,
-  usage: unlessAggregate(usage),
-  cost: unlessAggregate(cost),
+  usage,
+  cost,
   conversationId: text('gen_ai.conversation.id'),
-  inputMessages: payload('gen_ai.input.messages'),
-  outputMessages: payload('gen_ai.output.messages'),
-  toolArguments: payload('gen_ai.tool.call.arguments'),
-  toolResult: payload('gen_ai.tool.call.result'),
-
-  /** Payloads and counts; names of models, operations and providers stay among the attributes. */
-  consumes: (key: string): boolean =>
-    PAYLOADS.has(key) || key.startsWith(USAGE) || (key.startsWith(REQUEST) && key !== REQUEST_MODEL),
-};
+  messages: spanPayload(['gen_ai.input.messages'], ['gen_ai.output.messages']),
+  toolCall: spanPayload(['gen_ai.tool.call.arguments'], ['gen_ai.tool.call.result']),
+  tools: ({ attributes }) => toolDefinitions(attributes.get(TOOL_DEFINITIONS)),
+});

@@ -1,13 +1,24 @@
-import type { EpochMs, JsonObject, JsonValue, ObservationType, PromptLink } from '@oriel/core';
+import type { EpochMs, GraphTask, JsonObject, JsonValue, ObservationType, PromptLink } from '@oriel/core';
 import { isJsonObject } from '@oriel/core';
 import { parseEmbeddedJson, parseJsonText } from '../../json/parse-embedded-json.ts';
+import { graphTask, graphTaskOf } from '../../langgraph/graph-task.ts';
 import { parseIsoTime } from '../../time/iso-time.ts';
 import { normalizeCost } from '../../usage/normalize-cost.ts';
 import { normalizeUsage } from '../../usage/normalize-usage.ts';
-import { flag, object, payload, readFirst, resourceText, text, yes } from '../span-source.ts';
+import { firstOf, flag, object, payload, resourceText, spanPayload, text, yes } from '../span-source.ts';
 import type { SpanSource } from '../span-source.ts';
+import type { SpanUsage } from '../span-usage.ts';
+import { speaking } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** The attributes that Langfuse's own SDKs put on spans, with the aliases its server takes (reference 2.4). */
+export const LANGFUSE: Vocabulary = {
+  name: 'langfuse',
+  prefixes: ['langfuse.'],
+  scopes: ['langfuse-sdk'],
+  // Everything of Langfuse's own ends up in a field.
+  consumes: (key) => key.startsWith('langfuse.'),
+};
 
 const TYPES: Readonly<Record<string, ObservationType>> = {
   span: 'SPAN',
@@ -58,9 +69,12 @@ const type: SpanSource<ObservationType> = (span, group) => {
   return given === undefined || !Object.hasOwn(TYPES, given) ? undefined : TYPES[given];
 };
 
-const usage: SpanSource<Readonly<Record<string, number>>> = (span, group) => {
+const usage: SpanSource<SpanUsage> = (span, group) => {
   const details = usageDetails(span, group);
-  return details === undefined ? undefined : normalizeUsage({ usageDetails: details });
+  const counts = details === undefined ? undefined : normalizeUsage({ usageDetails: details });
+  return details === undefined || counts === undefined
+    ? undefined
+    : { usage: counts, rule: 'as-sent', raw: details };
 };
 
 const cost: SpanSource<Readonly<Record<string, number>>> = (span, group) =>
@@ -76,12 +90,12 @@ const completionStartTime: SpanSource<EpochMs> = (span, group) => {
   return value === undefined ? undefined : (parseIsoTime(value) ?? undefined);
 };
 
-const promptNames = [text(`${OBSERVATION}prompt.name`), text('langfuse.prompt.name')];
-const promptVersions = [text(`${OBSERVATION}prompt.version`), text('langfuse.prompt.version')];
+const promptName = firstOf(text(`${OBSERVATION}prompt.name`), text('langfuse.prompt.name'));
+const promptVersion = firstOf(text(`${OBSERVATION}prompt.version`), text('langfuse.prompt.version'));
 
 const prompt: SpanSource<PromptLink> = (span, group) => {
-  const name = readFirst(promptNames, span, group);
-  const version = Number(readFirst(promptVersions, span, group));
+  const name = promptName(span, group);
+  const version = Number(promptVersion(span, group));
   return name !== undefined && Number.isInteger(version) ? { name, version } : undefined;
 };
 
@@ -110,6 +124,17 @@ function opened(value: JsonValue): JsonValue {
   return typeof value === 'string' ? parseEmbeddedJson(value) : value;
 }
 
+/** The handlers send the metadata of LangGraph's runs key by key, or as one object. */
+const graph: SpanSource<GraphTask> = ({ attributes }) => {
+  for (const prefix of OBSERVATION_METADATA) {
+    const task = graphTask((key) => attributes.get(`${prefix}.${key}`));
+    if (task !== undefined) return task;
+    const whole = attributes.get(prefix);
+    if (typeof whole === 'string' && whole.includes('langgraph_node')) return graphTaskOf(opened(whole));
+  }
+  return undefined;
+};
+
 /** The dataset run and item that an experiment's spans belong to, as members of one object. */
 const experiment: SpanSource<JsonObject> = ({ attributes }) => {
   // Nearly all spans belong to none; the id saves them the search.
@@ -118,7 +143,7 @@ const experiment: SpanSource<JsonObject> = ({ attributes }) => {
   for (const [key, value] of attributes) {
     if (key.startsWith(EXPERIMENT)) members.push([key.slice(EXPERIMENT.length), opened(value)]);
   }
-  return Object.fromEntries(members);
+  return { experiment: Object.fromEntries(members) };
 };
 
 /** A list, JSON text of one, a list with commas, or one tag. */
@@ -137,7 +162,7 @@ function tags(key: string): SpanSource<readonly string[]> {
   };
 }
 
-export const langfuse = {
+export const langfuse = speaking(LANGFUSE, {
   pythonGeneration,
   type,
   level: text(`${OBSERVATION}level`),
@@ -148,8 +173,8 @@ export const langfuse = {
   cost,
   prompt,
   completionStartTime,
-  input: payload(`${OBSERVATION}input`),
-  output: payload(`${OBSERVATION}output`),
+  payload: spanPayload([`${OBSERVATION}input`], [`${OBSERVATION}output`]),
+  graph,
   metadata: metadata(OBSERVATION_METADATA),
   experiment,
   version: text('langfuse.version'),
@@ -176,7 +201,4 @@ export const langfuse = {
   traceInput: payload('langfuse.trace.input'),
   traceOutput: payload('langfuse.trace.output'),
   traceMetadata: metadata(TRACE_METADATA),
-
-  /** Everything of Langfuse's own ends up in a field. */
-  consumes: (key: string): boolean => key.startsWith('langfuse.'),
-};
+});

@@ -1,66 +1,82 @@
-import type { EpochMs, JsonObject, JsonValue, ObservationType, PromptLink } from '@oriel/core';
-import type { SpanSource } from '../span-source.ts';
-import { genAi } from './gen-ai.ts';
-import { langfuse } from './langfuse.ts';
-import { openTelemetry } from './opentelemetry.ts';
+import type {
+  Cost,
+  EpochMs,
+  GraphTask,
+  JsonObject,
+  JsonValue,
+  ObservationType,
+  PromptLink,
+  ToolDefinition,
+} from '@oriel/core';
+import type { SpanPayload } from '../span-source.ts';
+import type { SpanUsage } from '../span-usage.ts';
+import { GEN_AI, genAi } from './gen-ai.ts';
+import { LANGFUSE, langfuse } from './langfuse.ts';
+import { OPEN_TELEMETRY, openTelemetry } from './opentelemetry.ts';
+import type { Source, Vocabulary } from './vocabulary.ts';
 
-type Amounts = Readonly<Record<string, number>>;
-
-/** Spans often speak several vocabularies at once. For each target, who is believed first. */
-interface Precedence {
-  readonly type: readonly SpanSource<ObservationType>[];
+/** What is looked for on a span. */
+interface Targets {
+  readonly type: ObservationType;
   /** Used where the span itself has no name. */
-  readonly name: readonly SpanSource<string>[];
-  readonly level: readonly SpanSource<string>[];
-  readonly statusMessage: readonly SpanSource<string>[];
-  readonly model: readonly SpanSource<string>[];
-  readonly modelParameters: readonly SpanSource<JsonObject>[];
-  readonly usage: readonly SpanSource<Amounts>[];
-  readonly cost: readonly SpanSource<Amounts>[];
-  readonly prompt: readonly SpanSource<PromptLink>[];
-  readonly completionStartTime: readonly SpanSource<EpochMs>[];
-  readonly version: readonly SpanSource<string>[];
-  readonly environment: readonly SpanSource<string>[];
-  readonly isAppRoot: readonly SpanSource<true>[];
-  /** Input and output come from one vocabulary: the first that has either. */
-  readonly payload: readonly { input: SpanSource<JsonValue>; output: SpanSource<JsonValue> }[];
-  readonly metadata: readonly SpanSource<JsonObject>[];
+  readonly name: string;
+  readonly level: string;
+  readonly statusMessage: string;
+  /** The span only repeats the model, the usage and the cost of the calls below it. */
+  readonly isAggregate: true;
+  readonly model: string;
+  readonly modelParameters: JsonObject;
+  readonly usage: SpanUsage;
+  readonly cost: Cost;
+  readonly tools: readonly ToolDefinition[];
+  readonly prompt: PromptLink;
+  readonly completionStartTime: EpochMs;
+  readonly version: string;
+  readonly environment: string;
+  readonly isAppRoot: true;
+  /** The first source decides; a side it leaves empty is the next one's that has it. */
+  readonly payload: SpanPayload;
+  readonly graph: GraphTask;
+  /** What the user set; wins over all that the span says besides. */
+  readonly metadata: JsonObject;
+  /** Further members of the metadata. All sources count. */
+  readonly moreMetadata: JsonObject;
 
-  readonly traceName: readonly SpanSource<string>[];
-  readonly userId: readonly SpanSource<string>[];
-  readonly sessionId: readonly SpanSource<string>[];
-  readonly tags: readonly SpanSource<readonly string[]>[];
-  readonly public: readonly SpanSource<boolean>[];
-  readonly release: readonly SpanSource<string>[];
-  readonly traceVersion: readonly SpanSource<string>[];
+  readonly traceName: string;
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly tags: readonly string[];
+  readonly public: boolean;
+  readonly release: string;
+  readonly traceVersion: string;
   /** Of a trace's root, where nobody names a version. */
-  readonly rootVersion: readonly SpanSource<string>[];
-  readonly traceInput: readonly SpanSource<JsonValue>[];
-  readonly traceOutput: readonly SpanSource<JsonValue>[];
-  readonly traceMetadata: readonly SpanSource<JsonObject>[];
+  readonly rootVersion: string;
+  readonly traceInput: JsonValue;
+  readonly traceOutput: JsonValue;
+  readonly traceMetadata: JsonObject;
 }
 
-const hasModel: SpanSource<ObservationType> = ({ attributes }) =>
-  MODEL_KEYS.some((key) => attributes.get(key)) ? 'GENERATION' : undefined;
+/** For each target, where it may stand: who is believed first. */
+export type Precedence = { readonly [Target in keyof Targets]: readonly Source<Targets[Target]>[] };
 
-/** A span that names a model and nothing else about itself is taken for a call of it. */
-const MODEL_KEYS = [
-  'langfuse.observation.model.name',
-  'gen_ai.request.model',
-  'gen_ai.response.model',
-  'llm.model_name',
-  'model',
-];
-
+/** Spans often speak several vocabularies at once; these are the lines of reference 2.4, in its order. */
 export const PRECEDENCE: Precedence = {
-  type: [langfuse.pythonGeneration, langfuse.type, genAi.operationType, genAi.toolType, hasModel],
+  type: [
+    langfuse.pythonGeneration,
+    langfuse.type,
+    genAi.operationType,
+    genAi.toolType,
+    openTelemetry.typeByModel,
+  ],
   name: [genAi.toolName],
   level: [langfuse.level],
   statusMessage: [langfuse.statusMessage],
-  model: [langfuse.model, genAi.responseModel, genAi.requestModel],
+  isAggregate: [genAi.isAggregate],
+  model: [langfuse.model, genAi.responseModel, genAi.requestModel, openTelemetry.model],
   modelParameters: [langfuse.modelParameters, genAi.modelParameters],
   usage: [langfuse.usage, genAi.usage],
   cost: [langfuse.cost, genAi.cost],
+  tools: [genAi.tools],
   prompt: [langfuse.prompt],
   completionStartTime: [langfuse.completionStartTime],
   version: [langfuse.version, openTelemetry.serviceVersion],
@@ -73,12 +89,11 @@ export const PRECEDENCE: Precedence = {
     openTelemetry.resourceEnvironment,
   ],
   isAppRoot: [langfuse.isAppRoot, langfuse.isAsRoot],
-  payload: [
-    { input: langfuse.input, output: langfuse.output },
-    { input: genAi.inputMessages, output: genAi.outputMessages },
-    { input: genAi.toolArguments, output: genAi.toolResult },
-  ],
+  // Chat messages before raw text of the same, which stays among the attributes.
+  payload: [langfuse.payload, genAi.messages, genAi.toolCall],
+  graph: [langfuse.graph],
   metadata: [langfuse.metadata],
+  moreMetadata: [langfuse.experiment],
 
   traceName: [langfuse.traceName],
   userId: [langfuse.userId, openTelemetry.userId, langfuse.userIdInMetadata, langfuse.userIdInTraceMetadata],
@@ -99,7 +114,8 @@ export const PRECEDENCE: Precedence = {
   traceMetadata: [langfuse.traceMetadata],
 };
 
-/** True for attributes that a field of the record already holds. */
-export function isConsumed(key: string): boolean {
-  return langfuse.consumes(key) || genAi.consumes(key) || openTelemetry.consumes(key);
-}
+/** Every vocabulary, the most telling first: it is the one a span is said to speak where none decided its type. */
+export const VOCABULARIES: readonly Vocabulary[] = [LANGFUSE, GEN_AI, OPEN_TELEMETRY];
+
+/** Whose word on model, usage and cost counts on spans that repeat those of others: users set these on purpose. */
+export const DELIBERATE: Vocabulary = LANGFUSE;

@@ -65,7 +65,7 @@ const RUN_FACTS: Checks<ReplayedTrace> = {
     expectSameItems([...new Set(models)], expected, 'models');
   }),
   interrupted: fact((expected, { observations }) =>
-    expect(observations.some(({ statusMessage }) => statusMessage?.startsWith('GraphInterrupt'))).toBe(
+    expect(observations.some(({ isInterrupted, level }) => isInterrupted && level === 'DEFAULT')).toBe(
       expected,
     ),
   ),

@@ -153,12 +153,15 @@ function named({ observations }: ReplayedTrace, name: string): Observation {
   return only;
 }
 
-/** Exactly these observations have the level ERROR, with messages that hold what is known of them. */
+/**
+ * Exactly these observations failed, with messages that hold what is known of them. LangChain announces a pause as an
+ * error, which it is not.
+ */
 export function expectErrors(
   expected: readonly { name: string; message?: string }[],
   trace: ReplayedTrace,
 ): void {
-  const failed = trace.observations.filter(({ level }) => level === 'ERROR');
+  const failed = trace.observations.filter(({ level, isInterrupted }) => level === 'ERROR' || isInterrupted);
   expectSameItems(
     failed.map(({ name }) => name),
     expected.map(({ name }) => name),
