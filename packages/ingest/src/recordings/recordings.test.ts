@@ -5,7 +5,7 @@ import { printTrace } from '@oriel/core/testing';
 import { parsePayload } from '../parse-payload.ts';
 import type { RawPayload } from '../parse-payload.ts';
 import { checkFacts } from './facts/check-facts.ts';
-import { RECORDING_FACTS } from './facts/recording-facts.ts';
+import { CLIENT_FACTS } from './facts/client-facts.ts';
 import { listScenarios, readRecording } from './read-recording.ts';
 import { replay } from './replay.ts';
 import { shuffle } from './shuffle.ts';
@@ -13,18 +13,9 @@ import { splitRequest } from './split-request.ts';
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 
-/** Clients whose vocabularies are read so far. */
-const CLIENTS = [
-  'langfuse-js-v3',
-  'langfuse-langchain-v3',
-  'langfuse-otel-v5',
-  'langfuse-langchain-v5',
-  'otlp-transport',
-];
-
 const scenarios = await Promise.all(
-  CLIENTS.map(async (client) =>
-    (await listScenarios(join(FIXTURES, client))).map((name) => `${client}/${name}`),
+  Object.entries(CLIENT_FACTS).map(async ([client, checks]) =>
+    (await listScenarios(join(FIXTURES, client))).map((name) => [`${client}/${name}`, checks] as const),
   ),
 );
 
@@ -50,7 +41,7 @@ const WAYS: readonly (readonly [
   ],
 ];
 
-describe.each(scenarios.flat())('%s', (scenario) => {
+describe.each(scenarios.flat())('%s', (scenario, checks) => {
   const recording = readRecording(join(FIXTURES, scenario));
 
   it('comes out as its program knows it was', async () => {
@@ -58,7 +49,7 @@ describe.each(scenarios.flat())('%s', (scenario) => {
     const replayed = await replay(requests);
 
     expect(replayed.rejected).toEqual([]);
-    checkFacts(RECORDING_FACTS, facts, {
+    checkFacts(checks, facts, {
       replay: replayed,
       requestCount: requests.length - replayed.ignored.length,
     });

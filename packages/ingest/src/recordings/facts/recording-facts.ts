@@ -28,11 +28,16 @@ function ofEveryTrace(name: keyof typeof TRACE_FACTS) {
   });
 }
 
+/** A list of traces by id, each with facts of its own. */
+export function factsOfTraces(checks: Checks<ReplayedTrace>) {
+  return fact<{ id?: string; traceId?: string }[], RecordingSubject>((expected, { replay }) => {
+    for (const known of expected) checkFacts(checks, known, byId(replay, known.id ?? known.traceId));
+  });
+}
+
 /** What a program may know of everything it sent. */
 export const RECORDING_FACTS: Checks<RecordingSubject> = {
-  traces: fact<{ id?: string; traceId?: string }[], RecordingSubject>((expected, { replay }) => {
-    for (const known of expected) checkFacts(TRACE_FACTS, known, byId(replay, known.id ?? known.traceId));
-  }),
+  traces: factsOfTraces(TRACE_FACTS),
   runs: fact<object[], RecordingSubject>((expected, { replay }) => {
     for (const run of expected) checkRun(run, replay.traces);
   }),
@@ -183,6 +188,9 @@ const COUNT_FACTS: Checks<Replay> = {
   spans: fact((expected, replay) => expect(observationsOf(replay).length).toBe(expected)),
   generations: fact((expected, replay) =>
     expect(observationsOf(replay).filter(({ type }) => type === 'GENERATION').length).toBe(expected),
+  ),
+  tools: fact((expected, replay) =>
+    expect(observationsOf(replay).filter(({ type }) => type === 'TOOL').length).toBe(expected),
   ),
   scores: fact((expected, { scores }) => expect(scores.length).toBe(expected)),
   sessions: fact((expected, { traces }) =>

@@ -145,7 +145,7 @@ const GENERATION_FACTS: Checks<Observation> = {
 };
 
 /** The only observation of that name. */
-function named({ observations }: ReplayedTrace, name: string): Observation {
+export function named({ observations }: ReplayedTrace, name: string): Observation {
   const found = observations.filter((observation) => observation.name === name);
   const [only] = found;
   if (only === undefined || found.length > 1)
