@@ -27,7 +27,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
   ingest: {
     time: [],
     json: [],
-    usage: [],
+    usage: ['json'],
     transport: ['media'],
     media: [],
     // What LangGraph leaves in the metadata of its runs, and tools in the shapes of all providers: for every format.

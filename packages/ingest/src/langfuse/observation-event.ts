@@ -5,6 +5,7 @@ import { levelUnlessInterrupted } from '../langgraph/interruption.ts';
 import { toolsOfInput } from '../tools/tool-definitions.ts';
 import { normalizeCost } from '../usage/normalize-cost.ts';
 import { normalizeUsage } from '../usage/normalize-usage.ts';
+import { usageProvenance } from '../usage/usage-provenance.ts';
 import { bodyEnvironment } from './body-environment.ts';
 import { bodyMetadata } from './body-metadata.ts';
 import type { Envelope } from './envelope.ts';
@@ -63,13 +64,15 @@ export function observationEventPatch(
 
 function generationFields(fields: FieldReader) {
   const usage = fields.object('usage');
+  const normalized = normalizeUsage({ usage, usageDetails: fields.object('usageDetails') });
   return {
     completionStartTime: fields.time('completionStartTime'),
     model: fields.text('model'),
     modelParameters: fields.object('modelParameters'),
-    usage: normalizeUsage({ usage, usageDetails: fields.object('usageDetails') }),
+    usage: normalized?.usage,
     cost: normalizeCost({ usage, costDetails: fields.object('costDetails') }),
     prompt: promptLink(fields),
+    provenance: { convention: 'langfuse', ...usageProvenance(normalized) },
   };
 }
 

@@ -1,5 +1,8 @@
-import type { JsonObject } from '@oriel/core';
-import { readOpenAiUsage } from './openai-usage.ts';
+import type { JsonObject, Usage } from '@oriel/core';
+import { readGeminiUsage } from './gemini-usage.ts';
+import { readNestedUsage } from './nested-usage.ts';
+import { normalizedUsage } from './normalized-usage.ts';
+import type { NormalizedUsage } from './normalized-usage.ts';
 import { readCount } from './usage-map.ts';
 import type { UsageMap } from './usage-map.ts';
 
@@ -11,9 +14,18 @@ const NAMES: readonly (readonly [key: string, names: readonly string[]])[] = [
 ];
 
 /** Counts of the old `usage` field: generic with a unit, camel case or snake case. */
-export function readLegacyUsage(value: JsonObject): UsageMap {
-  const openAi = readOpenAiUsage(value);
-  if (openAi !== undefined) return openAi;
+export function readLegacyUsage(value: JsonObject): NormalizedUsage {
+  return (
+    readNestedUsage(value) ?? readGeminiUsage(value) ?? normalizedUsage('legacy', value, flatCounts(value))
+  );
+}
+
+/** The same counts without a `total` that nobody sent: beside details, it would be a guess. */
+export function readLegacyCounts(value: JsonObject): Usage {
+  return (readNestedUsage(value) ?? readGeminiUsage(value))?.usage ?? flatCounts(value);
+}
+
+function flatCounts(value: JsonObject): UsageMap {
   const usage: UsageMap = {};
   for (const [key, names] of NAMES) {
     for (const name of names) {

@@ -58,10 +58,55 @@ it.each<[what: string, sent: JsonObject, kept: JsonObject]>([
     { input: 420, input_cached_tokens: 256, output: 50, total: 726 },
     { input: 420, input_cached_tokens: 256, output: 50, total: 726 },
   ],
+  [
+    'LangChain usage metadata with cache writes by lifetime and in sum',
+    {
+      input_tokens: 100,
+      output_tokens: 20,
+      total_tokens: 120,
+      input_token_details: { cache_read: 60, cache_creation: 30, ephemeral_5m_input_tokens: 30 },
+      output_token_details: { reasoning: 5 },
+    },
+    {
+      input: 10,
+      input_cache_read: 60,
+      input_cache_creation_5m: 30,
+      output: 15,
+      output_reasoning: 5,
+      total: 120,
+    },
+  ],
+  [
+    'an OpenAI object that a gateway added cache counts to',
+    { prompt_tokens: 100, completion_tokens: 10, total_tokens: 110, cache_read_input_tokens: 80 },
+    { input: 20, input_cached_tokens: 80, output: 10, total: 110 },
+  ],
+  [
+    'a gateway that says the same cache counts twice',
+    {
+      prompt_tokens: 100,
+      completion_tokens: 10,
+      total_tokens: 110,
+      prompt_tokens_details: { cached_tokens: 80 },
+      cache_read_input_tokens: 80,
+    },
+    { input: 20, input_cached_tokens: 80, output: 10, total: 110 },
+  ],
+  [
+    'Gemini usage, whose thoughts are no part of the candidates',
+    {
+      promptTokenCount: 100,
+      candidatesTokenCount: 20,
+      thoughtsTokenCount: 30,
+      cachedContentTokenCount: 40,
+      totalTokenCount: 150,
+    },
+    { input: 60, input_cached_tokens: 40, output: 20, output_reasoning_tokens: 30, total: 150 },
+  ],
   ['keys of the sender', { input: 1, images: 2 }, { input: 1, images: 2, total: 3 }],
   ['an empty map', {}, {}],
 ])('counts every token of %s once', (_, usageDetails, kept) => {
-  expect(normalizeUsage({ usageDetails })).toEqual(kept);
+  expect(normalizeUsage({ usageDetails })?.usage).toEqual(kept);
 });
 
 it.each<[what: string, sent: JsonObject, kept: JsonObject]>([
@@ -75,14 +120,14 @@ it.each<[what: string, sent: JsonObject, kept: JsonObject]>([
   ['characters', { input: 4000, output: 900, unit: 'CHARACTERS' }, { input: 4000, output: 900, total: 4900 }],
   ['costs only', { inputCost: 0, outputCost: 0, totalCost: 0 }, {}],
 ])('reads the old usage field in its %s form', (_, usage, kept) => {
-  expect(normalizeUsage({ usage })).toEqual(kept);
+  expect(normalizeUsage({ usage })?.usage).toEqual(kept);
 });
 
 it('believes the details where both fields name a key', () => {
   const usage = { input: 10, output: 5, total: 15 };
   const usageDetails = { input: 4, input_cached_tokens: 6 };
 
-  expect(normalizeUsage({ usage, usageDetails })).toEqual({
+  expect(normalizeUsage({ usage, usageDetails })?.usage).toEqual({
     input: 4,
     input_cached_tokens: 6,
     output: 5,
@@ -93,4 +138,53 @@ it('believes the details where both fields name a key', () => {
 it('says nothing where nothing was provided', () => {
   expect(normalizeUsage({})).toBeUndefined();
   expect(normalizeUsage({ usage: null, usageDetails: 'many' })).toBeUndefined();
+});
+
+it.each<[rule: string, warning: string | null, sent: JsonObject]>([
+  ['openai-chat', null, openAi],
+  ['openai-chat-extra-keys', 'parts-exceed-total', { ...openAi, cost: 0.1 }],
+  ['openai-responses', null, { input_tokens: 5, output_tokens: 1, total_tokens: 6 }],
+  ['langchain', null, { input_tokens: 5, total_tokens: 5, input_token_details: { cache_read: 2 } }],
+  ['gemini', null, { promptTokenCount: 5, candidatesTokenCount: 1, totalTokenCount: 6 }],
+  ['as-sent', null, { input: 5, output: 1 }],
+  ['as-sent', null, { input: 99, output: 1, total: 99 }],
+  ['as-sent', 'parts-exceed-total', { input: 182, output: 54, total: 236, cache_read_input_tokens: 64 }],
+  ['as-sent-inclusive', 'parts-exceed-total', { input: 40, input_cached_tokens: 16, output: 3, total: 43 }],
+])('says that it applied the rule %s, with the warning %s', (rule, warning, usageDetails) => {
+  expect(normalizeUsage({ usageDetails })).toMatchObject({ rule, warning, raw: usageDetails });
+});
+
+it('keeps the counts as they were sent, and nothing else that stood beside them', () => {
+  const usageDetails = {
+    input: '12',
+    output: 3.5,
+    x: -1,
+    secretKey: 'sk-lf-1',
+    nested: { deep: 1, text: 'a' },
+  };
+
+  expect(normalizeUsage({ usageDetails })?.raw).toEqual({
+    input: '12',
+    output: 3.5,
+    x: -1,
+    nested: { deep: 1 },
+  });
+});
+
+it('keeps both fields as sent where both were', () => {
+  const usage = { input: 4000, output: 900, unit: 'CHARACTERS' };
+
+  expect(normalizeUsage({ usage })).toMatchObject({ rule: 'legacy', raw: usage });
+  expect(normalizeUsage({ usage, usageDetails: { input: 4000 } })).toMatchObject({
+    rule: 'as-sent',
+    usage: { input: 4000, output: 900, total: 4900 },
+    raw: { usage, usageDetails: { input: 4000 } },
+  });
+});
+
+it('guesses no total of the old field beside details, which would prove a wrong reading of them', () => {
+  const usage = { input: 10, output: 5 };
+  const usageDetails = { input: 10, output: 5, input_cached_tokens: 6 };
+
+  expect(normalizeUsage({ usage, usageDetails })?.usage).toEqual({ ...usageDetails, total: 21 });
 });

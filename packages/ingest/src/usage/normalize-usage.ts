@@ -1,9 +1,12 @@
 import { isJsonObject } from '@oriel/core';
-import type { JsonValue, Usage } from '@oriel/core';
-import { readLegacyUsage } from './legacy-usage.ts';
-import { readOpenAiUsage } from './openai-usage.ts';
-import { takeOutParts } from './take-out-parts.ts';
-import { readUsageMap, withTotal } from './usage-map.ts';
+import type { JsonObject, JsonValue } from '@oriel/core';
+import { asSentUsage } from './as-sent-usage.ts';
+import { readGeminiUsage } from './gemini-usage.ts';
+import { readLegacyCounts, readLegacyUsage } from './legacy-usage.ts';
+import { readNestedUsage } from './nested-usage.ts';
+import { normalizedUsage } from './normalized-usage.ts';
+import type { NormalizedUsage } from './normalized-usage.ts';
+import { readUsageMap } from './usage-map.ts';
 
 /** Usage as a client reports it: the old field with a unit, the map of details, or both. */
 export interface ProvidedUsage {
@@ -15,12 +18,29 @@ export interface ProvidedUsage {
  * One map of counts from whatever was provided (reference 1.8): details win over the old field key by key, and
  * `total` is the sum where nobody sent one. Every token is in one key besides `total`. `undefined` when nothing was
  * provided.
+ *
+ * `raw` is the field as sent; where both fields were, an object that holds both under their names.
  */
-export function normalizeUsage({ usage, usageDetails }: ProvidedUsage): Usage | undefined {
-  const legacy = isJsonObject(usage) ? readLegacyUsage(usage) : undefined;
-  const details = isJsonObject(usageDetails)
-    ? (readOpenAiUsage(usageDetails) ?? readUsageMap(usageDetails))
-    : undefined;
-  if (legacy === undefined && details === undefined) return undefined;
-  return withTotal(takeOutParts({ ...legacy, ...details }));
+export function normalizeUsage({ usage, usageDetails }: ProvidedUsage): NormalizedUsage | undefined {
+  const details = isJsonObject(usageDetails) ? readDetails(usageDetails) : undefined;
+  if (!isJsonObject(usage)) return details;
+  if (details === undefined || !isJsonObject(usageDetails)) return readLegacyUsage(usage);
+  return joined(usage, details, usageDetails);
+}
+
+function readDetails(value: JsonObject): NormalizedUsage {
+  return readNestedUsage(value) ?? readGeminiUsage(value) ?? asSentUsage(value, readUsageMap(value));
+}
+
+function joined(usage: JsonObject, details: NormalizedUsage, usageDetails: JsonObject): NormalizedUsage {
+  const raw = { usage, usageDetails };
+  if (Object.keys(details.usage).length === 0) {
+    const legacy = readLegacyUsage(usage);
+    return normalizedUsage(legacy.rule, raw, { ...legacy.usage }, legacy.warning !== null);
+  }
+  const legacy = readLegacyCounts(usage);
+  if (details.rule.startsWith('as-sent')) {
+    return asSentUsage(raw, { ...legacy, ...readUsageMap(usageDetails) });
+  }
+  return normalizedUsage(details.rule, raw, { ...legacy, ...details.usage }, details.warning !== null);
 }

@@ -1,5 +1,7 @@
-import type { Usage } from '@oriel/core';
-import { withTotal } from './usage-map.ts';
+import { normalizedUsage } from './normalized-usage.ts';
+import type { NormalizedUsage } from './normalized-usage.ts';
+import { separateParts } from './separate-parts.ts';
+import type { PartsPlace } from './separate-parts.ts';
 import type { UsageMap } from './usage-map.ts';
 
 /** Where each key comes from, first source wins: the names of OpenTelemetry senders without their prefix. */
@@ -17,6 +19,10 @@ const SOURCES: readonly (readonly [key: string, names: readonly string[]])[] = [
       'details.cache_read_input_tokens',
       'prompt_details.cache_read',
       'input_cached_tokens',
+      'prompt_details.cache_input',
+      'details.cached_tokens',
+      'details.cached_content_tokens',
+      'cached_tokens',
     ],
   ],
   [
@@ -31,25 +37,78 @@ const SOURCES: readonly (readonly [key: string, names: readonly string[]])[] = [
       'input_cache_creation',
     ],
   ],
-  ['output_reasoning_tokens', ['reasoning.output_tokens', 'completion_details.reasoning']],
-  ['output_audio_tokens', ['completion_details.audio']],
+  ['input_audio_tokens', ['prompt_details.audio', 'details.input_audio_tokens']],
+  [
+    'output_reasoning_tokens',
+    [
+      'reasoning.output_tokens',
+      'completion_details.reasoning',
+      'reasoning_tokens',
+      'details.reasoning_tokens',
+      'details.thoughts_tokens',
+      'output_reasoning_tokens',
+    ],
+  ],
+  ['output_audio_tokens', ['completion_details.audio', 'details.output_audio_tokens']],
+  ['output_accepted_prediction_tokens', ['details.accepted_prediction_tokens']],
+  ['output_rejected_prediction_tokens', ['details.rejected_prediction_tokens']],
 ];
 
 /** Parts that senders include in the count they belong to. */
-const PARTS: readonly (readonly [whole: string, parts: readonly string[]])[] = [
-  ['input', ['input_cached_tokens', 'input_cache_creation']],
-  ['output', ['output_reasoning_tokens', 'output_audio_tokens']],
-];
+const PARTS = {
+  input: ['input_cached_tokens', 'input_cache_creation', 'input_audio_tokens'],
+  output: [
+    'output_reasoning_tokens',
+    'output_audio_tokens',
+    'output_accepted_prediction_tokens',
+    'output_rejected_prediction_tokens',
+  ],
+};
 
-const KNOWN_NAMES = new Set(SOURCES.flatMap(([, names]) => names));
+const KNOWN_NAMES = new Set([
+  ...SOURCES.flatMap(([, names]) => names),
+  // Frameworks copy what the provider answered under `details.`: the same tokens once more.
+  'details.input_tokens',
+  'details.output_tokens',
+  'details.prompt_tokens',
+  'details.completion_tokens',
+  'details.total_tokens',
+]);
+
+export interface TokenCountOptions {
+  /**
+   * Whether cached, reasoning and audio tokens are inside the counts of their side, where the sender is known to do
+   * it this way. Default: inside, as the semantic conventions ask, unless the numbers prove otherwise.
+   */
+  readonly parts?: PartsPlace | undefined;
+}
 
 /**
- * Usage from token counts named the way OpenTelemetry senders name them (reference 2.4, usage 4), with every
- * token in one key only. Names nobody listed are kept as keys of their own.
+ * Usage from token counts named the way OpenTelemetry senders name them (reference 2.4, usage 4; OpenInference, AI
+ * SDK 7 and Mastra among them), with every token in one key only. Names nobody listed are kept as keys of their own.
  *
- * @param counts - counts by name, prefixes such as `gen_ai.usage.` taken off.
+ * Rule `gen-ai-inclusive`, or `gen-ai-exclusive` where parts were apart.
+ *
+ * @param counts - counts by name, prefixes such as `gen_ai.usage.` or `llm.token_count.` taken off.
  */
-export function usageFromTokenCounts(counts: ReadonlyMap<string, number>): Usage {
+export function usageFromTokenCounts(
+  counts: ReadonlyMap<string, number>,
+  options: TokenCountOptions = {},
+): NormalizedUsage {
+  const usage = namedCounts(counts);
+  const isExclusive = options.parts === 'apart' || takeOutParts(usage);
+  for (const [name, count] of counts) {
+    if (!KNOWN_NAMES.has(name) && name !== '__proto__')
+      usage[name.startsWith('details.') ? name.slice('details.'.length) : name] = count;
+  }
+  return normalizedUsage(
+    isExclusive ? 'gen-ai-exclusive' : 'gen-ai-inclusive',
+    Object.fromEntries(counts),
+    usage,
+  );
+}
+
+function namedCounts(counts: ReadonlyMap<string, number>): UsageMap {
   const usage: UsageMap = {};
   for (const [key, names] of SOURCES) {
     for (const name of names) {
@@ -59,15 +118,13 @@ export function usageFromTokenCounts(counts: ReadonlyMap<string, number>): Usage
       break;
     }
   }
-  for (const [whole, parts] of PARTS) {
-    let rest = usage[whole];
-    if (rest === undefined) continue;
-    for (const part of parts) rest -= usage[part] ?? 0;
-    usage[whole] = Math.max(rest, 0);
-  }
-  for (const [name, count] of counts) {
-    if (!KNOWN_NAMES.has(name))
-      usage[name.startsWith('details.') ? name.slice('details.'.length) : name] = count;
-  }
-  return withTotal(usage);
+  return usage;
+}
+
+/** Takes parts off their side where they are inside; true when some were apart. */
+function takeOutParts(usage: UsageMap): boolean {
+  const { input, output } = separateParts(usage, PARTS, 'inside');
+  const hasInput = PARTS.input.some((key) => (usage[key] ?? 0) > 0);
+  const hasOutput = PARTS.output.some((key) => (usage[key] ?? 0) > 0);
+  return (input === 'apart' && hasInput) || (output === 'apart' && hasOutput);
 }

@@ -62,9 +62,7 @@ const usage: SpanSource<SpanUsage> = ({ attributes }) => {
     if (count !== undefined && key !== 'gen_ai.usage.cost')
       (counts ??= new Map()).set(key.slice(USAGE.length), count);
   }
-  return counts === undefined
-    ? undefined
-    : { usage: usageFromTokenCounts(counts), rule: 'gen-ai-inclusive', raw: Object.fromEntries(counts) };
+  return counts === undefined ? undefined : usageFromTokenCounts(counts);
 };
 
 const cost: SpanSource<Readonly<Record<string, number>>> = ({ attributes }) => {

@@ -71,10 +71,7 @@ const type: SpanSource<ObservationType> = (span, group) => {
 
 const usage: SpanSource<SpanUsage> = (span, group) => {
   const details = usageDetails(span, group);
-  const counts = details === undefined ? undefined : normalizeUsage({ usageDetails: details });
-  return details === undefined || counts === undefined
-    ? undefined
-    : { usage: counts, rule: 'as-sent', raw: details };
+  return details === undefined ? undefined : normalizeUsage({ usageDetails: details });
 };
 
 const cost: SpanSource<Readonly<Record<string, number>>> = (span, group) =>

@@ -29,7 +29,7 @@ const OPENAI_TRACE_FACTS: Checks<ReplayedTrace> = {
     const kept = trace.observations.filter(({ usage }) => Object.keys(usage).length > 0);
     expect(kept.length).toBeGreaterThan(0);
     for (const { name, usage } of kept)
-      expect(usage, name ?? '').toEqual(normalizeUsage({ usageDetails: answered[name ?? ''] }));
+      expect(usage, name ?? '').toEqual(normalizeUsage({ usageDetails: answered[name ?? ''] })?.usage);
   }),
   usageNotSent: fact<string[], ReplayedTrace>((names, trace) => {
     const generations = trace.observations.filter(({ type }) => type === 'GENERATION');

@@ -103,7 +103,7 @@ export const RECORDING_FACTS: Checks<RecordingSubject> = {
     const expected = answered.filter((usage) => usage !== null);
     expectSameItems(
       kept.map(({ usage }) => canonicalJson(usage)),
-      expected.map((usageDetails) => canonicalJson(normalizeUsage({ usageDetails }) ?? {})),
+      expected.map((usageDetails) => canonicalJson(normalizeUsage({ usageDetails })?.usage ?? {})),
       'usage',
     );
   }),
