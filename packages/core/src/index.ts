@@ -90,6 +90,7 @@ export { expandableNodeIds } from './analysis/expandable-node-ids.ts';
 export { findRowByPrefix } from './analysis/find-row-by-prefix.ts';
 export { findTraceTreeRow } from './analysis/find-trace-tree-row.ts';
 export { findVisibleIndex } from './analysis/find-visible-index.ts';
+export { isUnpriced } from './analysis/is-unpriced.ts';
 export { layoutJson } from './analysis/layout-json.ts';
 export type { JsonLayout, JsonLayoutOptions, JsonRow } from './analysis/layout-json.ts';
 export { layoutTraceTree } from './analysis/layout-trace-tree.ts';

@@ -22,6 +22,8 @@ export interface Format {
   cost(amount: Usd): string;
   /** A score or another plain number, to four digits after the point. */
   number(value: number): string;
+  /** A share of one as a percentage: `12.5%`. */
+  share(value: number): string;
   /** `Mar 7, 2025, 14:05:09`. */
   dateTime(moment: EpochMs): string;
   /** Where there is little room: `Mar 7, 14:05`. */
@@ -35,6 +37,7 @@ export function createFormat({ locale, timeZone }: FormatOptions): Format {
   const count = new Intl.NumberFormat(locale);
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
+  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 3 });
   const times = momentFormats(locale, timeZone);
 
   return {
@@ -47,6 +50,7 @@ export function createFormat({ locale, timeZone }: FormatOptions): Format {
         ? `<${costFormat(locale, SMALLEST).format(SMALLEST)}`
         : costFormat(locale, amount).format(amount),
     number: (value) => number.format(value),
+    share: (value) => share.format(value),
     dateTime: times.dateTime,
     shortTime: times.shortTime,
     exactTime: times.exactTime,

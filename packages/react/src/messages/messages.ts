@@ -26,6 +26,8 @@ export interface Messages {
   readonly level: string;
   readonly observations: string;
   readonly running: string;
+  /** Of a step that waits for a person. */
+  readonly paused: string;
   readonly yes: string;
   readonly no: string;
 
@@ -37,6 +39,13 @@ export interface Messages {
   readonly statusMessage: string;
   readonly usage: string;
   readonly usageKey: string;
+  readonly usageRule: string;
+  readonly usageAsSent: string;
+  readonly aggregateUsage: string;
+  readonly unpriced: string;
+  readonly unpricedModel: string;
+  readonly unpricedKeys: string;
+  readonly priceList: string;
   readonly total: string;
   readonly traceId: string;
   readonly observationId: string;
@@ -46,6 +55,10 @@ export interface Messages {
   readonly output: string;
   readonly metadata: string;
   readonly toolCall: string;
+  readonly tools: string;
+  readonly graphNode: string;
+  readonly vocabulary: string;
+  readonly sampling: string;
   readonly formatted: string;
   readonly raw: string;
   readonly notCaptured: string;
@@ -88,6 +101,11 @@ export interface Messages {
 
   readonly observationCount: (count: number, formatted: string) => string;
   readonly remainingCharacters: (count: string) => string;
+  /** @param warning - its code, words joined by hyphens. */
+  readonly doubtfulUsage: (warning: string) => string;
+  readonly graphStep: (node: string, step: number) => string;
+  /** @param share - a percentage, such as `10%`. */
+  readonly sampled: (share: string) => string;
   readonly promptVersion: (name: string, version: number) => string;
   readonly tokensInOut: (input: string, output: string) => string;
   readonly members: (count: number, formatted: string) => string;

@@ -12,6 +12,7 @@ import { SkeletonLines } from '../states/skeleton-lines.tsx';
 import { ObservationFacts, TraceFacts } from './observation-facts.tsx';
 import { ObservationHeader } from './observation-header.tsx';
 import { ScoreList } from './score-list.tsx';
+import { UsageOrigin } from './usage-origin.tsx';
 import { UsageTable } from './usage-table.tsx';
 import { useObservationDetail } from './use-observation-detail.ts';
 import type { UseObservationDetailOptions } from './use-observation-detail.ts';
@@ -47,7 +48,9 @@ export function ObservationDetailView({
     );
   }
 
-  const { trace, observation, scores, usage, cost, breakdown } = node;
+  const { trace, observation, scores, usage, cost, breakdown, isUnpriced } = node;
+  const provenance = payload && 'provenance' in payload ? payload.provenance : null;
+  const hasUsage = breakdown.length > 0 || Boolean(provenance?.rawUsage);
   const label = observation ? messages.observationDetail : messages.traceDetail;
   return (
     <Panel aria-label={label} {...panel} name="observation-detail" state="ready">
@@ -67,13 +70,20 @@ export function ObservationDetailView({
               <ScoreList scores={scores} />
             </Section>
           )}
-          {breakdown.length > 0 && (
+          {hasUsage && (
             <Section title={messages.usage}>
-              <UsageTable rows={breakdown} totalTokens={usage.total} totalCost={cost} />
+              {breakdown.length > 0 && (
+                <UsageTable rows={breakdown} totalTokens={usage.total} totalCost={cost} />
+              )}
+              {provenance && <UsageOrigin provenance={provenance} isUnpriced={isUnpriced} />}
             </Section>
           )}
           <Section title={messages.details}>
-            {observation ? <ObservationFacts observation={observation} /> : <TraceFacts trace={trace} />}
+            {observation ? (
+              <ObservationFacts observation={observation} convention={provenance?.convention ?? null} />
+            ) : (
+              <TraceFacts trace={trace} />
+            )}
           </Section>
         </div>
       </div>
@@ -92,12 +102,17 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 
 function Payload({ payload }: { payload: NodePayload | null }) {
   const { messages } = usePresentation();
-  const parameters = payload && 'modelParameters' in payload ? payload.modelParameters : {};
+  const { modelParameters = {}, tools = [] } = payload && 'tools' in payload ? payload : {};
   return (
     <>
       <PayloadSection title={messages.input} value={payload?.input ?? null} />
       <PayloadSection title={messages.output} value={payload?.output ?? null} />
-      {hasMembers(parameters) && <PayloadSection title={messages.modelParameters} value={parameters} />}
+      {tools.length > 0 && (
+        <PayloadSection title={messages.tools} value={tools.map((tool) => ({ ...tool }))} />
+      )}
+      {hasMembers(modelParameters) && (
+        <PayloadSection title={messages.modelParameters} value={modelParameters} />
+      )}
       {payload && hasMembers(payload.metadata) && (
         <PayloadSection title={messages.metadata} value={payload.metadata} />
       )}

@@ -8,10 +8,12 @@ import { IdValue } from './id-value.tsx';
 
 interface ObservationFactsProps {
   observation: Observation;
+  /** The vocabulary it was sent in, once its payload has loaded. */
+  convention: string | null;
 }
 
 /** Everything that identifies an observation and says where it ran. */
-export function ObservationFacts({ observation }: ObservationFactsProps) {
+export function ObservationFacts({ observation, convention }: ObservationFactsProps) {
   const { messages, format, navigation } = usePresentation();
   const { prompt, startTime, endTime } = observation;
   return (
@@ -28,6 +30,11 @@ export function ObservationFacts({ observation }: ObservationFactsProps) {
             </Link>
           ),
         },
+        {
+          name: messages.graphNode,
+          value: observation.graph && messages.graphStep(observation.graph.node, observation.graph.step),
+        },
+        { name: messages.vocabulary, value: convention },
         { name: messages.environment, value: observation.environment },
         { name: messages.version, value: observation.version },
         {
@@ -80,6 +87,10 @@ export function TraceFacts({ trace }: TraceFactsProps) {
         { name: messages.environment, value: trace.environment },
         { name: messages.release, value: trace.release },
         { name: messages.version, value: trace.version },
+        {
+          name: messages.sampling,
+          value: trace.sampleRate !== null && messages.sampled(format.share(trace.sampleRate)),
+        },
         { name: messages.traceId, value: <IdValue id={trace.id} label={messages.traceId} /> },
       ]}
     />

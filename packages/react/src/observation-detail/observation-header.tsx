@@ -1,6 +1,7 @@
 'use client';
 
 import { LevelMark } from '../icons/level-mark.tsx';
+import { PausedMark } from '../icons/paused-mark.tsx';
 import { RunningMark } from '../icons/running-mark.tsx';
 import { TypeIcon } from '../icons/type-icon.tsx';
 import { usePresentation } from '../provider/presentation-context.ts';
@@ -14,7 +15,7 @@ interface ObservationHeaderProps {
 /** Name and kind of a node, and the figures people look for first. */
 export function ObservationHeader({ node }: ObservationHeaderProps) {
   const { messages, format } = usePresentation();
-  const { trace, observation, timing, usage, cost } = node;
+  const { trace, observation, timing, usage, cost, isUnpriced } = node;
   const type = observation ? observation.type : 'TRACE';
   const { name, level } = observation ?? trace;
   const duration = timing.duration === null ? null : format.duration(timing.duration);
@@ -32,6 +33,7 @@ export function ObservationHeader({ node }: ObservationHeaderProps) {
         </h2>
         <span className="oriel-detail-type">{messages.types[type]}</span>
         <LevelMark level={level} />
+        {observation?.isInterrupted && <PausedMark />}
       </div>
       <FactList
         className="oriel-detail-figures"
@@ -45,7 +47,10 @@ export function ObservationHeader({ node }: ObservationHeaderProps) {
             value: timing.timeToFirstToken === null ? null : format.duration(timing.timeToFirstToken),
           },
           { name: messages.tokens, value: tokens === false ? null : tokens },
-          { name: messages.cost, value: cost === null ? null : format.cost(cost) },
+          {
+            name: messages.cost,
+            value: cost === null ? isUnpriced && messages.unpriced : format.cost(cost),
+          },
           { name: messages.model, value: observation?.model },
           { name: messages.observations, value: observation ? null : format.count(trace.observationCount) },
         ]}

@@ -1,7 +1,14 @@
 'use client';
 
 import { useMemo } from 'react';
-import { breakdownRows, nodeDetail, observationTiming, summarizeUsage, totalCost } from '@oriel/core';
+import {
+  breakdownRows,
+  isUnpriced,
+  nodeDetail,
+  observationTiming,
+  summarizeUsage,
+  totalCost,
+} from '@oriel/core';
 import type { TraceStructure, TraceTreeNodeId } from '@oriel/core';
 
 export interface UseObservationDetailOptions {
@@ -31,6 +38,7 @@ export function useObservationDetail({ structure, observationId }: UseObservatio
       usage: summarizeUsage(usage),
       cost: totalCost(cost),
       breakdown: breakdownRows(usage, cost),
+      isUnpriced: detail.observation !== null && isUnpriced(detail.observation),
     };
   }, [structure, observationId]);
 }

@@ -6,6 +6,7 @@ import { observationTiming, summarizeUsage, totalCost } from '@oriel/core';
 import type { Observation, Trace, TraceTreeLayout } from '@oriel/core';
 import { ChevronIcon } from '../icons/control-icons.tsx';
 import { LevelMark } from '../icons/level-mark.tsx';
+import { PausedMark } from '../icons/paused-mark.tsx';
 import { RunningMark } from '../icons/running-mark.tsx';
 import { TypeIcon } from '../icons/type-icon.tsx';
 import { usePresentation } from '../provider/presentation-context.ts';
@@ -96,6 +97,7 @@ export const TraceTreeRow = memo(function TraceTreeRow({
           </span>
         )}
         <LevelMark level={node.level} />
+        {observation?.isInterrupted && <PausedMark />}
         {renderBadges?.(node)}
         {observation?.model && <span className="oriel-trace-tree-model">{observation.model}</span>}
       </span>
