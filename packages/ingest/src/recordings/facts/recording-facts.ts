@@ -6,6 +6,7 @@ import type { Replay, ReplayedTrace } from '../replay.ts';
 import { checkFacts, fact } from './check-facts.ts';
 import type { Checks } from './check-facts.ts';
 import { expectSameItems, holdsMetadata } from './compare.ts';
+import { GRAPH_FACTS } from './graph-facts.ts';
 import { checkMedia, countMediaReferences } from './media-facts.ts';
 import type { KnownMedia } from './media-facts.ts';
 import { checkRun } from './run-facts.ts';
@@ -33,6 +34,10 @@ export function factsOfTraces(checks: Checks<ReplayedTrace>) {
   return fact<{ id?: string; traceId?: string }[], RecordingSubject>((expected, { replay }) => {
     for (const known of expected) checkFacts(checks, known, byId(replay, known.id ?? known.traceId));
   });
+}
+
+function ofReplay(name: keyof typeof GRAPH_FACTS) {
+  return fact<unknown, RecordingSubject>((expected, { replay }) => GRAPH_FACTS[name]?.(expected, replay));
 }
 
 /** What a program may know of everything it sent. */
@@ -174,12 +179,11 @@ export const RECORDING_FACTS: Checks<RecordingSubject> = {
     for (const trace of replay.traces) expect(rootsOf(trace)[0]?.id === trace.trace.id).toBe(expected);
   }),
 
-  // The graph is read from metadata, later.
-  graph: null,
-  graphExpanded: null,
-  subgraph: null,
-  loops: null,
-  fanOut: null,
+  graph: ofReplay('graph'),
+  graphExpanded: ofReplay('graphExpanded'),
+  subgraph: ofReplay('subgraph'),
+  loops: ofReplay('loops'),
+  fanOut: ofReplay('fanOut'),
 };
 
 const COUNT_FACTS: Checks<Replay> = {

@@ -4,6 +4,7 @@ import type { ReplayedTrace } from '../replay.ts';
 import { checkFacts, fact } from './check-facts.ts';
 import type { Checks } from './check-facts.ts';
 import { countBy, expectSameItems, holdsMetadata } from './compare.ts';
+import { expectVisited } from './graph-facts.ts';
 import { TRACE_FACTS, expectErrors, rootMetadata } from './trace-facts.ts';
 import { rootsOf } from './tree.ts';
 
@@ -64,11 +65,11 @@ const RUN_FACTS: Checks<ReplayedTrace> = {
     const models = observations.filter(({ type }) => type === 'GENERATION').map(({ model }) => model);
     expectSameItems([...new Set(models)], expected, 'models');
   }),
-  interrupted: fact((expected, { observations }) =>
-    expect(observations.some(({ isInterrupted, level }) => isInterrupted && level === 'DEFAULT')).toBe(
-      expected,
-    ),
-  ),
+  // A pause, not an error.
+  interrupted: fact((expected, { observations, trace }) => {
+    expect(observations.some(({ isInterrupted }) => isInterrupted)).toBe(expected);
+    if (expected === true) expect(trace.level).not.toBe('ERROR');
+  }),
   thrown: fact<string, ReplayedTrace>((message, trace) => {
     expect(trace.trace.level).toBe('ERROR');
     expect(rootsOf(trace)[0]?.statusMessage).toContain(message);
@@ -91,8 +92,7 @@ const RUN_FACTS: Checks<ReplayedTrace> = {
   finalText: fact<string, ReplayedTrace>((text, { payload }) =>
     expect(JSON.stringify(payload.output)).toContain(text),
   ),
-  // The graph is read from metadata, later.
-  visited: null,
+  visited: fact(expectVisited),
 };
 
 /** Holds what is known of a run against its trace: under its own id, or under one that was made for it. */
