@@ -107,9 +107,9 @@ describe('a subgraph', () => {
     );
     expect(deriveAgentGraph(rows)?.nodes.filter(({ namespace }) => namespace === 'research')).toMatchObject([
       { name: '__start__' },
-      { name: '__end__' },
       { name: 'search' },
       { name: 'rank' },
+      { name: '__end__' },
     ]);
   });
 

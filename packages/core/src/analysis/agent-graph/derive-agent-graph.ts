@@ -7,7 +7,7 @@ import { taskSources } from './task-sources.ts';
 
 /** What ran of an agent's graph, each node once however often it ran. */
 export interface AgentGraph {
-  /** In order of first execution; the nodes of a subgraph stand behind the node around them. */
+  /** In order of first execution, subgraphs behind the graph around them. */
   readonly nodes: readonly AgentGraphNode[];
   readonly edges: readonly AgentGraphEdge[];
 }
@@ -117,6 +117,11 @@ interface NodeCounts {
   readonly observationIds: ObservationId[];
 }
 
+/** The nodes of one graph, its end behind them. */
+function endLast(nodes: readonly AgentGraphNode[]): readonly AgentGraphNode[] {
+  return [...nodes.filter(({ name }) => name !== END), ...nodes.filter(({ name }) => name === END)];
+}
+
 class GraphBuilder {
   readonly #nodes = new Map<string, NodeCounts>();
   readonly #edges = new Map<string, { from: string; to: string; count: number }>();
@@ -153,7 +158,8 @@ class GraphBuilder {
 
   build(): AgentGraph {
     const nodes = [...this.#nodes].map(([id, counts]) => ({ id, ...counts }));
-    return { nodes, edges: [...this.#edges.values()] };
+    const graphs = [...groupBy(nodes, ({ namespace }) => namespace).values()];
+    return { nodes: graphs.flatMap(endLast), edges: [...this.#edges.values()] };
   }
 
   #node(enclosing: readonly string[], name: string): NodeCounts {
