@@ -117,7 +117,32 @@ export const supportAgent: readonly Patch[] = [
     prompt: { name: 'support-plan', version: 12 },
     input: [system, user],
     output: toolCall,
-    metadata: { attempt: 1, tools: ['track_parcel', 'refund', 'escalate'] },
+    metadata: { attempt: 1 },
+    tools: [
+      {
+        name: 'track_parcel',
+        description: 'Where a parcel is and when it is due.',
+        parameters: {
+          type: 'object',
+          properties: { order: { type: 'string' }, carrier: { type: 'string' } },
+          required: ['order'],
+        },
+      },
+      { name: 'refund', description: 'Pays an order back.', parameters: null },
+    ],
+    graph: { node: 'plan', step: 1, namespace: 'plan:5c1e', triggers: ['branch:to:plan'] },
+    provenance: {
+      convention: 'langfuse',
+      usageRule: 'openai-chat',
+      rawUsage: {
+        prompt_tokens: 2100,
+        completion_tokens: 126,
+        total_tokens: 2226,
+        prompt_tokens_details: { cached_tokens: 896 },
+        completion_tokens_details: { reasoning_tokens: 40 },
+      },
+      pricing: { list: 'defaults 2026-11-01', rule: 'gpt-5-mini', tier: 'standard', unpriced: [] },
+    },
   }),
   step({ id: 'context', parentId: 'agent', type: 'CHAIN', name: 'gather context', from: 1490, to: 4310 }),
   step({

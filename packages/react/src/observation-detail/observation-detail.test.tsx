@@ -113,6 +113,64 @@ describe('the detail of an observation', () => {
     expect(totals).toBe('Total1,234$0.03');
   });
 
+  it('says how tokens were counted, what was sent and what the price list does not know', async () => {
+    await setup('agent', [
+      {
+        ...call,
+        id: 'agent',
+        cost: {},
+        usage: {},
+        provenance: {
+          convention: 'gen-ai',
+          usageRule: 'aggregate',
+          rawUsage: { 'gen_ai.usage.input_tokens': 7 },
+        },
+      },
+      {
+        ...call,
+        id: 'odd',
+        cost: {},
+        provenance: { usageRule: 'as-sent', usageWarning: 'parts-exceed-total' },
+      },
+    ]);
+    await screen.findByText('gen-ai');
+    expect(textOf()).toContain('repeat those of the calls below');
+    await userEvent.click(screen.getByText('Counts as sent'));
+    expect(textOf()).toContain('gen_ai.usage.input_tokens');
+
+    cleanup();
+    await setup('odd', [
+      { ...call, id: 'odd', cost: {}, provenance: { usageWarning: 'parts-exceed-total' } },
+    ]);
+    await screen.findByText(/No price list knows this model/);
+    expect(textOf()).toContain('doubtful: parts exceed total');
+    expect(textOf()).toContain('Unpriced');
+  });
+
+  it('shows the tools offered, the graph node, and a pause as a pause', async () => {
+    await setup('llm', [
+      {
+        ...call,
+        level: 'DEFAULT',
+        isInterrupted: true,
+        at: 2000,
+        tools: [{ name: 'pay', description: 'Pays a bill.', parameters: null }],
+        graph: { node: 'approve', step: 2, namespace: null, triggers: [] },
+      },
+    ]);
+    await screen.findByText(/Pays a bill/);
+
+    expect(textOf()).toContain('Paused');
+    expect(textOf()).toContain('approve · step 2');
+    expect(textOf()).not.toContain('Error');
+  });
+
+  it('says of a sampled trace what share of such traces is kept', async () => {
+    await setup(null, [{ kind: 'trace', id: 't', at: 1, sampleRate: 0.1 }]);
+
+    expect(await screen.findByText('10% of such traces are kept')).toBeTruthy();
+  });
+
   it('shows the trace itself when nothing is selected', async () => {
     await setup(null);
     await screen.findByText('in');
