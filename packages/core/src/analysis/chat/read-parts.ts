@@ -61,11 +61,13 @@ function isEmpty(value: JsonValue | undefined): boolean {
 }
 
 function isToolCall(part: JsonObject): boolean {
-  return CALL_TYPES.has(String(part['type'])) || 'functionCall' in part || 'function_call' in part;
+  return CALL_TYPES.has(textOf(part['type']) ?? '') || 'functionCall' in part || 'function_call' in part;
 }
 
 function isToolResult(part: JsonObject): boolean {
-  return RESULT_TYPES.has(String(part['type'])) || 'functionResponse' in part || 'function_response' in part;
+  return (
+    RESULT_TYPES.has(textOf(part['type']) ?? '') || 'functionResponse' in part || 'function_response' in part
+  );
 }
 
 function readToolResult(part: JsonObject): ToolResult {

@@ -19,5 +19,5 @@ export function readToolCall(value: JsonObject): ToolCall {
 }
 
 function firstObject(...values: readonly (JsonValue | undefined)[]): JsonObject | undefined {
-  return values.find((value) => value !== undefined && isJsonObject(value)) as JsonObject | undefined;
+  return values.filter((value) => value !== undefined).find(isJsonObject);
 }
