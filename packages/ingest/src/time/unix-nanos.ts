@@ -1,21 +1,19 @@
 import { isJsonObject } from '@oriel/core';
 import type { EpochMs, JsonValue } from '@oriel/core';
 
-const TWO_TO_THE_32 = 4_294_967_296;
 const NANOS_PER_MS = 1_000_000;
+/** 2^32 nanoseconds are this many whole milliseconds, and nanoseconds beyond them. */
+const HIGH_MS = 4294;
+const HIGH_NANOS = 967_296;
 
 /**
- * Milliseconds from a 64-bit count of nanoseconds in two halves. A double cannot hold the count itself, so the
- * division is done in two steps that lose nothing: whole milliseconds first, then what is left below one.
+ * Milliseconds from a 64-bit count of nanoseconds in two halves. A double cannot hold the count itself, but every
+ * step here is exact: the rest below 2^53, the whole milliseconds of both halves, and what is left below one.
  */
 export function msFromNanoHalves(low: number, high: number): EpochMs {
-  const upper = high * TWO_TO_THE_32;
-  const upperRest = upper % NANOS_PER_MS;
-  const rest = upperRest + low;
-  const belowMs = rest % NANOS_PER_MS;
-  return (
-    Math.round((upper - upperRest) / NANOS_PER_MS) + (rest - belowMs) / NANOS_PER_MS + belowMs / NANOS_PER_MS
-  );
+  const rest = high * HIGH_NANOS + low;
+  const restMs = Math.floor(rest / NANOS_PER_MS);
+  return high * HIGH_MS + restMs + (rest - restMs * NANOS_PER_MS) / NANOS_PER_MS;
 }
 
 /** Milliseconds from nanoseconds as JSON has them: digits, a number or two halves. `null` for 0 and anything else. */

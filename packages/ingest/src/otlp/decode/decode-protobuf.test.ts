@@ -143,3 +143,9 @@ it('never throws, whatever the bytes are', () => {
     }
   }
 });
+
+it('keeps a byte order mark that begins a text', () => {
+  const attributes = onlySpan(exported(span(...attribute('text', field(1, text('\uFEFFa'))))))?.attributes;
+
+  expect(attributes?.get('text')).toBe('\uFEFFa');
+});

@@ -15,6 +15,17 @@ export interface ProtobufExport extends OtlpExport {
   readonly problem: string | null;
 }
 
+/** Tags of an export, from the outside in. */
+const RESOURCE_SPANS = 1 * 8 + BYTES;
+const RESOURCE = 1 * 8 + BYTES;
+const RESOURCE_ATTRIBUTE = 1 * 8 + BYTES;
+const SCOPE_SPANS = 2 * 8 + BYTES;
+const SCOPE = 1 * 8 + BYTES;
+const SCOPE_NAME = 1 * 8 + BYTES;
+const SCOPE_VERSION = 2 * 8 + BYTES;
+const SCOPE_ATTRIBUTE = 3 * 8 + BYTES;
+const SPAN = 2 * 8 + BYTES;
+
 const SPAN_FAULTS: Readonly<Record<ProtobufFaultKind, string>> = {
   cut: 'The span is cut off, so it was left out. Send it again, whole.',
   malformed:
@@ -49,7 +60,7 @@ class ExportDecoder {
   run(): string | null {
     try {
       for (let index = 0; this.#cursor.nextField(this.#end);) {
-        if (this.#cursor.is(1, BYTES)) this.#readResourceSpans(index++);
+        if (this.#cursor.tag === RESOURCE_SPANS) this.#readResourceSpans(index++);
         else this.#cursor.skip(this.#end);
       }
       return null;
@@ -73,9 +84,9 @@ class ExportDecoder {
     let fault: unknown = null;
     try {
       while (this.#cursor.nextField(end)) {
-        if (this.#cursor.is(1, BYTES)) {
+        if (this.#cursor.tag === RESOURCE) {
           this.#readResource(end, attributes);
-        } else if (this.#cursor.is(2, BYTES)) {
+        } else if (this.#cursor.tag === SCOPE_SPANS) {
           const scopeEnd = this.#cursor.fieldEnd(end);
           scopeSpans.push({ start: this.#cursor.position, end: scopeEnd });
           this.#cursor.position = Math.min(scopeEnd, end);
@@ -104,9 +115,9 @@ class ExportDecoder {
     this.#group = where;
     this.#index = 0;
     while (cursor.nextField(end)) {
-      if (cursor.is(1, BYTES)) {
+      if (cursor.tag === SCOPE) {
         group.scope = readScope(cursor, end);
-      } else if (cursor.is(2, BYTES)) {
+      } else if (cursor.tag === SPAN) {
         const span = this.#readFramedSpan(cursor.wholeFieldEnd(end));
         if (span !== null) spans.push(span);
         this.#index += 1;
@@ -136,7 +147,7 @@ class ExportDecoder {
   #readResource(limit: number, attributes: Map<string, JsonValue>): void {
     const end = this.#cursor.wholeFieldEnd(limit);
     while (this.#cursor.nextField(end)) {
-      if (this.#cursor.is(1, BYTES)) readAttribute(this.#cursor, end, attributes);
+      if (this.#cursor.tag === RESOURCE_ATTRIBUTE) readAttribute(this.#cursor, end, attributes);
       else this.#cursor.skip(end);
     }
   }
@@ -152,9 +163,9 @@ function readScope(cursor: ProtobufCursor, limit: number): OtlpScope {
   let name = '';
   let version = '';
   while (cursor.nextField(end)) {
-    if (cursor.is(1, BYTES)) name = cursor.text(end);
-    else if (cursor.is(2, BYTES)) version = cursor.text(end);
-    else if (cursor.is(3, BYTES)) readAttribute(cursor, end, attributes);
+    if (cursor.tag === SCOPE_NAME) name = cursor.text(end);
+    else if (cursor.tag === SCOPE_VERSION) version = cursor.text(end);
+    else if (cursor.tag === SCOPE_ATTRIBUTE) readAttribute(cursor, end, attributes);
     else cursor.skip(end);
   }
   return { name, version, attributes };

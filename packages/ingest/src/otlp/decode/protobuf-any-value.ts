@@ -3,6 +3,22 @@ import { MAX_DEPTH } from '../../json/json-depth.ts';
 import { BYTES, FIXED_64, ProtobufFault, VARINT } from './protobuf-cursor.ts';
 import type { ProtobufCursor } from './protobuf-cursor.ts';
 
+/** Tags of the fields of a KeyValue. */
+const KEY = 1 * 8 + BYTES;
+const VALUE = 2 * 8 + BYTES;
+
+/** Tags of the fields of an AnyValue: one for each kind of value. */
+const STRING = 1 * 8 + BYTES;
+const BOOLEAN = 2 * 8 + VARINT;
+const INTEGER = 3 * 8 + VARINT;
+const DOUBLE = 4 * 8 + FIXED_64;
+const ARRAY = 5 * 8 + BYTES;
+const OBJECT = 6 * 8 + BYTES;
+const BINARY = 7 * 8 + BYTES;
+
+/** Tag of the repeated field of an ArrayValue and of a KeyValueList. */
+const ITEM = 1 * 8 + BYTES;
+
 /** Reads one attribute (a KeyValue) into a map. */
 export function readAttribute(
   cursor: ProtobufCursor,
@@ -14,8 +30,8 @@ export function readAttribute(
   let key = '';
   let value: JsonValue = null;
   while (cursor.nextField(end)) {
-    if (cursor.is(1, BYTES)) key = cursor.name(end);
-    else if (cursor.is(2, BYTES)) value = readAnyValue(cursor, end, depth);
+    if (cursor.tag === KEY) key = cursor.text(end);
+    else if (cursor.tag === VALUE) value = readAnyValue(cursor, end, depth);
     else cursor.skip(end);
   }
   into.set(key, value);
@@ -27,13 +43,14 @@ function readAnyValue(cursor: ProtobufCursor, limit: number, depth: number): Jso
   const end = cursor.wholeFieldEnd(limit);
   let value: JsonValue = null;
   while (cursor.nextField(end)) {
-    if (cursor.is(1, BYTES)) value = cursor.text(end);
-    else if (cursor.is(2, VARINT)) value = cursor.varint() !== 0;
-    else if (cursor.is(3, VARINT)) value = cursor.int64();
-    else if (cursor.is(4, FIXED_64)) value = jsonNumber(cursor.double());
-    else if (cursor.is(5, BYTES)) value = readArray(cursor, end, depth + 1);
-    else if (cursor.is(6, BYTES)) value = readObject(cursor, end, depth + 1);
-    else if (cursor.is(7, BYTES)) value = base64(cursor.chunk(end));
+    const { tag } = cursor;
+    if (tag === STRING) value = cursor.text(end);
+    else if (tag === BOOLEAN) value = cursor.varint() !== 0;
+    else if (tag === INTEGER) value = cursor.int64();
+    else if (tag === DOUBLE) value = jsonNumber(cursor.double());
+    else if (tag === ARRAY) value = readArray(cursor, end, depth + 1);
+    else if (tag === OBJECT) value = readObject(cursor, end, depth + 1);
+    else if (tag === BINARY) value = base64(cursor.chunk(end));
     else cursor.skip(end);
   }
   return value;
@@ -43,7 +60,7 @@ function readArray(cursor: ProtobufCursor, limit: number, depth: number): readon
   const end = cursor.wholeFieldEnd(limit);
   const values: JsonValue[] = [];
   while (cursor.nextField(end)) {
-    if (cursor.is(1, BYTES)) values.push(readAnyValue(cursor, end, depth));
+    if (cursor.tag === ITEM) values.push(readAnyValue(cursor, end, depth));
     else cursor.skip(end);
   }
   return values;
@@ -53,7 +70,7 @@ function readObject(cursor: ProtobufCursor, limit: number, depth: number): JsonO
   const end = cursor.wholeFieldEnd(limit);
   const members = new Map<string, JsonValue>();
   while (cursor.nextField(end)) {
-    if (cursor.is(1, BYTES)) readAttribute(cursor, end, members, depth);
+    if (cursor.tag === ITEM) readAttribute(cursor, end, members, depth);
     else cursor.skip(end);
   }
   return Object.fromEntries(members);

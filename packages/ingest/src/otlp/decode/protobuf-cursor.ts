@@ -1,6 +1,8 @@
 import { msFromNanoHalves } from '../../time/unix-nanos.ts';
 import type { EpochMs } from '@oriel/core';
 import { int64Value } from './int64-value.ts';
+import { hexId } from './otlp-ids.ts';
+import { RepeatedBytes } from './repeated-bytes.ts';
 
 /**
  * - `cut`: the bytes end before the message does.
@@ -20,7 +22,7 @@ export class ProtobufFault extends Error {
   }
 }
 
-/** How the bytes of a field are laid out. */
+/** How the bytes of a field are laid out: the lowest three bits of its tag. */
 export const VARINT = 0;
 export const FIXED_64 = 1;
 export const BYTES = 2;
@@ -29,23 +31,29 @@ const FIXED_32 = 5;
 const MAX_VARINT_BYTES = 10;
 /** Up to here seven bits a byte fit into a double. */
 const MAX_EXACT_VARINT_BYTES = 7;
-/** Text longer than this is left to the platform's decoder; shorter is faster byte by byte. */
-const SHORT_TEXT = 64;
 
-/** Reads protobuf from bytes, front to back. Positions are public so that callers can come back to one. */
+/**
+ * Reads protobuf from bytes, front to back. Positions are public so that callers can come back to one.
+ *
+ * A field is known by its tag, which is its number and its layout: a known number in a layout it must not have is
+ * an unknown field.
+ */
 export class ProtobufCursor {
   position = 0;
-  /** Number and layout of the field that {@link nextField} found. */
-  field = 0;
-  layout = 0;
+  /** Of the field that {@link nextField} found: its number times 8, plus its layout. */
+  tag = 0;
   readonly bytes: Uint8Array;
   readonly #view: DataView;
-  readonly #decoder = new TextDecoder();
-  readonly #names = new Map<number, string>();
+  // A byte order mark is a character of the text here, not a sign for its reader.
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  readonly #texts: RepeatedBytes;
+  readonly #ids: RepeatedBytes;
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#texts = new RepeatedBytes(bytes, (start, end) => this.#decoder.decode(bytes.subarray(start, end)));
+    this.#ids = new RepeatedBytes(bytes, (start, end) => hexId(bytes, start, end) ?? '');
   }
 
   /** Moves to the next field of a message that ends at `end`; false at its end. */
@@ -55,15 +63,9 @@ export class ProtobufCursor {
       return false;
     }
     const tag = this.varint();
-    this.field = Math.floor(tag / 8);
-    this.layout = tag % 8;
-    if (this.field === 0) throw new ProtobufFault('malformed');
+    this.tag = tag;
+    if (tag < 8) throw new ProtobufFault('malformed');
     return true;
-  }
-
-  /** True when the field has this number and this layout. */
-  is(field: number, layout: number): boolean {
-    return this.field === field && this.layout === layout;
   }
 
   /**
@@ -78,20 +80,29 @@ export class ProtobufCursor {
 
   /** Like {@link fieldEnd} for a field that must be whole. */
   wholeFieldEnd(limit: number): number {
-    const end = this.fieldEnd(limit);
-    if (end > this.bytes.length) throw new ProtobufFault('cut');
+    const end = this.varint() + this.position;
+    if (end > limit) throw new ProtobufFault(limit < this.bytes.length ? 'malformed' : 'cut');
     return end;
   }
 
   skip(limit: number): void {
-    if (this.layout === VARINT) this.varint();
-    else if (this.layout === FIXED_64) this.#advance(8);
-    else if (this.layout === BYTES) this.position = this.wholeFieldEnd(limit);
-    else if (this.layout === FIXED_32) this.#advance(4);
+    const layout = this.tag % 8;
+    if (layout === VARINT) this.varint();
+    else if (layout === FIXED_64) this.#advance(8);
+    else if (layout === BYTES) this.position = this.wholeFieldEnd(limit);
+    else if (layout === FIXED_32) this.#advance(4);
     else throw new ProtobufFault('malformed');
   }
 
   varint(): number {
+    const byte = this.bytes[this.position];
+    // Nearly all tags and lengths are one byte.
+    if (byte === undefined || byte >= 0x80) return this.#longVarint();
+    this.position += 1;
+    return byte;
+  }
+
+  #longVarint(): number {
     let value = 0;
     let scale = 1;
     for (let count = 0; count < MAX_VARINT_BYTES; count += 1) {
@@ -132,22 +143,18 @@ export class ProtobufCursor {
     const end = this.wholeFieldEnd(limit);
     const start = this.position;
     this.position = end;
-    return end - start <= SHORT_TEXT ? this.#shortText(start, end) : this.#decode(start, end);
+    return this.#texts.text(start, end);
   }
 
-  /** Text that repeats a lot, such as attribute names: decoded once, then recognised. */
-  name(limit: number): string {
+  /**
+   * An id of so many bytes as hex digits; `null` for none, which is all zeros. Ids of another length come from other
+   * messages, such as metrics, that were sent to the wrong place.
+   */
+  id(limit: number, length: number): string | null {
     const end = this.wholeFieldEnd(limit);
     const start = this.position;
     this.position = end;
-    let hash = end - start;
-    for (let index = start; index < end; index += 1)
-      hash = (Math.imul(hash, 31) + (this.bytes[index] ?? 0)) | 0;
-    const known = this.#names.get(hash);
-    if (known !== undefined && this.#isSame(known, start, end)) return known;
-    const name = this.#shortText(start, end);
-    this.#names.set(hash, name);
-    return name;
+    return (end - start === length && this.#ids.text(start, end)) || null;
   }
 
   /** A view of the bytes, not a copy. */
@@ -163,28 +170,5 @@ export class ProtobufCursor {
     this.position += length;
     if (this.position > this.bytes.length) throw new ProtobufFault('cut');
     return start;
-  }
-
-  #shortText(start: number, end: number): string {
-    const codes: number[] = [];
-    for (let index = start; index < end; index += 1) {
-      const byte = this.bytes[index] ?? 0;
-      if (byte >= 0x80) return this.#decode(start, end);
-      codes.push(byte);
-    }
-    return String.fromCharCode(...codes);
-  }
-
-  #decode(start: number, end: number): string {
-    return this.#decoder.decode(this.bytes.subarray(start, end));
-  }
-
-  /** Names with other than ASCII characters are simply decoded again. */
-  #isSame(name: string, start: number, end: number): boolean {
-    if (name.length !== end - start) return false;
-    for (let index = start; index < end; index += 1) {
-      if (name.charCodeAt(index - start) !== this.bytes[index]) return false;
-    }
-    return true;
   }
 }

@@ -1,12 +1,45 @@
 import type { JsonValue } from '@oriel/core';
 import { NO_ATTRIBUTES } from '../otlp-export.ts';
-import type { Attributes, OtlpEvent, OtlpLink, OtlpSpan } from '../otlp-export.ts';
-import { hexId } from './otlp-ids.ts';
+import type { OtlpEvent, OtlpLink, OtlpSpan } from '../otlp-export.ts';
 import { readAttribute } from './protobuf-any-value.ts';
 import { BYTES, FIXED_64, VARINT } from './protobuf-cursor.ts';
 import type { ProtobufCursor } from './protobuf-cursor.ts';
 
+/** Tags of the fields of a Span. */
+const TRACE_ID = 1 * 8 + BYTES;
+const SPAN_ID = 2 * 8 + BYTES;
+const PARENT_SPAN_ID = 4 * 8 + BYTES;
+const NAME = 5 * 8 + BYTES;
+const START_TIME = 7 * 8 + FIXED_64;
+const END_TIME = 8 * 8 + FIXED_64;
+const ATTRIBUTE = 9 * 8 + BYTES;
+const DROPPED_ATTRIBUTES = 10 * 8 + VARINT;
+const EVENT = 11 * 8 + BYTES;
+const DROPPED_EVENTS = 12 * 8 + VARINT;
+const LINK = 13 * 8 + BYTES;
+const DROPPED_LINKS = 14 * 8 + VARINT;
+const STATUS = 15 * 8 + BYTES;
+
+const STATUS_MESSAGE = 2 * 8 + BYTES;
+const STATUS_CODE = 3 * 8 + VARINT;
 const ERROR_STATUS = 2;
+
+const EVENT_TIME = 1 * 8 + FIXED_64;
+const EVENT_NAME = 2 * 8 + BYTES;
+const EVENT_ATTRIBUTE = 3 * 8 + BYTES;
+
+const LINK_TRACE_ID = 1 * 8 + BYTES;
+const LINK_SPAN_ID = 2 * 8 + BYTES;
+const LINK_ATTRIBUTE = 4 * 8 + BYTES;
+
+const TRACE_ID_LENGTH = 16;
+const SPAN_ID_LENGTH = 8;
+
+/** Most spans have none of these, so they have one in common. */
+const NO_EVENTS: readonly OtlpEvent[] = [];
+const NO_LINKS: readonly OtlpLink[] = [];
+const NOTHING_DROPPED = { attributes: 0, events: 0, links: 0 };
+const NO_STATUS = { code: 0, message: '' };
 
 /** Reads the Span that lies between the cursor and `end`; `null` without usable ids. */
 export function readSpan(cursor: ProtobufCursor, end: number): OtlpSpan | null {
@@ -18,23 +51,24 @@ export function readSpan(cursor: ProtobufCursor, end: number): OtlpSpan | null {
   let endTime: number | null = null;
   let status = NO_STATUS;
   let attributes: Map<string, JsonValue> | undefined;
-  const events: OtlpEvent[] = [];
-  const links: OtlpLink[] = [];
-  const dropped = { attributes: 0, events: 0, links: 0 };
+  let events: OtlpEvent[] | undefined;
+  let links: OtlpLink[] | undefined;
+  let dropped = NOTHING_DROPPED;
   while (cursor.nextField(end)) {
-    if (cursor.is(9, BYTES)) readAttribute(cursor, end, (attributes ??= new Map()));
-    else if (cursor.is(1, BYTES)) traceId = readId(cursor, end, 16);
-    else if (cursor.is(2, BYTES)) spanId = readId(cursor, end, 8);
-    else if (cursor.is(4, BYTES)) parentSpanId = readId(cursor, end, 8);
-    else if (cursor.is(5, BYTES)) name = cursor.name(end);
-    else if (cursor.is(7, FIXED_64)) startTime = cursor.time();
-    else if (cursor.is(8, FIXED_64)) endTime = cursor.time();
-    else if (cursor.is(10, VARINT)) dropped.attributes = cursor.varint();
-    else if (cursor.is(11, BYTES)) events.push(readEvent(cursor, end));
-    else if (cursor.is(12, VARINT)) dropped.events = cursor.varint();
-    else if (cursor.is(13, BYTES)) links.push(readLink(cursor, end));
-    else if (cursor.is(14, VARINT)) dropped.links = cursor.varint();
-    else if (cursor.is(15, BYTES)) status = readStatus(cursor, end);
+    const { tag } = cursor;
+    if (tag === ATTRIBUTE) readAttribute(cursor, end, (attributes ??= new Map()));
+    else if (tag === TRACE_ID) traceId = cursor.id(end, TRACE_ID_LENGTH);
+    else if (tag === SPAN_ID) spanId = cursor.id(end, SPAN_ID_LENGTH);
+    else if (tag === PARENT_SPAN_ID) parentSpanId = cursor.id(end, SPAN_ID_LENGTH);
+    else if (tag === NAME) name = cursor.text(end);
+    else if (tag === START_TIME) startTime = cursor.time();
+    else if (tag === END_TIME) endTime = cursor.time();
+    else if (tag === EVENT) (events ??= []).push(readEvent(cursor, end));
+    else if (tag === LINK) (links ??= []).push(readLink(cursor, end));
+    else if (tag === STATUS) status = readStatus(cursor, end);
+    else if (tag === DROPPED_ATTRIBUTES) dropped = { ...dropped, attributes: cursor.varint() };
+    else if (tag === DROPPED_EVENTS) dropped = { ...dropped, events: cursor.varint() };
+    else if (tag === DROPPED_LINKS) dropped = { ...dropped, links: cursor.varint() };
     else cursor.skip(end);
   }
   if (traceId === null || spanId === null) return null;
@@ -48,28 +82,18 @@ export function readSpan(cursor: ProtobufCursor, end: number): OtlpSpan | null {
     hasErrorStatus: status.code === ERROR_STATUS,
     statusMessage: status.message,
     attributes: attributes ?? NO_ATTRIBUTES,
-    events,
-    links,
+    events: events ?? NO_EVENTS,
+    links: links ?? NO_LINKS,
     dropped,
   };
 }
-
-/** Ids of another length come from other messages, such as metrics, that were sent to the wrong place. */
-function readId(cursor: ProtobufCursor, limit: number, length: number): string | null {
-  const end = cursor.wholeFieldEnd(limit);
-  const start = cursor.position;
-  cursor.position = end;
-  return end - start === length ? hexId(cursor.bytes, start, end) : null;
-}
-
-const NO_STATUS = { code: 0, message: '' };
 
 function readStatus(cursor: ProtobufCursor, limit: number): typeof NO_STATUS {
   const end = cursor.wholeFieldEnd(limit);
   const status = { ...NO_STATUS };
   while (cursor.nextField(end)) {
-    if (cursor.is(2, BYTES)) status.message = cursor.text(end);
-    else if (cursor.is(3, VARINT)) status.code = cursor.varint();
+    if (cursor.tag === STATUS_MESSAGE) status.message = cursor.text(end);
+    else if (cursor.tag === STATUS_CODE) status.code = cursor.varint();
     else cursor.skip(end);
   }
   return status;
@@ -81,9 +105,9 @@ function readEvent(cursor: ProtobufCursor, limit: number): OtlpEvent {
   let time: number | null = null;
   let attributes: Map<string, JsonValue> | undefined;
   while (cursor.nextField(end)) {
-    if (cursor.is(1, FIXED_64)) time = cursor.time();
-    else if (cursor.is(2, BYTES)) name = cursor.name(end);
-    else if (cursor.is(3, BYTES)) readAttribute(cursor, end, (attributes ??= new Map()));
+    if (cursor.tag === EVENT_TIME) time = cursor.time();
+    else if (cursor.tag === EVENT_NAME) name = cursor.text(end);
+    else if (cursor.tag === EVENT_ATTRIBUTE) readAttribute(cursor, end, (attributes ??= new Map()));
     else cursor.skip(end);
   }
   return { name, time, attributes: attributes ?? NO_ATTRIBUTES };
@@ -93,12 +117,12 @@ function readLink(cursor: ProtobufCursor, limit: number): OtlpLink {
   const end = cursor.wholeFieldEnd(limit);
   let traceId: string | null = null;
   let spanId: string | null = null;
-  let attributes: Attributes & Map<string, JsonValue> = new Map();
+  let attributes: Map<string, JsonValue> | undefined;
   while (cursor.nextField(end)) {
-    if (cursor.is(1, BYTES)) traceId = readId(cursor, end, 16);
-    else if (cursor.is(2, BYTES)) spanId = readId(cursor, end, 8);
-    else if (cursor.is(4, BYTES)) readAttribute(cursor, end, attributes);
+    if (cursor.tag === LINK_TRACE_ID) traceId = cursor.id(end, TRACE_ID_LENGTH);
+    else if (cursor.tag === LINK_SPAN_ID) spanId = cursor.id(end, SPAN_ID_LENGTH);
+    else if (cursor.tag === LINK_ATTRIBUTE) readAttribute(cursor, end, (attributes ??= new Map()));
     else cursor.skip(end);
   }
-  return { traceId: traceId ?? '', spanId: spanId ?? '', attributes };
+  return { traceId: traceId ?? '', spanId: spanId ?? '', attributes: attributes ?? NO_ATTRIBUTES };
 }
