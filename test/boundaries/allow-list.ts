@@ -20,6 +20,8 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     // The contract, and the reference store that shows what it means.
     store: ['model', 'merge', 'query'],
     analysis: ['model'],
+    // Its own entry: who shows traces does not load prices.
+    pricing: ['model', 'query', 'store'],
     // Shipped to outsiders, so they may look at everything.
     testing: ['model', 'merge', 'query', 'store', 'analysis'],
     conformance: ['model', 'merge', 'query', 'store', 'analysis', 'testing'],

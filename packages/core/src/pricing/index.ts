@@ -1,0 +1,16 @@
+export { checkPriceList } from './check-price-list.ts';
+export { createPricer } from './create-pricer.ts';
+export type { Pricer, Pricing, PricingSubject } from './create-pricer.ts';
+export { USAGE_OPERATORS } from './price-list.ts';
+export type {
+  AttributeCondition,
+  PriceCondition,
+  PriceList,
+  PriceRule,
+  PriceTier,
+  UsageCondition,
+  UsageOperator,
+} from './price-list.ts';
+export { PriceListError } from './price-list-error.ts';
+export type { PriceListProblem } from './price-list-error.ts';
+export { MAX_MODEL_NAME_LENGTH } from './price-pattern.ts';
