@@ -8,6 +8,7 @@ import { normalizeUsage } from '../../usage/normalize-usage.ts';
 import { firstOf, flag, object, payload, resourceText, spanPayload, text, yes } from '../span-source.ts';
 import type { SpanSource } from '../span-source.ts';
 import type { SpanUsage } from '../span-usage.ts';
+import { tagList } from '../tag-list.ts';
 import { speaking } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -143,22 +144,6 @@ const experiment: SpanSource<JsonObject> = ({ attributes }) => {
   return { experiment: Object.fromEntries(members) };
 };
 
-/** A list, JSON text of one, a list with commas, or one tag. */
-function tags(key: string): SpanSource<readonly string[]> {
-  return ({ attributes }) => {
-    const value = attributes.get(key);
-    if (value === undefined || value === '') return undefined;
-    const list = opened(value);
-    if (Array.isArray(list)) return (list as readonly JsonValue[]).filter((tag) => typeof tag === 'string');
-    return typeof list === 'string'
-      ? list
-          .split(',')
-          .map((tag) => tag.trim())
-          .filter((tag) => tag !== '')
-      : undefined;
-  };
-}
-
 export const langfuse = speaking(LANGFUSE, {
   pythonGeneration,
   type,
@@ -187,10 +172,10 @@ export const langfuse = speaking(LANGFUSE, {
   sessionIdInMetadata: text('langfuse.observation.metadata.langfuse_session_id'),
   sessionIdInTraceMetadata: text('langfuse.trace.metadata.langfuse_session_id'),
   traceName: text('langfuse.trace.name'),
-  traceTags: tags('langfuse.trace.tags'),
-  tags: tags('langfuse.tags'),
-  tagsInMetadata: tags('langfuse.observation.metadata.langfuse_tags'),
-  tagsInTraceMetadata: tags('langfuse.trace.metadata.langfuse_tags'),
+  traceTags: tagList('langfuse.trace.tags'),
+  tags: tagList('langfuse.tags'),
+  tagsInMetadata: tagList('langfuse.observation.metadata.langfuse_tags'),
+  tagsInTraceMetadata: tagList('langfuse.trace.metadata.langfuse_tags'),
   tracePublic: flag('langfuse.trace.public'),
   public: flag('langfuse.public'),
   release: text('langfuse.release'),

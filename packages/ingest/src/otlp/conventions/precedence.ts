@@ -10,8 +10,10 @@ import type {
 } from '@oriel/core';
 import type { SpanPayload } from '../span-source.ts';
 import type { SpanUsage } from '../span-usage.ts';
+import { AI_SDK, aiSdk } from './ai-sdk.ts';
 import { GEN_AI, genAi } from './gen-ai.ts';
 import { LANGFUSE, langfuse } from './langfuse.ts';
+import { OPENINFERENCE, openInference } from './openinference.ts';
 import { OPEN_TELEMETRY, openTelemetry } from './opentelemetry.ts';
 import type { Source, Vocabulary } from './vocabulary.ts';
 
@@ -64,21 +66,37 @@ export const PRECEDENCE: Precedence = {
   type: [
     langfuse.pythonGeneration,
     langfuse.type,
+    openInference.type,
     genAi.operationType,
+    aiSdk.callType,
+    aiSdk.toolType,
     genAi.toolType,
     openTelemetry.typeByModel,
   ],
-  name: [genAi.toolName],
-  level: [langfuse.level],
-  statusMessage: [langfuse.statusMessage],
-  isAggregate: [genAi.isAggregate],
-  model: [langfuse.model, genAi.responseModel, genAi.requestModel, openTelemetry.model],
-  modelParameters: [langfuse.modelParameters, genAi.modelParameters],
-  usage: [langfuse.usage, genAi.usage],
-  cost: [langfuse.cost, genAi.cost],
-  tools: [genAi.tools],
-  prompt: [langfuse.prompt],
-  completionStartTime: [langfuse.completionStartTime],
+  name: [genAi.toolName, aiSdk.toolName, aiSdk.operationLabel],
+  level: [langfuse.level, openInference.level],
+  statusMessage: [langfuse.statusMessage, openInference.statusMessage],
+  isAggregate: [genAi.isAggregate, aiSdk.isAggregate, openInference.isAggregate],
+  model: [
+    langfuse.model,
+    genAi.responseModel,
+    aiSdk.model,
+    genAi.requestModel,
+    openInference.model,
+    openTelemetry.model,
+  ],
+  modelParameters: [
+    langfuse.modelParameters,
+    aiSdk.modelParameters,
+    openInference.modelParameters,
+    genAi.modelParameters,
+  ],
+  // The AI SDK knows more of its counts than what others make of them.
+  usage: [langfuse.usage, aiSdk.usage, genAi.usage, openInference.usage],
+  cost: [langfuse.cost, genAi.cost, openInference.cost],
+  tools: [aiSdk.tools, genAi.tools, openInference.tools, openInference.toolsOfInvocation],
+  prompt: [langfuse.prompt, aiSdk.prompt],
+  completionStartTime: [langfuse.completionStartTime, aiSdk.completionStartTime],
   version: [langfuse.version, openTelemetry.serviceVersion],
   environment: [
     langfuse.environment,
@@ -90,32 +108,60 @@ export const PRECEDENCE: Precedence = {
   ],
   isAppRoot: [langfuse.isAppRoot, langfuse.isAsRoot],
   // Chat messages before raw text of the same, which stays among the attributes.
-  payload: [langfuse.payload, genAi.messages, genAi.toolCall],
-  graph: [langfuse.graph],
+  payload: [
+    langfuse.payload,
+    aiSdk.payload,
+    genAi.messages,
+    genAi.toolCall,
+    openInference.messages,
+    openInference.inputValue,
+    openInference.outputValue,
+    openInference.embeddedTexts,
+    openInference.documents,
+  ],
+  graph: [langfuse.graph, openInference.graph],
   metadata: [langfuse.metadata],
-  moreMetadata: [langfuse.experiment],
+  moreMetadata: [langfuse.experiment, openInference.metadata, aiSdk.metadata],
 
   traceName: [langfuse.traceName],
-  userId: [langfuse.userId, openTelemetry.userId, langfuse.userIdInMetadata, langfuse.userIdInTraceMetadata],
+  userId: [
+    langfuse.userId,
+    openTelemetry.userId,
+    langfuse.userIdInMetadata,
+    langfuse.userIdInTraceMetadata,
+    aiSdk.userId,
+    openInference.userId,
+  ],
   sessionId: [
     langfuse.sessionId,
     openTelemetry.sessionId,
     genAi.conversationId,
     langfuse.sessionIdInMetadata,
     langfuse.sessionIdInTraceMetadata,
+    aiSdk.sessionId,
+    openInference.sessionId,
+    openInference.threadId,
   ],
-  tags: [langfuse.traceTags, langfuse.tags, langfuse.tagsInMetadata, langfuse.tagsInTraceMetadata],
+  tags: [
+    langfuse.traceTags,
+    langfuse.tags,
+    langfuse.tagsInMetadata,
+    langfuse.tagsInTraceMetadata,
+    aiSdk.tags,
+    openInference.tags,
+    openInference.tagsInMetadata,
+  ],
   public: [langfuse.tracePublic, langfuse.public],
   release: [langfuse.release, langfuse.resourceRelease],
   traceVersion: [langfuse.version],
   rootVersion: [openTelemetry.serviceVersion],
   traceInput: [langfuse.traceInput],
   traceOutput: [langfuse.traceOutput],
-  traceMetadata: [langfuse.traceMetadata],
+  traceMetadata: [langfuse.traceMetadata, aiSdk.metadata, openInference.traceMetadata],
 };
 
 /** Every vocabulary, the most telling first: it is the one a span is said to speak where none decided its type. */
-export const VOCABULARIES: readonly Vocabulary[] = [LANGFUSE, GEN_AI, OPEN_TELEMETRY];
+export const VOCABULARIES: readonly Vocabulary[] = [LANGFUSE, OPENINFERENCE, AI_SDK, GEN_AI, OPEN_TELEMETRY];
 
 /** Whose word on model, usage and cost counts on spans that repeat those of others: users set these on purpose. */
 export const DELIBERATE: Vocabulary = LANGFUSE;

@@ -1,14 +1,42 @@
+import { usageFact } from './ai-sdk-calls.ts';
+import { EVERY_CALL, aiSdkFacts } from './ai-sdk-facts.ts';
 import type { Checks } from './check-facts.ts';
 import { OPENAI_FACTS } from './openai-facts.ts';
 import { RECORDING_FACTS } from './recording-facts.ts';
 import type { RecordingSubject } from './recording-facts.ts';
 
-/** The clients whose vocabularies are read, with what their programs may know. */
-export const CLIENT_FACTS: Readonly<Record<string, Checks<RecordingSubject>>> = {
+/** Langfuse's processor puts what it propagates in the place of what the caller of the SDK said. */
+const PROPAGATED = { sessionId: null, userId: null, tags: null };
+
+/** The fifth major does not say how much of the output was reasoning. */
+const NO_REASONING = { usage: usageFact({ reasoning: null }) };
+
+/** The seventh major sends metadata, reasoning and what was embedded on demand only. */
+const BARE_V7 = aiSdkFacts({ calls: { ...NO_REASONING, values: null }, withoutMetadata: EVERY_CALL });
+
+/** The clients whose vocabularies are read, with what their programs may know. One scenario may differ. */
+const FACTS: Readonly<Record<string, Checks<RecordingSubject>>> = {
   'langfuse-js-v3': RECORDING_FACTS,
   'langfuse-langchain-v3': RECORDING_FACTS,
   'langfuse-otel-v5': RECORDING_FACTS,
   'langfuse-langchain-v5': RECORDING_FACTS,
   'langfuse-openai-v5': OPENAI_FACTS,
   'otlp-transport': RECORDING_FACTS,
+  'ai-sdk-v5': aiSdkFacts({ calls: NO_REASONING }),
+  'ai-sdk-v5/langfuse-processor': aiSdkFacts({ calls: NO_REASONING, metadata: PROPAGATED }),
+  'ai-sdk-v6': aiSdkFacts(),
+  'ai-sdk-v6/langfuse-processor': aiSdkFacts({ metadata: PROPAGATED }),
+  'ai-sdk-v7/langfuse-processor': BARE_V7,
+  'ai-sdk-v7/travel-agent': BARE_V7,
+  // Even on demand, generateObject sends no metadata.
+  'ai-sdk-v7': aiSdkFacts({ withoutMetadata: ['next-city'] }),
 };
+
+export const CLIENTS = Object.keys(FACTS).filter((name) => !name.includes('/'));
+
+/** @param scenario - client and scenario: `ai-sdk-v7/travel-agent`. */
+export function factsOf(scenario: string): Checks<RecordingSubject> {
+  const facts = FACTS[scenario] ?? FACTS[scenario.split('/')[0] ?? ''];
+  if (facts === undefined) throw new Error(`Nobody said what may be known of ${scenario}.`);
+  return facts;
+}

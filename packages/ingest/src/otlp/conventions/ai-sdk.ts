@@ -1,0 +1,161 @@
+import { isJsonObject } from '@oriel/core';
+import type { EpochMs, JsonObject, JsonValue, ObservationType, PromptLink } from '@oriel/core';
+import { parseEmbeddedJson, parseJsonText } from '../../json/parse-embedded-json.ts';
+import { toolDefinitions } from '../../tools/tool-definitions.ts';
+import { aiSdkUsage } from '../../usage/ai-sdk-usage.ts';
+import type { OtlpSpan } from '../otlp-export.ts';
+import { firstOf, text } from '../span-source.ts';
+import type { SpanSource } from '../span-source.ts';
+import type { SpanUsage } from '../span-usage.ts';
+import { tagList } from '../tag-list.ts';
+import { aiSdkParameters } from './ai-sdk-parameters.ts';
+import { aiSdkPayload } from './ai-sdk-payload.ts';
+import { speaking } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Where callers put what they know of a call: up to the sixth major, and from the seventh on. */
+const CALLER_METADATA = ['ai.telemetry.metadata.', 'ai.settings.context.'] as const;
+
+/** Of what the caller said, these have fields of their own, in which others may overrule the caller. */
+const FIELDS = new Set(['sessionId', 'userId', 'tags', 'langfusePrompt']);
+
+const TOOLS = 'ai.prompt.tools';
+
+/** The Vercel AI SDK, majors 3 to 7, also where OpenInference's processor added its own words. */
+export const AI_SDK: Vocabulary = {
+  name: 'ai-sdk',
+  prefixes: ['ai.'],
+  keys: ['operation.name'],
+  // The seventh major speaks OpenTelemetry's vocabulary and says little of its own.
+  scopes: ['ai', 'gen_ai'],
+  consumes: (key) =>
+    key.startsWith('ai.usage.') || key === TOOLS || CALLER_METADATA.some((prefix) => key.startsWith(prefix)),
+};
+
+/** Calls of a model. Counted as such only with a model beside them. */
+const MODEL_CALLS: Readonly<Record<string, ObservationType>> = {
+  'ai.generateText.doGenerate': 'GENERATION',
+  'ai.streamText.doStream': 'GENERATION',
+  'ai.generateObject.doGenerate': 'GENERATION',
+  'ai.streamObject.doStream': 'GENERATION',
+  'ai.embed.doEmbed': 'EMBEDDING',
+  'ai.embedMany.doEmbed': 'EMBEDDING',
+};
+
+/** What an application calls. Each is a span around the calls of the model, and says again what these took. */
+const OUTER_CALLS = new Set([
+  'ai.generateText',
+  'ai.streamText',
+  'ai.generateObject',
+  'ai.streamObject',
+  'ai.embed',
+  'ai.embedMany',
+]);
+
+const operationId = text('ai.operationId');
+const operationName = text('operation.name');
+const functionId = text('ai.telemetry.functionId');
+const modelId = text('ai.model.id');
+const requestModel = text('gen_ai.request.model');
+
+/** `operation.name` is the operation and the caller's name for it. */
+const operation: SpanSource<string> = (span, group) =>
+  operationId(span, group) ?? operationName(span, group)?.split(' ')[0];
+
+const callType: SpanSource<ObservationType> = (span, group) => {
+  const name = operation(span, group);
+  if (name === undefined || !Object.hasOwn(MODEL_CALLS, name)) return undefined;
+  return (modelId(span, group) ?? requestModel(span, group)) === undefined ? undefined : MODEL_CALLS[name];
+};
+
+const toolType: SpanSource<ObservationType> = (span, group) =>
+  operation(span, group) === 'ai.toolCall' ? 'TOOL' : undefined;
+
+const isAggregate: SpanSource<true> = (span, group) =>
+  OUTER_CALLS.has(operation(span, group) ?? '') ? true : undefined;
+
+/** Where the seventh major adds nothing to the counts of OpenTelemetry, they are read as such. */
+const usage: SpanSource<SpanUsage> = ({ attributes }) =>
+  [...attributes.keys()].some((key) => key === 'ai.operationId' || key.startsWith('ai.usage.'))
+    ? aiSdkUsage(attributes)
+    : undefined;
+
+const operationLabel: SpanSource<string> = (span, group) => {
+  const id = operationId(span, group);
+  const caller = functionId(span, group);
+  return id === undefined || caller === undefined ? id : `${caller}:${id}`;
+};
+
+const metadata: SpanSource<JsonObject> = ({ attributes }) => {
+  let members: Map<string, JsonValue> | undefined;
+  for (const [key, value] of attributes) {
+    for (const prefix of CALLER_METADATA) {
+      if (!key.startsWith(prefix)) continue;
+      const name = key.slice(prefix.length);
+      if (!FIELDS.has(name)) (members ??= new Map()).set(name, opened(value));
+    }
+  }
+  return members === undefined ? undefined : Object.fromEntries(members);
+};
+
+/** A prompt of Langfuse, as its client serialises it. */
+const prompt: SpanSource<PromptLink> = (span) => {
+  const given = firstAttribute(
+    span,
+    CALLER_METADATA.map((prefix) => `${prefix}langfusePrompt`),
+  );
+  const link = typeof given === 'string' ? parseJsonText(given) : given;
+  if (!isJsonObject(link)) return undefined;
+  const { name, version } = link;
+  return typeof name === 'string' && typeof version === 'number' && Number.isInteger(version)
+    ? { name, version }
+    : undefined;
+};
+
+/** Attributes that tell how long the first chunk took, and how many milliseconds their unit has. */
+const FIRST_CHUNK: readonly (readonly [key: string, milliseconds: number])[] = [
+  ['ai.response.msToFirstChunk', 1],
+  ['ai.stream.msToFirstChunk', 1],
+  ['gen_ai.client.operation.time_to_first_chunk', 1000],
+];
+
+const completionStartTime: SpanSource<EpochMs> = ({ attributes, startTime }) => {
+  if (startTime === null) return undefined;
+  for (const [key, milliseconds] of FIRST_CHUNK) {
+    const value = attributes.get(key);
+    if (typeof value === 'number' && value >= 0) return startTime + Math.ceil(value * milliseconds);
+  }
+  return undefined;
+};
+
+/** What the caller said under a name, from either place. */
+function said<Value>(name: string, read: (key: string) => SpanSource<Value>): SpanSource<Value> {
+  return firstOf(...CALLER_METADATA.map((prefix) => read(`${prefix}${name}`)));
+}
+
+function firstAttribute({ attributes }: OtlpSpan, keys: readonly string[]): JsonValue | undefined {
+  return keys.map((key) => attributes.get(key)).find((value) => value !== undefined && value !== '');
+}
+
+function opened(value: JsonValue): JsonValue {
+  return typeof value === 'string' ? parseEmbeddedJson(value) : value;
+}
+
+export const aiSdk = speaking(AI_SDK, {
+  callType,
+  toolType,
+  isAggregate,
+  toolName: text('ai.toolCall.name'),
+  operationLabel,
+  model: modelId,
+  modelParameters: aiSdkParameters,
+  usage,
+  tools: ({ attributes }) => toolDefinitions(attributes.get(TOOLS)),
+  prompt,
+  completionStartTime,
+  payload: aiSdkPayload,
+  metadata,
+  userId: said('userId', text),
+  sessionId: said('sessionId', text),
+  tags: said('tags', tagList),
+});
