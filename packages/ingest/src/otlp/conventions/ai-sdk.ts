@@ -64,7 +64,9 @@ const operation: SpanSource<string> = (span, group) =>
 
 const callType: SpanSource<ObservationType> = (span, group) => {
   const name = operation(span, group);
-  if (name === undefined || !Object.hasOwn(MODEL_CALLS, name)) return undefined;
+  if (name === undefined) return undefined;
+  if (OUTER_CALLS.has(name)) return 'SPAN';
+  if (!Object.hasOwn(MODEL_CALLS, name)) return undefined;
   return (modelId(span, group) ?? requestModel(span, group)) === undefined ? undefined : MODEL_CALLS[name];
 };
 

@@ -45,19 +45,7 @@ function within(root: Observation, observations: readonly Observation[]): readon
 /** What a program may know of a call it made. */
 export const CALL_FACTS: Checks<SdkCall> = {
   steps: fact((expected, call) => expect(ofType(call, 'GENERATION')).toHaveLength(Number(expected))),
-  toolCalls: fact<KnownToolCall[], SdkCall>((expected, call) => {
-    const tools = ofType(call, 'TOOL');
-    expect(tools).toHaveLength(expected.length);
-    for (const known of expected) {
-      const found = tools.filter((tool) => isCallOf(tool, known, call));
-      expect(
-        found.map(({ id }) => id),
-        known.name,
-      ).toHaveLength(1);
-      expect(found[0]?.level).toBe(known.error === undefined ? 'DEFAULT' : 'ERROR');
-      if (known.error !== undefined) expect(found[0]?.statusMessage).toContain(known.error);
-    }
-  }),
+  toolCalls: toolCallsFact({ type: 'TOOL', areErrorsSent: true }),
   usage: usageFact({}),
   model: fact<string, SdkCall>((model, call) => {
     for (const generation of modelCalls(call)) expect(generation.model?.startsWith(model)).toBe(true);
@@ -102,6 +90,29 @@ export const CALL_FACTS: Checks<SdkCall> = {
   }),
 };
 
+interface SentToolCalls {
+  readonly type: Observation['type'];
+  readonly areErrorsSent: boolean;
+}
+
+export function toolCallsFact({ type, areErrorsSent }: SentToolCalls) {
+  return fact<KnownToolCall[], SdkCall>((expected, call) => {
+    const tools = ofType(call, type).filter(({ name }) => /tool/i.test(name ?? ''));
+    expect(tools).toHaveLength(expected.length);
+    for (const known of expected) {
+      const found = tools.filter((tool) => isCallOf(tool, known, call));
+      expect(
+        found.map(({ name }) => name),
+        known.name,
+      ).toHaveLength(1);
+      const isFailed = areErrorsSent && known.error !== undefined;
+      expect(found[0]?.level).toBe(isFailed ? 'ERROR' : 'DEFAULT');
+      if (isFailed) expect(found[0]?.statusMessage).toContain(known.error);
+      else expect(found[0]?.statusMessage).toBeNull();
+    }
+  });
+}
+
 /** @param notSent - counts that the server told its client and the client told nobody. */
 export function usageFact(notSent: Readonly<Record<string, null>>) {
   return fact<Readonly<Record<string, number>>, SdkCall>((expected, call) =>
@@ -127,7 +138,9 @@ function counted({ observations }: SdkCall, keys: RegExp): number {
 function isCallOf(tool: Observation, { name, args }: KnownToolCall, call: SdkCall): boolean {
   const payload = call.payloads.get(tool.id);
   const told = plainText([tool.name, payload?.metadata['attributes'] ?? null]);
-  return told.includes(name) && (args === undefined || plainText(payload?.input ?? null) === plainText(args));
+  return (
+    told.includes(name) && (args === undefined || plainText(payload?.input ?? null).includes(plainText(args)))
+  );
 }
 
 function ofType({ observations }: SdkCall, type: Observation['type']): readonly Observation[] {

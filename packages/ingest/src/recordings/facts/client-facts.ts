@@ -1,9 +1,21 @@
-import { usageFact } from './ai-sdk-calls.ts';
+import { toolCallsFact, usageFact } from './ai-sdk-calls.ts';
 import { EVERY_CALL, aiSdkFacts } from './ai-sdk-facts.ts';
 import type { Checks } from './check-facts.ts';
 import { OPENAI_FACTS } from './openai-facts.ts';
+import { OPENINFERENCE_LANGCHAIN_FACTS, OPENINFERENCE_OPENAI_FACTS } from './openinference-facts.ts';
 import { RECORDING_FACTS } from './recording-facts.ts';
 import type { RecordingSubject } from './recording-facts.ts';
+
+/** The old exporter sends no status, tool calls as plain spans, and neither details of usage nor what was embedded. */
+const OLD_EXPORTER = aiSdkFacts({
+  calls: {
+    usage: usageFact({ cached: null, reasoning: null }),
+    toolCalls: toolCallsFact({ type: 'SPAN', areErrorsSent: false }),
+    values: null,
+    error: null,
+  },
+  outputs: { error: null },
+});
 
 /** Langfuse's processor puts what it propagates in the place of what the caller of the SDK said. */
 const PROPAGATED = { sessionId: null, userId: null, tags: null };
@@ -21,6 +33,11 @@ const FACTS: Readonly<Record<string, Checks<RecordingSubject>>> = {
   'langfuse-otel-v5': RECORDING_FACTS,
   'langfuse-langchain-v5': RECORDING_FACTS,
   'langfuse-openai-v5': OPENAI_FACTS,
+  'langfuse-vercel-v3': OLD_EXPORTER,
+  'openinference-langchain': OPENINFERENCE_LANGCHAIN_FACTS,
+  'openinference-openai': OPENINFERENCE_OPENAI_FACTS,
+  'openinference-vercel': aiSdkFacts({ withoutMetadata: ['next-city'] }),
+  'openinference-vercel/travel-agent-v6': aiSdkFacts(),
   'otlp-transport': RECORDING_FACTS,
   'ai-sdk-v5': aiSdkFacts({ calls: NO_REASONING }),
   'ai-sdk-v5/langfuse-processor': aiSdkFacts({ calls: NO_REASONING, metadata: PROPAGATED }),
