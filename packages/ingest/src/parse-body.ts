@@ -4,8 +4,12 @@ import { readJsonBody } from './json/read-json-body.ts';
 import { isBatch, parseBatch } from './langfuse/parse-batch.ts';
 import { isMediaDeclaration, readMediaBytes, readMediaDeclaration } from './media/read-media.ts';
 import { decodeJsonExport, isJsonExport } from './otlp/decode/decode-json.ts';
+import { decodeJsonLogs, isJsonLogExport } from './otlp/decode/decode-json-logs.ts';
 import { decodeProtobufExport } from './otlp/decode/decode-protobuf.ts';
+import { decodeProtobufLogs, isProtobufLogExport } from './otlp/decode/decode-protobuf-logs.ts';
 import { exportPatches } from './otlp/export-patches.ts';
+import { logPatches } from './otlp/log-patches.ts';
+import type { OtlpLogExport } from './otlp/otlp-logs.ts';
 import { parsedPayload, passedOver, unreadable } from './parsed-payload.ts';
 import type { ParsedPayload } from './parsed-payload.ts';
 import { sniffBody } from './transport/sniff-body.ts';
@@ -47,6 +51,10 @@ const READERS: Readonly<Record<BodyLook, (body: Body) => ParsedPayload>> = {
   },
 
   protobuf({ bytes, problem, now }) {
+    if (isProtobufLogExport(bytes)) {
+      const logs = decodeProtobufLogs(bytes);
+      return parseLogs(logs, problem ?? logs.problem, now);
+    }
     const decoded = decodeProtobufExport(bytes);
     const reasons = [problem, decoded.problem].filter((reason) => reason !== null);
     const rejected = [...decoded.rejected];
@@ -78,15 +86,26 @@ function parseJson(body: JsonValue, now: EpochMs): ParsedPayload {
     const decoded = decodeJsonExport(body);
     return parsedPayload({ patches: exportPatches(decoded, now), rejected: decoded.rejected });
   }
+  if (isJsonLogExport(body)) return parseLogs(decodeJsonLogs(body), null, now);
   if (isMediaDeclaration(body)) return parseMediaDeclaration(body);
-  if (isJsonObject(body)) {
-    if ('resourceLogs' in body) return passedOver('OpenTelemetry logs are not read yet.');
-    if ('resourceMetrics' in body) return passedOver('OpenTelemetry metrics are no part of traces.');
+  if (isJsonObject(body) && 'resourceMetrics' in body) {
+    return passedOver('OpenTelemetry metrics are no part of traces.');
   }
   return unreadable(
     'The JSON is neither a Langfuse batch (`{batch: [...]}`) nor OTLP traces (`{resourceSpans: [...]}`), so nothing ' +
       'of it could be kept. Send one of these.',
   );
+}
+
+function parseLogs(logs: OtlpLogExport, problem: string | null, now: EpochMs): ParsedPayload {
+  const rejected = problem === null ? logs.rejected : [...logs.rejected, { where: 'body', reason: problem }];
+  const patches = logPatches(logs, now);
+  if (patches.length === 0 && rejected.length === 0) {
+    return passedOver(
+      'No log record in it tells what a model was asked or answered; other logs are not kept.',
+    );
+  }
+  return parsedPayload({ patches, rejected });
 }
 
 /** The announcement of an upload, which has an address of its own. */

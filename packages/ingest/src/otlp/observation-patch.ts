@@ -1,5 +1,6 @@
 import type { JsonValue, ObservationPatch, ObservationType } from '@oriel/core';
 import { toolsOfInput } from '../tools/tool-definitions.ts';
+import { instructionMessage } from './conventions/gen-ai-messages.ts';
 import { readFirst } from './conventions/vocabulary.ts';
 import { spanOutcome } from './span-level.ts';
 import { spanMeasures } from './span-measures.ts';
@@ -21,7 +22,7 @@ export function observationPatch(reading: SpanReading): ObservationPatch {
     traceId: span.traceId,
     parentId: span.parentSpanId,
     type,
-    name: span.name || (readFirst(precedence.name, span, group) ?? span.name),
+    name: spanName(reading),
     startTime: span.startTime ?? at,
     // An event is a point in time, sent as a span whose two ends are one.
     endTime: type === 'EVENT' ? undefined : (span.endTime ?? undefined),
@@ -40,10 +41,16 @@ export function observationPatch(reading: SpanReading): ObservationPatch {
     graph: readFirst(precedence.graph, span, group),
     input,
     output,
+    inputMessages: input === undefined ? instructionMessages(reading) : undefined,
     tools: readFirst(precedence.tools, span, group) ?? toolsOfInput(input),
     provenance: { convention, ...provenance },
     metadata: spanMetadata(reading, uses),
   };
+}
+
+function spanName({ span, group, precedence }: SpanReading): string {
+  const clearer = readFirst(precedence.clearerName, span, group);
+  return clearer ?? (span.name || (readFirst(precedence.name, span, group) ?? span.name));
 }
 
 /** The type, and the vocabulary that decided it: else the first that the span speaks. */
@@ -56,6 +63,15 @@ function spanType({ span, group, precedence, spoken }: SpanReading): {
     if (type !== undefined) return { type, convention: vocabulary.name ?? firstConvention(spoken) };
   }
   return { type: 'SPAN', convention: firstConvention(spoken) };
+}
+
+/**
+ * Instructions whose messages come as log records: in front of them, whenever these arrive. Alone they are still what
+ * the model was given.
+ */
+function instructionMessages({ span, group, precedence }: SpanReading): ObservationPatch['inputMessages'] {
+  const instructions = readFirst(precedence.instructions, span, group);
+  return instructions === undefined ? undefined : { '': instructionMessage(instructions) };
 }
 
 interface ReadPayload {

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@oriel/core';
-import { readFirst } from './conventions/vocabulary.ts';
 import type { Attributes, OtlpEvent, OtlpLink, OtlpScope, SpanGroup } from './otlp-export.ts';
 import type { SpanReading } from './span-reading.ts';
+import { setMember } from './span-source.ts';
 import { isConsumed } from './spoken-vocabularies.ts';
 
 /** What all spans of a group have in common, made once. */
@@ -33,7 +33,7 @@ function describeScope({ name, version, attributes }: OtlpScope): JsonObject {
 /**
  * Everything a span says beyond the fields of an observation (reference 2.4). What the user set wins.
  *
- * @param uses - true for attributes that the payload was made of.
+ * @param uses - true for attributes and events that the payload was made of.
  */
 export function spanMetadata(reading: SpanReading, uses: (key: string) => boolean): JsonObject {
   const { span, group, common, precedence } = reading;
@@ -43,22 +43,22 @@ export function spanMetadata(reading: SpanReading, uses: (key: string) => boolea
   const { dropped, events, links } = span;
   const metadata: Record<string, JsonValue> =
     attributes === undefined ? { ...common } : { attributes, ...common };
-  if (events.length > 0) metadata['events'] = events.map(describeEvent);
+  const shown = events.length > 0 ? events.filter(({ name }) => !uses(name)) : events;
+  if (shown.length > 0) metadata['events'] = shown.map(describeEvent);
   if (links.length > 0) metadata['links'] = links.map(describeLink);
   if (dropped.attributes > 0) metadata['droppedAttributesCount'] = dropped.attributes;
   if (dropped.events > 0) metadata['droppedEventsCount'] = dropped.events;
   if (dropped.links > 0) metadata['droppedLinksCount'] = dropped.links;
-  const more = precedence.moreMetadata.map((source) => source.read(span, group));
-  const own = readFirst(precedence.metadata, span, group);
-  return own === undefined && more.length === 0 ? metadata : Object.assign({}, metadata, ...more, own);
+  for (const source of precedence.metadata.toReversed()) Object.assign(metadata, source.read(span, group));
+  return metadata;
 }
 
 function unusedAttributes(attributes: Attributes, uses: (key: string) => boolean): JsonObject | undefined {
-  let unused: [string, JsonValue][] | undefined;
-  for (const entry of attributes) {
-    if (!isConsumed(entry[0]) && !uses(entry[0])) (unused ??= []).push(entry);
+  let unused: Record<string, JsonValue> | undefined;
+  for (const [key, value] of attributes) {
+    if (!isConsumed(key) && !uses(key)) setMember((unused ??= {}), key, value);
   }
-  return unused === undefined ? undefined : Object.fromEntries(unused);
+  return unused;
 }
 
 function describeEvent({ name, time, attributes }: OtlpEvent): JsonObject {

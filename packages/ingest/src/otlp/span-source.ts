@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@oriel/core';
 import { isJsonObject } from '@oriel/core';
 import { parseEmbeddedJson, parseJsonText } from '../json/parse-embedded-json.ts';
-import type { OtlpSpan, SpanGroup } from './otlp-export.ts';
+import type { Attributes, OtlpSpan, SpanGroup } from './otlp-export.ts';
 
 /** Where a value may be found: looks at a span and the group it came in. `undefined` when it is not there. */
 export type SpanSource<Value> = (span: OtlpSpan, group: SpanGroup) => Value | undefined;
@@ -42,17 +42,44 @@ export function flag(key: string): SpanSource<boolean> {
 
 /** An attribute that may be JSON text: objects and lists are opened, all else stays as it is. */
 export function payload(key: string): SpanSource<JsonValue> {
-  return (span) => {
-    const value = span.attributes.get(key);
-    return typeof value === 'string' ? parseEmbeddedJson(value) : value;
-  };
+  return (span) => opened(span.attributes.get(key));
+}
+
+/** A value of an attribute: JSON text of an object or a list becomes what it stands for. */
+export function opened<Value extends JsonValue | undefined>(value: Value): Value | JsonValue {
+  return typeof value === 'string' ? parseEmbeddedJson(value) : value;
+}
+
+/**
+ * The attributes whose names begin with a prefix, by what follows it; `undefined` when there are none.
+ *
+ * @param read - makes a member of a value, `undefined` to leave it out. Default: the value.
+ */
+export function membersUnder(
+  attributes: Attributes,
+  prefix: string,
+  read: (value: JsonValue, name: string) => JsonValue | undefined = (value) => value,
+): JsonObject | undefined {
+  let members: Record<string, JsonValue> | undefined;
+  for (const [key, value] of attributes) {
+    if (!key.startsWith(prefix) || key.length === prefix.length) continue;
+    const name = key.slice(prefix.length);
+    const member = read(value, name);
+    if (member !== undefined) setMember((members ??= {}), name, member);
+  }
+  return members;
+}
+
+/** Sets a member. The one name that would change what the object is instead is left out. */
+export function setMember(members: Record<string, JsonValue>, name: string, value: JsonValue): void {
+  if (name !== '__proto__') members[name] = value;
 }
 
 /** What a span was given and what it answered, as one source tells it. */
 export interface SpanPayload {
   readonly input?: JsonValue | undefined;
   readonly output?: JsonValue | undefined;
-  /** True for attributes that the source is made of: metadata need not show them again. */
+  /** True for attributes and events that the source is made of: metadata need not show them again. */
   readonly uses: (key: string) => boolean;
 }
 
@@ -70,6 +97,28 @@ export function spanPayload(
     const output = readOutput(span, group);
     return input === undefined && output === undefined ? undefined : { input, output, uses };
   };
+}
+
+/** Input and output in attributes that are JSON text whatever they hold: even a string has the quotes of JSON. */
+export function jsonPayload(inputKey: string, outputKey: string): SpanSource<SpanPayload> {
+  const uses = (key: string): boolean => key === inputKey || key === outputKey;
+  return ({ attributes }) => {
+    const input = unquoted(attributes.get(inputKey));
+    const output = unquoted(attributes.get(outputKey));
+    return input === undefined && output === undefined ? undefined : { input, output, uses };
+  };
+}
+
+/** What JSON text stands for; a string in it may be JSON text once more. */
+function unquoted(value: JsonValue | undefined): JsonValue | undefined {
+  if (typeof value !== 'string') return value;
+  const json = parseJsonText(value);
+  return json === undefined ? value : opened(json);
+}
+
+/** A source for the spans of one scope only. */
+export function onlyIn<Value>(scope: string, source: SpanSource<Value>): SpanSource<Value> {
+  return (span, group) => (group.scope.name === scope ? source(span, group) : undefined);
 }
 
 /** An attribute that is an object, or JSON text of one. Text that is no JSON says nothing; other JSON is an empty object. */

@@ -30,7 +30,7 @@ const RULES: readonly Rule[] = [
   { path: /\/public\/media$/, route: { kind: 'media-declaration' } },
   { path: /\/public\/ingestion$/, route: { kind: 'trace-data' } },
   { path: /\/v1\/traces$/, route: { kind: 'trace-data' } },
-  { path: /\/v1\/logs$/, route: ignored('OpenTelemetry logs are not read yet.') },
+  { path: /\/v1\/logs$/, route: { kind: 'trace-data' } },
   { path: /\/v1\/metrics$/, route: ignored('OpenTelemetry metrics are no part of traces.') },
   {
     path: /\/public\/(?:v2\/)?prompts(?:\/|$)/,

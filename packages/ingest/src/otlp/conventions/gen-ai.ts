@@ -1,10 +1,19 @@
-import type { JsonObject, JsonValue, ObservationType } from '@oriel/core';
+import type { JsonObject, ObservationType } from '@oriel/core';
 import { usageFromTokenCounts } from '../../usage/token-counts.ts';
 import { readCount } from '../../usage/usage-map.ts';
 import { toolDefinitions } from '../../tools/tool-definitions.ts';
-import { spanPayload, text } from '../span-source.ts';
+import { membersUnder, text } from '../span-source.ts';
 import type { SpanSource } from '../span-source.ts';
 import type { SpanUsage } from '../span-usage.ts';
+import {
+  contentEvents,
+  detailsEvent,
+  instructionsOf,
+  messageEvents,
+  messages,
+  promptAndCompletion,
+  toolCall,
+} from './gen-ai-payload.ts';
 import { speaking } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -17,6 +26,7 @@ const TOOL_DEFINITIONS = 'gen_ai.tool.definitions';
 export const GEN_AI: Vocabulary = {
   name: 'gen-ai',
   prefixes: ['gen_ai.'],
+  events: ['gen_ai.'],
   // Counts and parameters; names of models, operations and providers stay among the attributes.
   consumes: (key) =>
     key.startsWith(USAGE) || key === TOOL_DEFINITIONS || (key.startsWith(REQUEST) && key !== REQUEST_MODEL),
@@ -70,14 +80,8 @@ const cost: SpanSource<Readonly<Record<string, number>>> = ({ attributes }) => {
   return total >= 0 ? { total } : undefined;
 };
 
-const modelParameters: SpanSource<JsonObject> = ({ attributes }) => {
-  let parameters: Map<string, JsonValue> | undefined;
-  for (const [key, value] of attributes) {
-    if (!key.startsWith(REQUEST) || key === REQUEST_MODEL) continue;
-    (parameters ??= new Map()).set(key.slice(REQUEST.length), value);
-  }
-  return parameters === undefined ? undefined : Object.fromEntries(parameters);
-};
+const modelParameters: SpanSource<JsonObject> = ({ attributes }) =>
+  membersUnder(attributes, REQUEST, (value, name) => (name === 'model' ? undefined : value));
 
 export const genAi = speaking(GEN_AI, {
   operationType,
@@ -90,7 +94,12 @@ export const genAi = speaking(GEN_AI, {
   usage,
   cost,
   conversationId: text('gen_ai.conversation.id'),
-  messages: spanPayload(['gen_ai.input.messages'], ['gen_ai.output.messages']),
-  toolCall: spanPayload(['gen_ai.tool.call.arguments'], ['gen_ai.tool.call.result']),
+  detailsEvent,
+  messageEvents,
+  contentEvents,
+  messages,
+  promptAndCompletion,
+  toolCall,
+  instructions: ({ attributes }) => instructionsOf(attributes),
   tools: ({ attributes }) => toolDefinitions(attributes.get(TOOL_DEFINITIONS)),
 });

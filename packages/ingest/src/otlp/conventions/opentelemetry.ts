@@ -29,6 +29,7 @@ const typeByModel: SpanSource<ObservationType> = ({ attributes }) =>
 export const openTelemetry = speaking(OPEN_TELEMETRY, {
   typeByModel,
   model: text('model'),
+
   userId: text(USER_ID),
   sessionId: text(SESSION_ID),
   serviceVersion: resourceText('service.version'),

@@ -11,8 +11,17 @@ import type {
 import type { SpanPayload } from '../span-source.ts';
 import type { SpanUsage } from '../span-usage.ts';
 import { AI_SDK, aiSdk } from './ai-sdk.ts';
+import { FLUE, flue } from './flue.ts';
 import { GEN_AI, genAi } from './gen-ai.ts';
+import { GENKIT, genkit } from './genkit.ts';
+import { GOOGLE_ADK, googleAdk } from './google-adk.ts';
 import { LANGFUSE, langfuse } from './langfuse.ts';
+import { LANGSMITH, langsmith } from './langsmith.ts';
+import { LIVEKIT, livekit } from './livekit.ts';
+import { LOGFIRE, logfire } from './logfire.ts';
+import { MASTRA, mastra } from './mastra.ts';
+import { MLFLOW, mlflow } from './mlflow.ts';
+import { OPEN_LLMETRY, openLlmetry } from './openllmetry.ts';
 import { OPENINFERENCE, openInference } from './openinference.ts';
 import { OPEN_TELEMETRY, openTelemetry } from './opentelemetry.ts';
 import type { Source, Vocabulary } from './vocabulary.ts';
@@ -20,6 +29,8 @@ import type { Source, Vocabulary } from './vocabulary.ts';
 /** What is looked for on a span. */
 interface Targets {
   readonly type: ObservationType;
+  /** Says more than the name of the span. */
+  readonly clearerName: string;
   /** Used where the span itself has no name. */
   readonly name: string;
   readonly level: string;
@@ -38,11 +49,11 @@ interface Targets {
   readonly isAppRoot: true;
   /** The first source decides; a side it leaves empty is the next one's that has it. */
   readonly payload: SpanPayload;
+  /** Of the system, for spans whose messages stand elsewhere. */
+  readonly instructions: JsonValue;
   readonly graph: GraphTask;
-  /** What the user set; wins over all that the span says besides. */
+  /** What the user set; wins over all that the span says besides. All sources count, earlier ones first. */
   readonly metadata: JsonObject;
-  /** Further members of the metadata. All sources count. */
-  readonly moreMetadata: JsonObject;
 
   readonly traceName: string;
   readonly userId: string;
@@ -66,17 +77,36 @@ export const PRECEDENCE: Precedence = {
   type: [
     langfuse.pythonGeneration,
     langfuse.type,
+    // Its exporters call every part of a call a model's.
+    mastra.type,
+    mastra.callType,
+    langsmith.kind,
+    logfire.agentType,
     openInference.type,
     genAi.operationType,
+    genkit.type,
     aiSdk.callType,
     aiSdk.toolType,
     genAi.toolType,
+    flue.type,
+    livekit.type,
+    openLlmetry.kind,
+    openLlmetry.requestType,
+    mlflow.type,
     openTelemetry.typeByModel,
   ],
+  clearerName: [genkit.name, logfire.message],
   name: [genAi.toolName, aiSdk.toolName, aiSdk.operationLabel],
-  level: [langfuse.level, openInference.level],
+  level: [langfuse.level, openInference.level, logfire.level, livekit.level],
   statusMessage: [langfuse.statusMessage, openInference.statusMessage],
-  isAggregate: [genAi.isAggregate, aiSdk.isAggregate, openInference.isAggregate],
+  isAggregate: [
+    genAi.isAggregate,
+    aiSdk.isAggregate,
+    openInference.isAggregate,
+    mastra.isAggregate,
+    logfire.isAggregate,
+    genkit.isAggregate,
+  ],
   model: [
     langfuse.model,
     genAi.responseModel,
@@ -84,19 +114,41 @@ export const PRECEDENCE: Precedence = {
     genAi.requestModel,
     openInference.model,
     openTelemetry.model,
+    genkit.model,
+    mlflow.model,
+    logfire.model,
   ],
   modelParameters: [
     langfuse.modelParameters,
+    genkit.modelParameters,
     aiSdk.modelParameters,
     openInference.modelParameters,
+    langsmith.modelParameters,
     genAi.modelParameters,
   ],
-  // The AI SDK knows more of its counts than what others make of them.
-  usage: [langfuse.usage, aiSdk.usage, genAi.usage, openInference.usage],
+  // Libraries know more of their counts than what others make of them.
+  usage: [
+    langfuse.usage,
+    genkit.usage,
+    aiSdk.usage,
+    googleAdk.usage,
+    langsmith.usage,
+    mlflow.usage,
+    genAi.usage,
+    openInference.usage,
+  ],
   cost: [langfuse.cost, genAi.cost, openInference.cost],
-  tools: [aiSdk.tools, genAi.tools, openInference.tools, openInference.toolsOfInvocation],
+  tools: [
+    aiSdk.tools,
+    genAi.tools,
+    openInference.tools,
+    openInference.toolsOfInvocation,
+    genkit.tools,
+    mlflow.tools,
+    logfire.tools,
+  ],
   prompt: [langfuse.prompt, aiSdk.prompt],
-  completionStartTime: [langfuse.completionStartTime, aiSdk.completionStartTime],
+  completionStartTime: [langfuse.completionStartTime, aiSdk.completionStartTime, mastra.completionStartTime],
   version: [langfuse.version, openTelemetry.serviceVersion],
   environment: [
     langfuse.environment,
@@ -107,21 +159,47 @@ export const PRECEDENCE: Precedence = {
     openTelemetry.resourceEnvironment,
   ],
   isAppRoot: [langfuse.isAppRoot, langfuse.isAsRoot],
-  // Chat messages before raw text of the same, which stays among the attributes.
   payload: [
     langfuse.payload,
+    genkit.payload,
     aiSdk.payload,
+    flue.payload,
+    genAi.detailsEvent,
+    genAi.messageEvents,
+    genAi.contentEvents,
+    // Chat messages before raw text of the same, which stays among the attributes.
+    logfire.allMessages,
     genAi.messages,
-    genAi.toolCall,
+    openLlmetry.flatMessages,
     openInference.messages,
+    genAi.toolCall,
+    googleAdk.payload,
+    logfire.promptAndEvents,
+    livekit.payload,
+    logfire.eventList,
+    mlflow.payload,
+    openLlmetry.entity,
     openInference.inputValue,
     openInference.outputValue,
     openInference.embeddedTexts,
     openInference.documents,
+    mastra.payload,
+    logfire.inputAndOutput,
+    logfire.toolCall,
+    langsmith.run,
+    genAi.promptAndCompletion,
   ],
-  graph: [langfuse.graph, openInference.graph],
-  metadata: [langfuse.metadata],
-  moreMetadata: [langfuse.experiment, openInference.metadata, aiSdk.metadata],
+  instructions: [genAi.instructions],
+  graph: [langfuse.graph, openInference.graph, langsmith.graph, openLlmetry.graph],
+  metadata: [
+    langfuse.metadata,
+    langfuse.experiment,
+    openInference.metadata,
+    aiSdk.metadata,
+    mastra.metadata,
+    langsmith.metadata,
+    openLlmetry.properties,
+  ],
 
   traceName: [langfuse.traceName],
   userId: [
@@ -131,16 +209,28 @@ export const PRECEDENCE: Precedence = {
     langfuse.userIdInTraceMetadata,
     aiSdk.userId,
     openInference.userId,
+    mastra.userId,
+    langsmith.userId,
+    openLlmetry.userId,
+    mlflow.userId,
   ],
   sessionId: [
     langfuse.sessionId,
     openTelemetry.sessionId,
+    // What a program calls a session before what a library calls a conversation.
+    mastra.sessionId,
+    mastra.sessionInMetadata,
+    langsmith.sessionId,
+    openLlmetry.sessionId,
+    mlflow.sessionId,
     genAi.conversationId,
     langfuse.sessionIdInMetadata,
     langfuse.sessionIdInTraceMetadata,
     aiSdk.sessionId,
     openInference.sessionId,
     openInference.threadId,
+    genkit.sessionId,
+    googleAdk.sessionId,
   ],
   tags: [
     langfuse.traceTags,
@@ -150,6 +240,9 @@ export const PRECEDENCE: Precedence = {
     aiSdk.tags,
     openInference.tags,
     openInference.tagsInMetadata,
+    mastra.tags,
+    langsmith.tags,
+    logfire.tags,
   ],
   public: [langfuse.tracePublic, langfuse.public],
   release: [langfuse.release, langfuse.resourceRelease],
@@ -161,7 +254,22 @@ export const PRECEDENCE: Precedence = {
 };
 
 /** Every vocabulary, the most telling first: it is the one a span is said to speak where none decided its type. */
-export const VOCABULARIES: readonly Vocabulary[] = [LANGFUSE, OPENINFERENCE, AI_SDK, GEN_AI, OPEN_TELEMETRY];
+export const VOCABULARIES: readonly Vocabulary[] = [
+  LANGFUSE,
+  MASTRA,
+  LANGSMITH,
+  OPEN_LLMETRY,
+  LOGFIRE,
+  OPENINFERENCE,
+  AI_SDK,
+  GENKIT,
+  MLFLOW,
+  FLUE,
+  LIVEKIT,
+  GOOGLE_ADK,
+  GEN_AI,
+  OPEN_TELEMETRY,
+];
 
 /** Whose word on model, usage and cost counts on spans that repeat those of others: users set these on purpose. */
 export const DELIBERATE: Vocabulary = LANGFUSE;

@@ -2,9 +2,9 @@ import { isJsonObject } from '@oriel/core';
 import type { JsonObject, JsonValue } from '@oriel/core';
 import type { RejectedItem } from '../../rejected-item.ts';
 import { msFromJsonNanos } from '../../time/unix-nanos.ts';
-import { UNKNOWN_RESOURCE, UNKNOWN_SCOPE } from '../otlp-export.ts';
-import type { OtlpEvent, OtlpExport, OtlpLink, OtlpScope, OtlpSpan, SpanGroup } from '../otlp-export.ts';
+import type { OtlpEvent, OtlpExport, OtlpLink, OtlpSpan, SpanGroup } from '../otlp-export.ts';
 import { attributesFromJson } from './json-any-value.ts';
+import { jsonGroups } from './json-groups.ts';
 import { BAD_IDS, idFromJson } from './otlp-ids.ts';
 
 /** True for a body of OTLP JSON traces. */
@@ -12,67 +12,22 @@ export function isJsonExport(body: JsonValue): body is JsonObject {
   return isJsonObject(body) && 'resourceSpans' in body;
 }
 
+const NAMES = { resources: 'resourceSpans', scopes: 'scopeSpans', items: 'spans' };
+
 /** Reads an OTLP JSON export. Spans that cannot be read are rejected one by one. */
 export function decodeJsonExport(body: JsonObject): OtlpExport {
   const groups: SpanGroup[] = [];
   const rejected: RejectedItem[] = [];
-  for (const [r, resourceSpans] of readList(body, 'resourceSpans', 'resourceSpans', rejected)) {
-    const whereResource = `resourceSpans[${r}]`;
-    const resource = isJsonObject(resourceSpans['resource'])
-      ? { attributes: attributesFromJson(resourceSpans['resource']['attributes']) }
-      : UNKNOWN_RESOURCE;
-    for (const [s, scopeSpans] of readList(
-      resourceSpans,
-      'scopeSpans',
-      `${whereResource}.scopeSpans`,
-      rejected,
-    )) {
-      const where = `${whereResource}.scopeSpans[${s}]`;
-      const spans: OtlpSpan[] = [];
-      for (const [n, json] of readList(scopeSpans, 'spans', `${where}.spans`, rejected)) {
-        const span = readSpan(json);
-        if (span === null) rejected.push({ where: `${where}.spans[${n}]`, reason: BAD_IDS });
-        else spans.push(span);
-      }
-      groups.push({ where, resource, scope: readScope(scopeSpans['scope']), spans });
+  for (const { where, resource, scope, items } of jsonGroups(body, NAMES, rejected)) {
+    const spans: OtlpSpan[] = [];
+    for (const [index, json] of items) {
+      const span = readSpan(json);
+      if (span === null) rejected.push({ where: `${where}.spans[${index}]`, reason: BAD_IDS });
+      else spans.push(span);
     }
+    groups.push({ where, resource, scope, spans });
   }
   return { groups, rejected };
-}
-
-/** The objects of a list with their places. Anything else in the place of a list or an object is rejected. */
-function* readList(
-  parent: JsonObject,
-  name: string,
-  where: string,
-  rejected: RejectedItem[],
-): Generator<readonly [index: number, item: JsonObject]> {
-  const list = parent[name];
-  if (list === undefined || list === null) return;
-  if (!Array.isArray(list)) {
-    rejected.push({
-      where,
-      reason: `\`${name}\` is not a list, so no span in it could be read. Send a list of objects.`,
-    });
-    return;
-  }
-  for (const [index, item] of (list as readonly JsonValue[]).entries()) {
-    if (isJsonObject(item)) yield [index, item];
-    else
-      rejected.push({
-        where: `${where}[${index}]`,
-        reason: 'This is no object, so it was left out. Send an object.',
-      });
-  }
-}
-
-function readScope(scope: JsonValue | undefined): OtlpScope {
-  if (!isJsonObject(scope)) return UNKNOWN_SCOPE;
-  return {
-    name: textOf(scope['name']),
-    version: textOf(scope['version']),
-    attributes: attributesFromJson(scope['attributes']),
-  };
 }
 
 function readSpan(span: JsonObject): OtlpSpan | null {

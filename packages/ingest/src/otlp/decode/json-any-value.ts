@@ -17,7 +17,7 @@ export function attributesFromJson(list: JsonValue | undefined): Attributes {
 }
 
 /** The value that an AnyValue of OTLP JSON stands for. Bodies are at most 500 levels deep, so this is too. */
-function anyValueFromJson(value: JsonValue | undefined): JsonValue {
+export function anyValueFromJson(value: JsonValue | undefined): JsonValue {
   if (!isJsonObject(value)) return null;
   const { stringValue, boolValue, intValue, doubleValue, arrayValue, kvlistValue, bytesValue } = value;
   if (stringValue !== undefined) return stringValue;

@@ -38,7 +38,7 @@ export function readAttribute(
 }
 
 /** The value that an AnyValue stands for. */
-function readAnyValue(cursor: ProtobufCursor, limit: number, depth: number): JsonValue {
+export function readAnyValue(cursor: ProtobufCursor, limit: number, depth = 0): JsonValue {
   if (depth > MAX_DEPTH) throw new ProtobufFault('deep');
   const end = cursor.wholeFieldEnd(limit);
   let value: JsonValue = null;

@@ -1,0 +1,112 @@
+import { isJsonObject } from '@oriel/core';
+import type { GraphTask, JsonObject, JsonValue } from '@oriel/core';
+import { parseJsonText } from '../../json/parse-embedded-json.ts';
+import { graphTask } from '../../langgraph/graph-task.ts';
+import { normalizeUsage } from '../../usage/normalize-usage.ts';
+import { firstOf, membersUnder, object, opened, payload, text } from '../span-source.ts';
+import type { SpanPayload, SpanSource } from '../span-source.ts';
+import type { SpanUsage } from '../span-usage.ts';
+import { tagList } from '../tag-list.ts';
+import { typeBy } from '../type-table.ts';
+import { speaking } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const METADATA = 'langsmith.metadata.';
+const TAGS = 'langsmith.span.tags';
+const USAGE = 'langsmith.usage_metadata';
+
+/** What the SDK puts into the metadata itself, and what has a field of its own. */
+const NOT_METADATA = new Set([
+  'session_id',
+  'thread_id',
+  'conversation_id',
+  'user_id',
+  'usage_metadata',
+  'ls_invocation_params',
+  'ls_temperature',
+  'ls_max_tokens',
+  'ls_stop',
+]);
+
+/** LangSmith's SDK where it sends OpenTelemetry. Every value is text. */
+export const LANGSMITH: Vocabulary = {
+  name: 'langsmith',
+  prefixes: ['langsmith.'],
+  consumes: (key) => key.startsWith(METADATA) || key === TAGS || key === USAGE,
+};
+
+const kind = typeBy(text('langsmith.span.kind'), {
+  llm: 'GENERATION',
+  chain: 'CHAIN',
+  tool: 'TOOL',
+  retriever: 'RETRIEVER',
+  embedding: 'EMBEDDING',
+});
+
+const usageMetadata = object(USAGE);
+
+const usage: SpanSource<SpanUsage> = (span, group) =>
+  normalizeUsage({ usageDetails: usageMetadata(span, group) });
+
+/** The names under which LangSmith groups runs into threads. */
+const sessionId = firstOf(
+  text(`${METADATA}session_id`),
+  text(`${METADATA}thread_id`),
+  text(`${METADATA}conversation_id`),
+);
+
+const metadata: SpanSource<JsonObject> = ({ attributes }) =>
+  membersUnder(attributes, METADATA, (value, name) => (NOT_METADATA.has(name) ? undefined : value));
+
+const modelParameters: SpanSource<JsonObject> = ({ attributes }) => {
+  const said: [string, JsonValue | undefined][] = [
+    ['temperature', parsed(attributes.get(`${METADATA}ls_temperature`))],
+    ['max_tokens', parsed(attributes.get(`${METADATA}ls_max_tokens`))],
+    ['stop', parsed(attributes.get(`${METADATA}ls_stop`))],
+  ];
+  const rest = parsed(attributes.get(`${METADATA}ls_invocation_params`));
+  const parameters = {
+    ...Object.fromEntries(said.filter((entry): entry is [string, JsonValue] => entry[1] !== undefined)),
+    ...(isJsonObject(rest) ? rest : undefined),
+  };
+  return Object.keys(parameters).length > 0 ? parameters : undefined;
+};
+
+function parsed(value: JsonValue | undefined): JsonValue | undefined {
+  return typeof value === 'string' ? (parseJsonText(value) ?? value) : value;
+}
+
+const graph: SpanSource<GraphTask> = ({ attributes }) => graphTask((key) => attributes.get(METADATA + key));
+
+const inputs = payload('gen_ai.prompt');
+const outputs = payload('gen_ai.completion');
+
+/** Inputs and outputs as one object each; what a function returned is its member `outputs`. */
+const run: SpanSource<SpanPayload> = (span, group) => {
+  const input = inputs(span, group);
+  const output = outputs(span, group);
+  if (input === undefined && output === undefined) return undefined;
+  return {
+    input,
+    output: returned(output),
+    uses: (key) => key === 'gen_ai.prompt' || key === 'gen_ai.completion',
+  };
+};
+
+function returned(output: JsonValue | undefined): JsonValue | undefined {
+  if (!isJsonObject(output)) return output;
+  const { outputs: value, ...others } = output;
+  return value === undefined || Object.keys(others).length > 0 ? output : opened(value);
+}
+
+export const langsmith = speaking(LANGSMITH, {
+  kind,
+  usage,
+  sessionId,
+  userId: text(`${METADATA}user_id`),
+  tags: tagList(TAGS),
+  metadata,
+  modelParameters,
+  graph,
+  run,
+});
