@@ -81,7 +81,7 @@ function computeLargeCost(usage: Usage, { decimals }: ScaledPrices): ComputedCos
   let totalOfTotal: number | undefined;
   for (const [key, units] of Object.entries(usage)) {
     const price = decimals.get(key);
-    if (price === undefined) {
+    if (price === undefined || !Number.isFinite(units)) {
       if (units > 0 && key !== 'total') (unpriced ??= []).push(key);
       continue;
     }

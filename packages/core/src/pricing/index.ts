@@ -1,6 +1,7 @@
 export { checkPriceList } from './check-price-list.ts';
 export { createPricer } from './create-pricer.ts';
 export type { Pricer, Pricing, PricingSubject } from './create-pricer.ts';
+export { loadDefaultPrices } from './default-prices/load-default-prices.ts';
 export { USAGE_OPERATORS } from './price-list.ts';
 export type {
   AttributeCondition,
