@@ -32,6 +32,9 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     usage: ['json'],
     transport: ['media'],
     media: [],
+    masking: ['ingest-error', 'patch-fields'],
+    sampling: ['ingest-error'],
+    pipeline: ['masking', 'parse-payload'],
     // What LangGraph leaves in the metadata of its runs, and tools in the shapes of all providers: for every format.
     langgraph: ['json'],
     tools: ['json'],
@@ -39,7 +42,16 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     otlp: ['time', 'usage', 'json', 'langgraph', 'tools', 'rejected-item', 'parsed-payload', 'ingest-error'],
     worker: ['parse-payload', 'parsed-payload', 'rejected-item', 'ingest-error', 'media'],
     // Recorded traffic of real clients and what we make of it.
-    recordings: ['index', 'usage', 'media', 'json', 'parse-payload', 'parsed-payload', 'rejected-item'],
+    recordings: [
+      'index',
+      'usage',
+      'masking',
+      'media',
+      'json',
+      'parse-payload',
+      'parsed-payload',
+      'rejected-item',
+    ],
   },
   react: {
     format: [],

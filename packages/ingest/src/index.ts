@@ -1,7 +1,16 @@
 export { IngestError } from './ingest-error.ts';
 export type { IngestErrorCode } from './ingest-error.ts';
+export { createMasker } from './masking/masker.ts';
+export type { Masker, MaskingOptions } from './masking/masker.ts';
+export { patternRule } from './masking/masking-rule.ts';
+export type { MaskingRule } from './masking/masking-rule.ts';
+export { maskingRules } from './masking/masking-rules.ts';
+export type { MaskedText } from './masking/text-mask.ts';
 export type { ParsedMedia } from './media/parsed-media.ts';
 export { parsePayload } from './parse-payload.ts';
 export type { ParseOptions, RawPayload } from './parse-payload.ts';
 export type { ParsedPayload } from './parsed-payload.ts';
 export type { RejectedItem } from './rejected-item.ts';
+export type { SamplingRule } from './sampling/sampling-rules.ts';
+export { createTraceSampler } from './sampling/trace-sampler.ts';
+export type { SamplingOptions, TraceSampler } from './sampling/trace-sampler.ts';
