@@ -21,7 +21,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     store: ['model', 'merge', 'query'],
     analysis: ['model'],
     // Its own entry: who shows traces does not load prices.
-    pricing: ['model', 'query', 'store'],
+    pricing: ['model', 'merge', 'query', 'store', 'analysis'],
     // Shipped to outsiders, so they may look at everything.
     testing: ['model', 'merge', 'query', 'store', 'analysis'],
     conformance: ['model', 'merge', 'query', 'store', 'analysis', 'testing'],

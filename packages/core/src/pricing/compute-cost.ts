@@ -1,7 +1,8 @@
 import type { Cost, Usage } from '../model/observation.ts';
 import type { Usd } from '../model/units.ts';
-import { toDecimal, toNumber, unitsAtScale } from './decimal.ts';
+import { addDecimals, multiplyDecimals, toDecimal, toNumber, unitsAtScale } from './decimal.ts';
 import type { Decimal } from './decimal.ts';
+import { hasAmounts } from './has-amounts.ts';
 
 /** Prices of a tier as integers of one scale, so that costs are exact until they become doubles again. */
 export interface ScaledPrices {
@@ -85,12 +86,12 @@ function computeLargeCost(usage: Usage, { decimals }: ScaledPrices): ComputedCos
       if (units > 0 && key !== 'total') (unpriced ??= []).push(key);
       continue;
     }
-    const product = multiply(toDecimal(units), price);
+    const product = multiplyDecimals(toDecimal(units), price);
     if (key === 'total') {
       totalOfTotal = toNumber(product);
     } else {
       cost[key] = toNumber(product);
-      sum = add(sum, product);
+      sum = addDecimals(sum, product);
     }
   }
   return finished(cost, totalOfTotal ?? toNumber(sum), totalOfTotal !== undefined, unpriced);
@@ -102,22 +103,6 @@ function finished(
   isTotalPriced: boolean,
   unpriced: readonly string[] = [],
 ): ComputedCost {
-  let isEmpty = !isTotalPriced;
-  if (isEmpty) {
-    for (const _ in cost) {
-      isEmpty = false;
-      break;
-    }
-  }
-  if (!isEmpty) cost['total'] = total;
+  if (isTotalPriced || hasAmounts(cost)) cost['total'] = total;
   return { cost, total, unpriced };
-}
-
-function multiply(a: Decimal, b: Decimal): Decimal {
-  return { units: a.units * b.units, scale: a.scale + b.scale };
-}
-
-function add(a: Decimal, b: Decimal): Decimal {
-  const scale = Math.max(a.scale, b.scale);
-  return { units: unitsAtScale(a, scale) + unitsAtScale(b, scale), scale };
 }

@@ -6,6 +6,7 @@ import { checkPriceList } from './check-price-list.ts';
 import { chooseTier, compileRule } from './compiled-rule.ts';
 import type { CompiledRule } from './compiled-rule.ts';
 import { computeCost } from './compute-cost.ts';
+import { hasAmounts } from './has-amounts.ts';
 import type { PriceList } from './price-list.ts';
 import { PriceListError } from './price-list-error.ts';
 import { MAX_MODEL_NAME_LENGTH } from './price-pattern.ts';
@@ -75,14 +76,14 @@ export function createPricer(lists: readonly PriceList[]): Pricer {
   return {
     price(subject) {
       const { model, usage, cost, startTime } = subject;
-      if (cost !== undefined && !isEmpty(cost)) return CLIENT_COST;
-      if (usage === undefined || isEmpty(usage)) return NO_USAGE;
+      if (cost !== undefined && hasAmounts(cost)) return CLIENT_COST;
+      if (usage === undefined || !hasAmounts(usage)) return NO_USAGE;
       if (model === undefined || model === null || model === '') return NO_MODEL;
       const listed = ruleAt(rulesOf(model), startTime);
       if (listed === undefined) return UNKNOWN_MODEL;
       const tier = chooseTier(listed.rule, { ...subject, usage });
       const computed = computeCost(usage, tier.prices);
-      if (isEmpty(computed.cost)) return NO_PRICE;
+      if (!hasAmounts(computed.cost)) return NO_PRICE;
       const { total, unpriced } = computed;
       const pricing = { list: listed.list, rule: listed.rule.id, tier: tier.name, unpriced, total };
       return { status: 'priced', cost: computed.cost, pricing };
@@ -132,9 +133,4 @@ function ruleAt(rules: readonly ListedRule[], startTime: EpochMs | undefined): L
     if (listed.rule.startTime <= time) return listed;
   }
   return undefined;
-}
-
-function isEmpty(map: Usage | Cost): boolean {
-  for (const _ in map) return false;
-  return true;
 }

@@ -15,3 +15,8 @@ export type {
 export { PriceListError } from './price-list-error.ts';
 export type { PriceListProblem } from './price-list-error.ts';
 export { MAX_MODEL_NAME_LENGTH } from './price-pattern.ts';
+export { previewRepricing, repriceObservations } from './reprice-observations.ts';
+export type { RepriceOptions, RepriceWriteOptions } from './reprice-observations.ts';
+export type { ModelRepricing, RepricingReport } from './repricing-report.ts';
+export { unpricedModels } from './unpriced-models.ts';
+export type { UnpricedModel } from './unpriced-models.ts';

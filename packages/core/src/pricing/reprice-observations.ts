@@ -1,0 +1,153 @@
+import { totalCost } from '../analysis/total-cost.ts';
+import { canonicalJson } from '../model/canonical-json.ts';
+import type { Observation, ObservationPayload } from '../model/observation.ts';
+import type { ObservationPatch } from '../model/patch.ts';
+import type { EpochMs } from '../model/units.ts';
+import type { Filter } from '../query/filter.ts';
+import { throwIfAborted } from '../store/call-options.ts';
+import type { CallOptions } from '../store/call-options.ts';
+import type { TraceStore } from '../store/trace-store.ts';
+import type { Pricer, Pricing } from './create-pricer.ts';
+import { hasAmounts } from './has-amounts.ts';
+import { RepricingTally } from './repricing-report.ts';
+import type { RepricingOutcome, RepricingReport } from './repricing-report.ts';
+
+export interface RepriceOptions extends CallOptions {
+  readonly pricer: Pricer;
+  /**
+   * Which observations, by the fields of the observations view, such as
+   * `{ field: 'startTime', op: '>=', value: Date.parse('2026-01-01') }`. Default: all.
+   */
+  readonly filter?: Filter | undefined;
+}
+
+export interface RepriceWriteOptions extends RepriceOptions {
+  /**
+   * Event time of the new costs. Of costs computed for one observation, the later wins by the merge rules, so a second
+   * pricing needs a later time than the first. Default: now.
+   */
+  readonly at?: EpochMs | undefined;
+}
+
+/**
+ * Prices a range anew and keeps the result: costs that were computed here before, and calls that had no price. Costs
+ * that a client sent are never touched, nor is a cost whose model the pricer no longer knows.
+ *
+ * New costs are patches like any other: updates with the event time `at`, or that of the observation's end where a
+ * client's clock ran ahead. Nothing is written for a call whose cost stays, so pricing twice with one pricer writes
+ * once. What was written stays written when the call is aborted; calling again does the rest.
+ *
+ * @throws StoreError - `unsupported` for a read-only store, `aborted`, and what the store's methods throw.
+ */
+export async function repriceObservations(
+  store: TraceStore,
+  options: RepriceWriteOptions,
+): Promise<RepricingReport> {
+  const { at = Date.now(), signal } = options;
+  const tally = new RepricingTally();
+  for await (const page of repricedPages(store, options)) {
+    const patches: ObservationPatch[] = [];
+    for (const item of page) {
+      count(tally, item);
+      if (item.outcome === 'changed') patches.push(costPatch(item.observation, item.answer, at));
+    }
+    for (let from = 0; from < patches.length; from += store.capabilities.maxBatch) {
+      await store.write(patches.slice(from, from + store.capabilities.maxBatch), { signal });
+    }
+  }
+  return tally.report();
+}
+
+/** What {@link repriceObservations} would come to, with any list, without writing anything. */
+export async function previewRepricing(store: TraceStore, options: RepriceOptions): Promise<RepricingReport> {
+  const tally = new RepricingTally();
+  for await (const page of repricedPages(store, options)) for (const item of page) count(tally, item);
+  return tally.report();
+}
+
+/** Payloads are read along with a page: few enough to hold, enough to keep a store busy. */
+const PAGE_SIZE = 200;
+
+type Repriced =
+  | { readonly observation: Observation; readonly outcome: Exclude<RepricingOutcome, 'changed'> }
+  | { readonly observation: Observation; readonly outcome: 'changed'; readonly answer: PricedAnswer };
+type PricedAnswer = Extract<Pricing, { status: 'priced' }>;
+
+async function* repricedPages(
+  store: TraceStore,
+  { pricer, filter, signal }: RepriceOptions,
+): AsyncGenerator<readonly Repriced[]> {
+  let cursor: string | undefined;
+  do {
+    throwIfAborted({ signal });
+    const order = { field: 'startTime', direction: 'asc' } as const;
+    const page = await store.listObservations({ filter, order, limit: PAGE_SIZE, cursor }, { signal });
+    const observations = page.items.filter(({ usage, cost }) => hasAmounts(usage) || hasAmounts(cost));
+    const payloads = await readPayloads(store, observations, signal);
+    yield observations.map((observation) => reprice(observation, payloads.get(keyOf(observation)), pricer));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+}
+
+function reprice(
+  observation: Observation,
+  payload: ObservationPayload | undefined,
+  pricer: Pricer,
+): Repriced {
+  const { cost, model, usage, startTime } = observation;
+  const pricing = payload?.provenance.pricing ?? null;
+  const isOurs = pricing !== null && pricing.total === totalCost(cost);
+  if (hasAmounts(cost) && !isOurs) return { observation, outcome: 'client-cost' };
+  const { modelParameters, metadata } = payload ?? {};
+  const answer = pricer.price({ model, usage, startTime, modelParameters, metadata });
+  if (answer.status !== 'priced') return { observation, outcome: 'unpriced' };
+  const isSame =
+    canonicalJson(cost) === canonicalJson(answer.cost) &&
+    canonicalJson({ ...pricing }) === canonicalJson({ ...answer.pricing });
+  return isSame ? { observation, outcome: 'unchanged' } : { observation, outcome: 'changed', answer };
+}
+
+async function readPayloads(
+  store: TraceStore,
+  observations: readonly Observation[],
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, ObservationPayload>> {
+  const idsByTrace = new Map<string, string[]>();
+  for (const { traceId, id } of observations) {
+    const ids = idsByTrace.get(traceId);
+    if (ids === undefined) idsByTrace.set(traceId, [id]);
+    else ids.push(id);
+  }
+  const payloads = new Map<string, ObservationPayload>();
+  await Promise.all(
+    [...idsByTrace].map(async ([traceId, observationIds]) => {
+      const answer = await store.readPayloads({ traceId, observationIds }, { signal });
+      for (const payload of answer.observations) payloads.set(keyOf({ traceId, id: payload.id }), payload);
+    }),
+  );
+  return payloads;
+}
+
+/** Ids of observations are unique in their trace only. */
+function keyOf({ traceId, id }: Pick<Observation, 'traceId' | 'id'>): string {
+  return `${traceId}\r${id}`;
+}
+
+function count(tally: RepricingTally, item: Repriced): void {
+  const before = totalCost(item.observation.cost);
+  const after = item.outcome === 'changed' ? totalCost(item.answer.cost) : before;
+  tally.add(item.observation.model, item.outcome, before, after);
+}
+
+function costPatch(observation: Observation, { cost, pricing }: PricedAnswer, at: EpochMs): ObservationPatch {
+  const { traceId, id, startTime, endTime } = observation;
+  return {
+    kind: 'observation',
+    mode: 'update',
+    at: Math.max(at, endTime ?? startTime),
+    traceId,
+    id,
+    cost,
+    provenance: { pricing },
+  };
+}
