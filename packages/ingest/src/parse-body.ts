@@ -36,7 +36,11 @@ export function parseBody(body: Body): ParsedPayload {
     const other = readings[1]?.();
     if (other !== undefined && !isUnreadable(other)) best = other;
   }
-  return best;
+  return isNothing(best) ? passedOver('It is fine and carries no items.') : best;
+}
+
+function isNothing({ patches, media, rejected, ignored }: ParsedPayload): boolean {
+  return patches.length === 0 && media.length === 0 && rejected.length === 0 && ignored === null;
 }
 
 function isUnreadable({ patches, media, rejected, ignored }: ParsedPayload): boolean {
@@ -59,9 +63,7 @@ const READERS: Readonly<Record<BodyLook, (body: Body) => ParsedPayload>> = {
     const reasons = [problem, decoded.problem].filter((reason) => reason !== null);
     const rejected = [...decoded.rejected];
     if (reasons.length > 0) rejected.push({ where: 'body', reason: reasons.join(' ') });
-    const patches = exportPatches(decoded, now);
-    if (patches.length === 0 && rejected.length === 0) return passedOver('The export carries no spans.');
-    return parsedPayload({ patches, rejected });
+    return parsedPayload({ patches: exportPatches(decoded, now), rejected });
   },
 
   markup: () =>

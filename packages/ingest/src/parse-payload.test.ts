@@ -144,8 +144,12 @@ it.each([
   expect(parsed).toEqual({ patches: [], media: [], rejected: [], ignored: expect.stringMatching(/\.$/) });
 });
 
-it('passes over an export without spans', async () => {
-  expect((await parsePayload({ body: Uint8Array.of(0x0a, 0x00) })).ignored).toContain('no spans');
+it.each([
+  ['an export', Uint8Array.of(0x0a, 0x00)],
+  ['an export in JSON', new TextEncoder().encode('{"resourceSpans":[{"scopeSpans":null}]}')],
+  ['a batch', new TextEncoder().encode('{"batch":[]}')],
+])('passes over %s without items', async (_, body) => {
+  expect((await parsePayload({ body })).ignored).toContain('no items');
 });
 
 it('announces media that a client is about to upload', async () => {

@@ -1,20 +1,14 @@
 import type { JsonValue } from '@oriel/core';
-import { MAX_DEPTH, isTooDeep } from './json-depth.ts';
+import { MAX_DEPTH, cutDepth } from './json-depth.ts';
 import { locateJsonError } from './locate-json-error.ts';
 
 /** A body as JSON, or why it is none. */
 export type JsonBody = { readonly value: JsonValue } | { readonly problem: string };
 
-/** Parses a body of JSON. Never throws. */
+/** Parses a body of JSON, without what nests too deeply in it. Never throws. */
 export function readJsonBody(bytes: Uint8Array): JsonBody {
-  if (isTooDeep(bytes)) {
-    return {
-      problem:
-        `The JSON nests deeper than ${MAX_DEPTH} levels, which no trace does and which would exhaust the reader; ` +
-        'nothing of it was read. Send flatter values, or deep ones as text.',
-    };
-  }
-  const text = decodeText(bytes);
+  const cut = cutDepth(bytes);
+  const text = decodeText(cut);
   if (text === null) {
     return {
       problem: 'The body is too long to be held as text, so it was not read. Send it in smaller parts.',
@@ -23,6 +17,13 @@ export function readJsonBody(bytes: Uint8Array): JsonBody {
   try {
     return { value: JSON.parse(text) as JsonValue };
   } catch {
+    if (cut !== bytes) {
+      return {
+        problem:
+          `The body is not valid JSON and nests deeper than ${MAX_DEPTH} levels, which no trace does, so nothing of it ` +
+          'could be read. Send the whole body, unchanged, and deep values as text.',
+      };
+    }
     const { byte, line, found } = locateJsonError(text);
     return {
       problem:

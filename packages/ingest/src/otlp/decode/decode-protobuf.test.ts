@@ -113,13 +113,42 @@ it('keeps the good spans beside a damaged one', () => {
   expect(rejected).toHaveLength(1);
 });
 
-it('turns away only the span whose values nest too deeply', () => {
+it('leaves out only the value that nests too deeply', () => {
   let deep: number[] = [0x18, 1];
   for (let level = 0; level < 600; level += 1) deep = field(5, field(1, deep));
-  const { groups, rejected } = decodeProtobufExport(exported(span(), span(...attribute('deep', deep))));
+  const attributes = onlySpan(
+    exported(span(...attribute('deep', deep), ...attribute('flat', [0x18, 1]))),
+  )?.attributes;
+
+  expect(JSON.stringify(attributes?.get('deep'))).toBe(
+    `${'['.repeat(501)}"[deeper than 500 levels, left out]"${']'.repeat(501)}`,
+  );
+  expect(attributes?.get('flat')).toBe(1);
+});
+
+it('keeps the groups beside a damaged one, and what of it stands before the damage', () => {
+  const damaged = field(1, [...field(2, field(2, span())), 0xff, 0xff, 0xff]);
+  const { groups, rejected, problem } = decodeProtobufExport(
+    Uint8Array.from([...exported(span()), ...damaged, ...exported(span())]),
+  );
+
+  expect(groups.map(({ spans }) => spans.length)).toEqual([1, 1, 1]);
+  expect(rejected).toEqual([{ where: 'resourceSpans[1]', reason: expect.stringContaining('group') }]);
+  expect(problem).toBeNull();
+});
+
+it('keeps spans whose resource and scope are damaged', () => {
+  const damaged = field(1, [
+    ...field(1, [0xff, 0xff, 0xff]),
+    ...field(2, [...field(1, [0xff, 0xff, 0xff]), ...field(2, span())]),
+  ]);
+  const { groups, rejected } = decodeProtobufExport(Uint8Array.from(damaged));
 
   expect(groups[0]?.spans).toHaveLength(1);
-  expect(rejected[0]?.reason).toContain('500 levels');
+  expect(rejected.map(({ where }) => where)).toEqual([
+    'resourceSpans[0].resource',
+    'resourceSpans[0].scopeSpans[0].scope',
+  ]);
 });
 
 it('keeps every whole span of a body that was cut off, wherever it was cut', () => {

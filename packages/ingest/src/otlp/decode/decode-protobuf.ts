@@ -1,5 +1,4 @@
 import type { JsonValue } from '@oriel/core';
-import { MAX_DEPTH } from '../../json/json-depth.ts';
 import type { RejectedItem } from '../../rejected-item.ts';
 import { UNKNOWN_SCOPE } from '../otlp-export.ts';
 import type { OtlpExport, OtlpResource, OtlpScope, OtlpSpan, SpanGroup } from '../otlp-export.ts';
@@ -30,8 +29,15 @@ const SPAN_FAULTS: Readonly<Record<ProtobufFaultKind, string>> = {
   cut: 'The span is cut off, so it was left out. Send it again, whole.',
   malformed:
     'The bytes of the span are no protobuf message, so it was left out. Send it as the OTLP exporter made it.',
-  deep: `A value in the span nests deeper than ${MAX_DEPTH} levels, so the span was left out. Send flatter values, or deep ones as text.`,
 };
+
+const GROUP_FAULT =
+  'From here on the bytes of the group are no protobuf message, so the rest of it was left out. ' +
+  'Send it as the OTLP exporter made it.';
+
+const ABOUT_FAULT =
+  'Its bytes are no protobuf message from some place on, so only what stands before that was kept. ' +
+  'Send it as the OTLP exporter made it.';
 
 /**
  * Reads an OTLP protobuf export as far as it goes: spans are framed one by one, so neither a damaged one nor the
@@ -51,6 +57,7 @@ class ExportDecoder {
   #group = 'resourceSpans[0]';
   #index = 0;
   #spanCount = 0;
+  #rejectedOnce = '';
 
   constructor(bytes: Uint8Array) {
     this.#cursor = new ProtobufCursor(bytes);
@@ -76,34 +83,30 @@ class ExportDecoder {
 
   /** The resource may stand behind its spans, so first everything is found, then read. */
   #readResourceSpans(index: number): void {
+    const cursor = this.#cursor;
     const where = `resourceSpans[${index}]`;
-    const declaredEnd = this.#cursor.fieldEnd(this.#end);
+    const declaredEnd = cursor.fieldEnd(this.#end);
     const end = Math.min(declaredEnd, this.#end);
     const scopeSpans: { start: number; end: number }[] = [];
     const attributes = new Map<string, JsonValue>();
-    let fault: unknown = null;
-    try {
-      while (this.#cursor.nextField(end)) {
-        if (this.#cursor.tag === RESOURCE) {
-          this.#readResource(end, attributes);
-        } else if (this.#cursor.tag === SCOPE_SPANS) {
-          const scopeEnd = this.#cursor.fieldEnd(end);
-          scopeSpans.push({ start: this.#cursor.position, end: scopeEnd });
-          this.#cursor.position = Math.min(scopeEnd, end);
+    const fault = faultOf(() => {
+      while (cursor.nextField(end)) {
+        if (cursor.tag === RESOURCE) {
+          this.#readResource(end, attributes, `${where}.resource`);
+        } else if (cursor.tag === SCOPE_SPANS) {
+          const scopeEnd = cursor.fieldEnd(end);
+          scopeSpans.push({ start: cursor.position, end: scopeEnd });
+          cursor.position = Math.min(scopeEnd, end);
         } else {
-          this.#cursor.skip(end);
+          cursor.skip(end);
         }
       }
-    } catch (error) {
-      fault = error;
-    }
+    });
     for (const [n, scope] of scopeSpans.entries()) {
-      this.#cursor.position = scope.start;
+      cursor.position = scope.start;
       this.#readScopeSpans(scope.end, { attributes }, `${where}.scopeSpans[${n}]`);
     }
-    if (fault !== null) throw fault;
-    this.#cursor.position = end;
-    if (declaredEnd > this.#end) throw new ProtobufFault('cut');
+    this.#endGroup(declaredEnd, fault, where);
   }
 
   #readScopeSpans(declaredEnd: number, resource: OtlpResource, where: string): void {
@@ -114,18 +117,27 @@ class ExportDecoder {
     this.groups.push(group);
     this.#group = where;
     this.#index = 0;
-    while (cursor.nextField(end)) {
-      if (cursor.tag === SCOPE) {
-        group.scope = readScope(cursor, end);
-      } else if (cursor.tag === SPAN) {
-        const span = this.#readFramedSpan(cursor.wholeFieldEnd(end));
-        if (span !== null) spans.push(span);
-        this.#index += 1;
-      } else {
-        cursor.skip(end);
+    const fault = faultOf(() => {
+      while (cursor.nextField(end)) {
+        if (cursor.tag === SCOPE) {
+          group.scope = this.#readScope(end, `${where}.scope`);
+        } else if (cursor.tag === SPAN) {
+          const span = this.#readFramedSpan(cursor.wholeFieldEnd(end));
+          if (span !== null) spans.push(span);
+          this.#index += 1;
+        } else {
+          cursor.skip(end);
+        }
       }
-    }
-    if (declaredEnd > this.#end) throw new ProtobufFault('cut');
+    });
+    this.#endGroup(declaredEnd, fault, this.#place());
+  }
+
+  /** Whatever is wrong inside a group that is framed as a whole stays inside; a group cut off ends the body. */
+  #endGroup(declaredEnd: number, fault: ProtobufFault | null, where: string): void {
+    if (declaredEnd > this.#end) throw fault ?? new ProtobufFault('cut');
+    if (fault !== null) this.rejected.push({ where, reason: GROUP_FAULT });
+    this.#cursor.position = declaredEnd;
   }
 
   /** A span whose end is known: whatever is wrong inside stays inside. */
@@ -144,12 +156,43 @@ class ExportDecoder {
     return span;
   }
 
-  #readResource(limit: number, attributes: Map<string, JsonValue>): void {
+  /** Spans are worth keeping without what is said about their process. */
+  #readResource(limit: number, attributes: Map<string, JsonValue>, where: string): void {
     const end = this.#cursor.wholeFieldEnd(limit);
-    while (this.#cursor.nextField(end)) {
-      if (this.#cursor.tag === RESOURCE_ATTRIBUTE) readAttribute(this.#cursor, end, attributes);
-      else this.#cursor.skip(end);
-    }
+    const fault = faultOf(() => {
+      while (this.#cursor.nextField(end)) {
+        if (this.#cursor.tag === RESOURCE_ATTRIBUTE) readAttribute(this.#cursor, end, attributes);
+        else this.#cursor.skip(end);
+      }
+    });
+    this.#cursor.position = end;
+    if (fault !== null) this.#rejectOnce(where);
+  }
+
+  #readScope(limit: number, where: string): OtlpScope {
+    const cursor = this.#cursor;
+    const end = cursor.wholeFieldEnd(limit);
+    const attributes = new Map<string, JsonValue>();
+    let name = '';
+    let version = '';
+    const fault = faultOf(() => {
+      while (cursor.nextField(end)) {
+        if (cursor.tag === SCOPE_NAME) name = cursor.text(end);
+        else if (cursor.tag === SCOPE_VERSION) version = cursor.text(end);
+        else if (cursor.tag === SCOPE_ATTRIBUTE) readAttribute(cursor, end, attributes);
+        else cursor.skip(end);
+      }
+    });
+    cursor.position = end;
+    if (fault !== null) this.#rejectOnce(where);
+    return { name, version, attributes };
+  }
+
+  /** A field that should stand once may repeat, and each time be damaged. */
+  #rejectOnce(where: string): void {
+    if (this.#rejectedOnce === where) return;
+    this.#rejectedOnce = where;
+    this.rejected.push({ where, reason: ABOUT_FAULT });
   }
 
   #place(): string {
@@ -157,16 +200,13 @@ class ExportDecoder {
   }
 }
 
-function readScope(cursor: ProtobufCursor, limit: number): OtlpScope {
-  const end = cursor.wholeFieldEnd(limit);
-  const attributes = new Map<string, JsonValue>();
-  let name = '';
-  let version = '';
-  while (cursor.nextField(end)) {
-    if (cursor.tag === SCOPE_NAME) name = cursor.text(end);
-    else if (cursor.tag === SCOPE_VERSION) version = cursor.text(end);
-    else if (cursor.tag === SCOPE_ATTRIBUTE) readAttribute(cursor, end, attributes);
-    else cursor.skip(end);
+/** What ended the reading of a message before its end; `null` when nothing did. */
+function faultOf(read: () => void): ProtobufFault | null {
+  try {
+    read();
+    return null;
+  } catch (fault) {
+    if (fault instanceof ProtobufFault) return fault;
+    throw fault;
   }
-  return { name, version, attributes };
 }

@@ -1,5 +1,6 @@
 import { isJsonObject } from '@oriel/core';
 import type { JsonObject, JsonValue } from '@oriel/core';
+import { TOO_DEEP } from '../../json/json-depth.ts';
 import { NO_ATTRIBUTES } from '../otlp-export.ts';
 import type { Attributes } from '../otlp-export.ts';
 import { int64Value } from './int64-value.ts';
@@ -16,9 +17,9 @@ export function attributesFromJson(list: JsonValue | undefined): Attributes {
   return attributes;
 }
 
-/** The value that an AnyValue of OTLP JSON stands for. Bodies are at most 500 levels deep, so this is too. */
+/** The value that an AnyValue of OTLP JSON stands for. Bodies were cut where they are too deep, so this may recurse. */
 export function anyValueFromJson(value: JsonValue | undefined): JsonValue {
-  if (!isJsonObject(value)) return null;
+  if (!isJsonObject(value)) return value === TOO_DEEP ? TOO_DEEP : null;
   const { stringValue, boolValue, intValue, doubleValue, arrayValue, kvlistValue, bytesValue } = value;
   if (stringValue !== undefined) return stringValue;
   if (boolValue !== undefined) return boolValue;

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '@oriel/core';
-import { MAX_DEPTH } from '../../json/json-depth.ts';
-import { BYTES, FIXED_64, ProtobufFault, VARINT } from './protobuf-cursor.ts';
+import { MAX_DEPTH, TOO_DEEP } from '../../json/json-depth.ts';
+import { BYTES, FIXED_64, VARINT } from './protobuf-cursor.ts';
 import type { ProtobufCursor } from './protobuf-cursor.ts';
 
 /** Tags of the fields of a KeyValue. */
@@ -18,6 +18,9 @@ const BINARY = 7 * 8 + BYTES;
 
 /** Tag of the repeated field of an ArrayValue and of a KeyValueList. */
 const ITEM = 1 * 8 + BYTES;
+
+/** Bytes encoded at once: a multiple of three, so that the parts join, and few enough to be arguments. */
+const BASE64_CHUNK = 3 * 4096;
 
 /** Reads one attribute (a KeyValue) into a map. */
 export function readAttribute(
@@ -39,8 +42,11 @@ export function readAttribute(
 
 /** The value that an AnyValue stands for. */
 export function readAnyValue(cursor: ProtobufCursor, limit: number, depth = 0): JsonValue {
-  if (depth > MAX_DEPTH) throw new ProtobufFault('deep');
   const end = cursor.wholeFieldEnd(limit);
+  if (depth > MAX_DEPTH) {
+    cursor.position = end;
+    return TOO_DEEP;
+  }
   let value: JsonValue = null;
   while (cursor.nextField(end)) {
     const { tag } = cursor;
@@ -82,7 +88,9 @@ function jsonNumber(value: number): number | string {
 }
 
 function base64(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
+  let text = '';
+  for (let start = 0; start < bytes.length; start += BASE64_CHUNK) {
+    text += btoa(String.fromCharCode(...bytes.subarray(start, start + BASE64_CHUNK)));
+  }
+  return text;
 }

@@ -7,9 +7,8 @@ import { RepeatedBytes } from './repeated-bytes.ts';
 /**
  * - `cut`: the bytes end before the message does.
  * - `malformed`: the bytes are no protobuf message.
- * - `deep`: values nest deeper than is read.
  */
-export type ProtobufFaultKind = 'cut' | 'malformed' | 'deep';
+export type ProtobufFaultKind = 'cut' | 'malformed';
 
 /** Ends the reading of one message. Caught where the next message begins; never leaves this folder. */
 export class ProtobufFault extends Error {

@@ -15,7 +15,7 @@ export class RepeatedBytes {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
   readonly #make: (start: number, end: number) => string;
-  readonly #mask: number;
+  #mask = 0;
   // Plain lists: of a few hundred slots, typed arrays take longer to allocate than a small body to read.
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
@@ -25,19 +25,13 @@ export class RepeatedBytes {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#make = make;
-    let slots = MIN_SLOTS;
-    while (slots < MAX_SLOTS && slots * BYTES_PER_SLOT < bytes.length) slots *= 2;
-    this.#mask = slots - 1;
-    for (let slot = 0; slot < slots; slot += 1) {
-      this.#starts.push(0);
-      this.#ends.push(0);
-      this.#texts.push('');
-    }
   }
 
   /** What the bytes from `start` to `end` mean. */
   text(start: number, end: number): string {
     if (end - start > MAX_LENGTH) return this.#make(start, end);
+    // Bodies are also looked into without any text being read.
+    if (this.#starts.length === 0) this.#addSlots();
     const slot = this.#hash(start, end) & this.#mask;
     const known = this.#starts[slot] ?? 0;
     if (this.#ends[slot] === known + end - start && this.#areSame(known, start, end)) {
@@ -48,6 +42,17 @@ export class RepeatedBytes {
     this.#ends[slot] = end;
     this.#texts[slot] = text;
     return text;
+  }
+
+  #addSlots(): void {
+    let slots = MIN_SLOTS;
+    while (slots < MAX_SLOTS && slots * BYTES_PER_SLOT < this.#bytes.length) slots *= 2;
+    this.#mask = slots - 1;
+    for (let slot = 0; slot < slots; slot += 1) {
+      this.#starts.push(0);
+      this.#ends.push(0);
+      this.#texts.push('');
+    }
   }
 
   /** Four bytes at a time; the last four may have been part of the four before. */
