@@ -1,65 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject, JsonValue, ObservationPatch, TracePatch } from '@oriel/core';
+import type { JsonObject, JsonValue } from '@oriel/core';
 import { decodeJsonExport } from './decode/decode-json.ts';
 import { exportPatches } from './export-patches.ts';
-
-const TRACE_ID = 'ab'.repeat(16);
-
-type Attributes = Readonly<Record<string, JsonValue>>;
-
-interface Sent {
-  readonly scope?: string;
-  readonly resource?: Attributes;
-  readonly spans: readonly (JsonObject & { readonly attributes?: Attributes })[];
-}
-
-function anyValue(value: JsonValue): JsonObject {
-  if (typeof value === 'string') return { stringValue: value };
-  if (typeof value === 'boolean') return { boolValue: value };
-  if (typeof value === 'number')
-    return Number.isInteger(value) ? { intValue: value } : { doubleValue: value };
-  return { arrayValue: { values: (value as JsonValue[]).map(anyValue) } };
-}
-
-function keyValues(attributes: Attributes = {}): JsonObject[] {
-  return Object.entries(attributes).map(([key, value]) => ({ key, value: anyValue(value) }));
-}
-
-/** Exports spans that start at 1, 2, 3 … s and take a second each. */
-function patchesOf({ scope = 'app', resource, spans }: Sent) {
-  const body = {
-    resourceSpans: [
-      {
-        resource: { attributes: keyValues(resource) },
-        scopeSpans: [
-          {
-            scope: { name: scope },
-            spans: spans.map(({ attributes, ...span }, index) => ({
-              traceId: TRACE_ID,
-              spanId: String(index + 1).padStart(16, '0'),
-              startTimeUnixNano: `${index + 1}000000000`,
-              endTimeUnixNano: `${index + 2}000000000`,
-              attributes: keyValues(attributes),
-              ...span,
-            })),
-          },
-        ],
-      },
-    ],
-  };
-  const patches = exportPatches(decodeJsonExport(body), 0);
-  return {
-    observations: patches.filter((patch): patch is ObservationPatch => patch.kind === 'observation'),
-    traces: patches.filter((patch): patch is TracePatch => patch.kind === 'trace'),
-  };
-}
-
-function observationOf(attributes: Attributes, span: JsonObject = {}, group: Omit<Sent, 'spans'> = {}) {
-  return patchesOf({ ...group, spans: [{ ...span, attributes }] }).observations[0];
-}
+import { TRACE_ID, keyValues, observationOf, patchesOf } from './testing/sent-spans.ts';
+import type { SentAttributes } from './testing/sent-spans.ts';
 
 describe('the type of an observation', () => {
-  it.each<[attributes: Attributes, type: string]>([
+  it.each<[attributes: SentAttributes, type: string]>([
     [{ 'langfuse.observation.type': 'retriever' }, 'RETRIEVER'],
     [{ 'langfuse.observation.type': 'span', 'gen_ai.request.model': 'x' }, 'SPAN'],
     [{ 'gen_ai.operation.name': 'chat' }, 'GENERATION'],
@@ -103,7 +50,7 @@ it('leaves model and usage of an agent to the calls below it', () => {
 });
 
 describe('where fields come from', () => {
-  it.each<[attributes: Attributes, convention: string | null]>([
+  it.each<[attributes: SentAttributes, convention: string | null]>([
     [{ 'langfuse.observation.type': 'span', 'gen_ai.operation.name': 'chat' }, 'langfuse'],
     [{ 'langfuse.observation.level': 'DEBUG', 'gen_ai.operation.name': 'chat' }, 'gen-ai'],
     [{ 'gen_ai.request.model': 'x' }, 'gen-ai'],
@@ -387,7 +334,7 @@ describe('what spans say about their trace', () => {
     ]);
   });
 
-  it.each<[what: string, attributes: Attributes, resource: Attributes, environment: string]>([
+  it.each<[what: string, attributes: SentAttributes, resource: SentAttributes, environment: string]>([
     ['its own attribute', { 'langfuse.environment': 'QA' }, { 'deployment.environment.name': 'test' }, 'qa'],
     ['the resource', {}, { 'deployment.environment.name': 'prod-eu' }, 'prod-eu'],
     ['the old name', {}, { 'deployment.environment': 'old' }, 'old'],

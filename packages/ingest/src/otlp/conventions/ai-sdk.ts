@@ -29,7 +29,9 @@ export const AI_SDK: Vocabulary = {
   // The seventh major speaks OpenTelemetry's vocabulary and says little of its own.
   scopes: ['ai', 'gen_ai'],
   consumes: (key) =>
-    key.startsWith('ai.usage.') || key === TOOLS || CALLER_METADATA.some((prefix) => key.startsWith(prefix)),
+    key.startsWith('ai.usage.') ||
+    key === TOOLS ||
+    CALLER_METADATA.some((prefix) => key.startsWith(prefix) && !FIELDS.has(key.slice(prefix.length))),
 };
 
 /** Calls of a model. Counted as such only with a model beside them. */

@@ -7,7 +7,7 @@ import type { SpanSource } from '../span-source.ts';
 const WHOLE = 'metadata';
 const MEMBER = 'metadata.';
 
-/** Of what the caller said key by key, these have fields of their own. */
+/** Of what the caller said key by key, these have fields of their own, in which others may overrule the caller. */
 const FIELDS = new Set(['sessionId', 'userId', 'tags']);
 
 /** The processor for the AI SDK says attributes again as metadata. */
@@ -16,6 +16,11 @@ const REPEATED = ['ai.', 'gen_ai.'];
 /** What frameworks put into the metadata of single runs: true of a span, not of its trace. */
 const RUN_KEYS = new Set(['checkpoint_ns', 'versions']);
 const RUN_PREFIXES = ['langgraph_', 'ls_', 'lc_', '__pregel_'];
+
+/** True for attributes that {@link callerMetadata} shows, or that only repeat others. */
+export function isCallerMetadata(key: string): boolean {
+  return key === WHOLE || (key.startsWith(MEMBER) && !FIELDS.has(key.slice(MEMBER.length)));
+}
 
 /** The attribute `metadata`: a JSON object as text, in which LangChain's instrumentation has the metadata of a run. */
 export function runMetadata(attributes: Attributes): JsonObject | undefined {

@@ -7,7 +7,7 @@ import { firstOf, object, text } from '../span-source.ts';
 import type { SpanSource } from '../span-source.ts';
 import type { SpanUsage } from '../span-usage.ts';
 import { tagList } from '../tag-list.ts';
-import { callerMetadata, runMetadata, traceMetadata } from './openinference-metadata.ts';
+import { callerMetadata, isCallerMetadata, runMetadata, traceMetadata } from './openinference-metadata.ts';
 import {
   documents,
   embeddedTexts,
@@ -43,9 +43,8 @@ export const OPENINFERENCE: Vocabulary = {
   ],
   keys: ['llm.model_name', 'metadata', TAGS],
   consumes: (key) =>
-    key === 'metadata' ||
+    isCallerMetadata(key) ||
     key === TAGS ||
-    key.startsWith('metadata.') ||
     key.startsWith(COUNT) ||
     key.startsWith(INVOCATION) ||
     key.startsWith('llm.tools.') ||
