@@ -31,7 +31,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     json: [],
     usage: ['json'],
     transport: ['media'],
-    media: [],
+    media: ['json', 'patch-fields'],
     masking: ['ingest-error', 'patch-fields'],
     sampling: ['ingest-error'],
     pipeline: ['masking', 'parse-payload'],
