@@ -1,4 +1,4 @@
-import type { JsonValue, ObservationPatch, ObservationType } from '@oriel/core';
+import type { EpochMs, JsonValue, ObservationPatch, ObservationType } from '@oriel/core';
 import { toolsOfInput } from '../tools/tool-definitions.ts';
 import { instructionMessage } from './conventions/gen-ai-messages.ts';
 import { readFirst } from './conventions/vocabulary.ts';
@@ -26,7 +26,7 @@ export function observationPatch(reading: SpanReading): ObservationPatch {
     startTime: span.startTime ?? at,
     // An event is a point in time, sent as a span whose two ends are one.
     endTime: type === 'EVENT' ? undefined : (span.endTime ?? undefined),
-    completionStartTime: readFirst(precedence.completionStartTime, span, group),
+    completionStartTime: completionStartTime(reading),
     level,
     statusMessage,
     isInterrupted,
@@ -46,6 +46,12 @@ export function observationPatch(reading: SpanReading): ObservationPatch {
     provenance: { convention, ...provenance },
     metadata: spanMetadata(reading, uses),
   };
+}
+
+/** Nobody is answered before asking: some senders repeat the time of an earlier call. */
+function completionStartTime({ span, group, precedence }: SpanReading): EpochMs | undefined {
+  const time = readFirst(precedence.completionStartTime, span, group);
+  return time === undefined || time < Math.floor(span.startTime ?? 0) ? undefined : time;
 }
 
 function spanName({ span, group, precedence }: SpanReading): string {

@@ -78,21 +78,31 @@ function parsed(value: JsonValue | undefined): JsonValue | undefined {
 
 const graph: SpanSource<GraphTask> = ({ attributes }) => graphTask((key) => attributes.get(METADATA + key));
 
-const inputs = payload('gen_ai.prompt');
-const outputs = payload('gen_ai.completion');
+const INPUTS = 'gen_ai.prompt';
+const OUTPUTS = 'gen_ai.completion';
+const inputs = payload(INPUTS);
+const outputs = payload(OUTPUTS);
 
-/** Inputs and outputs as one object each; what a function returned is its member `outputs`. */
+/** Inputs and outputs as one object each. */
 const run: SpanSource<SpanPayload> = (span, group) => {
   const input = inputs(span, group);
   const output = outputs(span, group);
   if (input === undefined && output === undefined) return undefined;
-  return {
-    input,
-    output: returned(output),
-    uses: (key) => key === 'gen_ai.prompt' || key === 'gen_ai.completion',
-  };
+  const answer = onlyAnswer(output);
+  // Beside the message of an answer its envelope stays visible.
+  const uses = (key: string): boolean => key === INPUTS || (key === OUTPUTS && answer === undefined);
+  return { input, output: answer ?? returned(output), uses };
 };
 
+/** The message of a model's answer that has only one. */
+function onlyAnswer(output: JsonValue | undefined): JsonValue | undefined {
+  const choices = isJsonObject(output) ? output['choices'] : undefined;
+  if (!Array.isArray(choices) || choices.length !== 1) return undefined;
+  const [choice] = choices as readonly JsonValue[];
+  return isJsonObject(choice) && isJsonObject(choice['message']) ? choice['message'] : undefined;
+}
+
+/** What a function returned is the member `outputs` of an object made for it. */
 function returned(output: JsonValue | undefined): JsonValue | undefined {
   if (!isJsonObject(output)) return output;
   const { outputs: value, ...others } = output;

@@ -1,8 +1,12 @@
 import { toolCallsFact, usageFact } from './ai-sdk-calls.ts';
 import { EVERY_CALL, aiSdkFacts } from './ai-sdk-facts.ts';
+import { callFacts } from './call-facts.ts';
 import type { Checks } from './check-facts.ts';
+import { LANGSMITH_FACTS } from './langsmith-facts.ts';
+import { MASTRA_FACTS } from './mastra-facts.ts';
 import { OPENAI_FACTS } from './openai-facts.ts';
 import { OPENINFERENCE_LANGCHAIN_FACTS, OPENINFERENCE_OPENAI_FACTS } from './openinference-facts.ts';
+import { OPEN_LLMETRY_LANGCHAIN_FACTS, OPEN_LLMETRY_OPENAI_FACTS } from './openllmetry-facts.ts';
 import { RECORDING_FACTS } from './recording-facts.ts';
 import type { RecordingSubject } from './recording-facts.ts';
 
@@ -39,6 +43,15 @@ const FACTS: Readonly<Record<string, Checks<RecordingSubject>>> = {
   'openinference-vercel': aiSdkFacts({ withoutMetadata: ['next-city'] }),
   'openinference-vercel/travel-agent-v6': aiSdkFacts(),
   'otlp-transport': RECORDING_FACTS,
+  'otel-genai-openai': callFacts({ unsentUsage: ['cached', 'reasoning'] }),
+  'otel-genai-openai/chat-tools-no-content': callFacts({
+    unsentUsage: ['cached', 'reasoning'],
+    sendsContent: false,
+  }),
+  traceloop: OPEN_LLMETRY_LANGCHAIN_FACTS,
+  'traceloop/chat-tools': OPEN_LLMETRY_OPENAI_FACTS,
+  'langsmith-otel': LANGSMITH_FACTS,
+  mastra: MASTRA_FACTS,
   'ai-sdk-v5': aiSdkFacts({ calls: NO_REASONING }),
   'ai-sdk-v5/langfuse-processor': aiSdkFacts({ calls: NO_REASONING, metadata: PROPAGATED }),
   'ai-sdk-v6': aiSdkFacts(),
