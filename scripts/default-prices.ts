@@ -77,7 +77,10 @@ const SERVICE_TIERS: Readonly<Record<string, Readonly<Record<string, VendorPrice
 const rows = VENDORS.flatMap(([id, ...prefixes]) => {
   const provider = findProvider({ providerId: id });
   if (provider === undefined) throw new Error(`The package no longer knows the provider ${id}.`);
-  return provider.models.flatMap((model) => rowsOf(provider, model, prefixes));
+  const ofVendor = provider.models.flatMap((model) => rowsOf(provider, model, prefixes));
+  return id === 'openai'
+    ? [...ofVendor, ...provider.models.flatMap((model) => snapshotRows(model, ofVendor))]
+    : ofVendor;
 });
 checkRows();
 writeFileSync(TARGET, fileText());
@@ -105,6 +108,22 @@ function rowsOf(provider: Provider, model: ModelInfo, prefixes: readonly string[
       },
     ];
   });
+}
+
+/**
+ * Dated snapshots that nobody listed: OpenAI charges for them what the name without a date costs. Behind all rows
+ * that name a snapshot.
+ */
+function snapshotRows({ id, match }: ModelInfo, ofVendor: readonly PriceRow[]): PriceRow[] {
+  const parts = 'or' in match ? match.or : [match];
+  const names = parts
+    .flatMap((part) => ('equals' in part ? [part.equals] : []))
+    .filter((name) => !/\d{4}/.test(name));
+  if (names.length === 0) return [];
+  const start = wholeName({ or: names.map((name) => ({ starts_with: name })) }, ['openai', 'azure']);
+  return ofVendor
+    .filter((row) => row.id === `openai/${id}` || row.id.startsWith(`openai/${id} from `))
+    .map((row) => ({ ...row, id: `${row.id} snapshot`, match: `(?i)${start}-\\d{4}-\\d{2}-\\d{2}$` }));
 }
 
 /** Service tiers change some prices; the rest stays. */

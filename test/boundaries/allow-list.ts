@@ -6,7 +6,7 @@
 /** Packages, by name. Folders of a package may narrow this further, never widen it. */
 export const PACKAGES: Record<string, readonly string[]> = {
   core: [],
-  ingest: ['@oriel/core'],
+  ingest: ['@oriel/core', '@oriel/core/pricing'],
   react: ['@oriel/core', '@tanstack/react-query', '@tanstack/react-virtual', 'react', 'react-dom'],
 };
 

@@ -1,5 +1,7 @@
 export { IngestError } from './ingest-error.ts';
 export type { IngestErrorCode } from './ingest-error.ts';
+export { readModelDefinitions } from './langfuse/model-definitions.ts';
+export type { ModelDefinitionsOptions, ParsedModelDefinitions } from './langfuse/model-definitions.ts';
 export { createMasker } from './masking/masker.ts';
 export type { Masker, MaskingOptions } from './masking/masker.ts';
 export { patternRule } from './masking/masking-rule.ts';
