@@ -16,7 +16,8 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     model: [],
     merge: ['model'],
     // The error of the contract is a leaf that queries answer with, too.
-    query: ['model', 'merge', 'store/store-error'],
+    // Tokens and costs are the same numbers in a filter as in a panel.
+    query: ['model', 'merge', 'store/store-error', 'analysis/summarize-usage'],
     // The contract, and the reference store that shows what it means.
     store: ['model', 'merge', 'query'],
     analysis: ['model'],

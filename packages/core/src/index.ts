@@ -40,15 +40,59 @@ export { primaryRoot } from './merge/primary-root.ts';
 export { readObservation, readObservationPayload } from './merge/read-observation.ts';
 export { readScore } from './merge/read-score.ts';
 export { readTrace, readTracePayload } from './merge/read-trace.ts';
+export { RunningSum, sumNumbers, withoutNoise } from './merge/running-sum.ts';
 export { sumAmounts } from './merge/sum-amounts.ts';
 
+export {
+  DEFAULT_GROUPS,
+  MAX_BINS,
+  MAX_DIMENSIONS,
+  MAX_GROUPS,
+  MAX_MEASURES,
+} from './query/aggregate/aggregate-query.ts';
+export type {
+  AggregateAnswer,
+  AggregateQuery,
+  AggregateRow,
+  FieldAggregate,
+  GroupOrder,
+  GroupValue,
+  Histogram,
+  Measure,
+  MeasureValue,
+  Percentile,
+  TimeBucket,
+  TimeUnit,
+} from './query/aggregate/aggregate-query.ts';
+export { answerAggregate } from './query/aggregate/answer-aggregate.ts';
+export { answerFacets, checkFacets, hasRange } from './query/aggregate/answer-facets.ts';
+export { checkAggregate } from './query/aggregate/check-aggregate.ts';
+export { compareGroups } from './query/aggregate/compare-groups.ts';
+export { DEFAULT_FACET_VALUES, MAX_FACET_VALUES, MAX_FACETS } from './query/aggregate/facet-query.ts';
+export type { Facet, FacetQuery, FacetValue } from './query/aggregate/facet-query.ts';
+export { histogramBin } from './query/aggregate/histogram-bin.ts';
+export { PERCENTILES } from './query/aggregate/measure.ts';
+export { percentile } from './query/aggregate/percentile.ts';
+export { bucketStart, nextBucketStart } from './query/aggregate/time-buckets.ts';
 export { answerPage } from './query/answer-page.ts';
-export { matches } from './query/matches.ts';
-export { traceIdCandidates } from './query/trace-id-candidates.ts';
-export type { View, ViewItems, ViewRecord } from './query/view-record.ts';
-export type { AllOf, AnyOf, Comparison, Filter, Not } from './query/filter.ts';
+export { checkFilter } from './query/check-filter.ts';
+export { compareScalars } from './query/compare-scalars.ts';
+export { decodeCursor, encodeCursor } from './query/cursor.ts';
+export type { Position } from './query/cursor.ts';
+export { deriveSessions, deriveUsers } from './query/derive-groups.ts';
+export type { Field, Fields, FieldType, FieldValue } from './query/fields/field.ts';
+export { BUCKET_FIELD, DEFAULT_ORDER_FIELD, findField, VIEW_FIELDS } from './query/fields/view-fields.ts';
+export { DEFAULT_SEARCH_PARTS, SEARCH_PARTS } from './query/filter.ts';
+export type { AllOf, AnyOf, Comparison, Filter, Not, Search, SearchPart } from './query/filter.ts';
+export { matches, meetsComparison } from './query/matches.ts';
 export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './query/page.ts';
-export type { Order, Page, PageQuery } from './query/page.ts';
+export type { Order, Page, PageQuery, RecordQuery } from './query/page.ts';
+export { payloadTexts } from './query/payload-texts.ts';
+export { searchTexts } from './query/search-texts.ts';
+export type { StoreContents, StoredTrace } from './query/store-contents.ts';
+export { traceIdCandidates } from './query/trace-id-candidates.ts';
+export { recordPayload, viewRecords } from './query/view-records.ts';
+export type { RecordPayload, View, ViewItems, ViewRecord } from './query/view-record.ts';
 
 export { throwIfAborted } from './store/call-options.ts';
 export type { CallOptions } from './store/call-options.ts';

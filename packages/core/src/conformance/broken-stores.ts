@@ -183,10 +183,11 @@ export const BROKEN_STORES: readonly BrokenStore[] = [
   })),
 
   broken('scope', 'looks a trace up by its id whatever else is asked', (store) => ({
-    listTraces: (query, options) => store.listTraces(withFilter(query, idAlone), options),
+    listTraces: (query = {}, options) =>
+      store.listTraces(isAboutId(query.filter) ? { ...query, traces: undefined } : query, options),
   })),
   broken('scope', 'lists the traces of everybody', (store) => ({
-    listTraces: (query, options) => store.listTraces({ ...query, filter: undefined }, options),
+    listTraces: (query, options) => store.listTraces({ ...query, traces: undefined }, options),
   })),
 ];
 
@@ -207,6 +208,8 @@ function withFilter(query: PageQuery | undefined, change: (filter: Filter) => Fi
 }
 
 function strictlyBelow(filter: Filter): Filter {
+  if ('and' in filter) return { and: filter.and.map(strictlyBelow) };
+  if ('or' in filter) return { or: filter.or.map(strictlyBelow) };
   return 'op' in filter && filter.op === '<=' ? { ...filter, op: '<' } : filter;
 }
 
@@ -214,7 +217,6 @@ function withoutNot(filter: Filter): Filter {
   return 'not' in filter ? filter.not : filter;
 }
 
-function idAlone(filter: Filter): Filter {
-  const parts = 'and' in filter ? filter.and : [];
-  return parts.find((part) => 'op' in part && part.field === 'id' && part.op === '=') ?? filter;
+function isAboutId(filter: Filter | undefined): boolean {
+  return filter !== undefined && 'op' in filter && filter.field === 'id' && filter.op === '=';
 }

@@ -1,71 +1,88 @@
-import type { Comparison, Filter } from '../query/filter.ts';
-import { VIEW_FIELDS } from '../query/fields.ts';
-import type { PageQuery } from '../query/page.ts';
+import type { AggregateQuery, Measure } from '../query/aggregate/aggregate-query.ts';
+import type { FacetQuery } from '../query/aggregate/facet-query.ts';
+import type { FieldType } from '../query/fields/field.ts';
+import { findField } from '../query/fields/view-fields.ts';
+import type { PageQuery, RecordQuery } from '../query/page.ts';
+import type { StoreContents } from '../query/store-contents.ts';
 import type { View } from '../query/view-record.ts';
+import { chooser } from './chooser.ts';
+import { fieldNames, filterGenerator } from './generate-filter.ts';
 
-type Scalar = string | number | boolean;
+/** Queries of one view, drawn by chance. */
+export interface QueryGenerator {
+  page(): PageQuery;
+  aggregate(): AggregateQuery;
+  facets(): FacetQuery;
+}
 
-const TEXT_OPS = ['contains', 'not-contains', 'starts-with', 'ends-with'] as const;
-const LIST_OPS = ['any-of', 'all-of', 'none-of'] as const;
-const ORDER_OPS = ['<', '<=', '>', '>='] as const;
-const EXTRA_FIELDS = [
-  'metadata.region',
-  'metadata.plan.tier',
-  'metadata.plan',
-  'metadata.list',
-  'metadata.a.b',
-];
-const EXTRA_VALUES: readonly Scalar[] = ['eu', 7, true, 1, 'p', 'x', 0.5, 'good', '', 'CHECK', '%', '_'];
+const COMPUTED = ['sum', 'avg', 'min', 'max', 'p50', 'p75', 'p90', 'p95', 'p99'] as const;
+const UNITS = ['minute', 'hour', 'day', 'week', 'month'] as const;
+const ZONES = ['UTC', 'Europe/Berlin', 'Asia/Kathmandu', 'America/New_York'];
 
-/** A filter and an order of a view, with values that occur in its items as often as not. */
-export function generateQuery(view: View, items: readonly object[], random: () => number): PageQuery {
-  const below = (count: number) => Math.floor(random() * count);
-  const pick = <Item>(from: readonly Item[]) => from[below(from.length)] as Item;
-  const fields = Object.keys(VIEW_FIELDS[view]);
-  const anyField = () =>
-    random() < 0.25 ? pick([...EXTRA_FIELDS, 'scores.quality', 'scores.verdict']) : pick(fields);
+/** Makes queries of a view, with values that occur in its records as often as not. */
+export function queryGenerator(view: View, contents: StoreContents, random: () => number): QueryGenerator {
+  const { below, pick, isLikely, maybe } = chooser(random);
+  const filter = filterGenerator(view, contents, random);
+  const traces = filterGenerator('traces', contents, random);
+  const ofType = (...types: readonly FieldType[]) =>
+    fieldNames(view).filter((name) => types.includes(findField(view, name)?.type ?? 'payload'));
+  const numbers = ofType('number', 'duration', 'any');
+  const groups = ofType('text', 'texts', 'boolean', 'any', 'number');
+  const all = ofType('text', 'texts', 'boolean', 'any', 'number', 'duration', 'time');
 
-  function valueFor(field: string): Scalar {
-    const read = VIEW_FIELDS[view][field] as ((item: object) => unknown) | undefined;
-    const value = read && items.length > 0 && random() < 0.85 ? read(pick(items)) : pick(EXTRA_VALUES);
-    const scalar: unknown = Array.isArray(value) ? (value[0] as unknown) : value;
-    return scalar === null || scalar === undefined ? pick(EXTRA_VALUES) : (scalar as Scalar);
-  }
+  const filters = (): RecordQuery => ({
+    ...maybe(0.7, () => ({ filter: filter() })),
+    ...maybe(0.3, () => ({ traces: traces() })),
+  });
+  const direction = () => pick(['asc', 'desc'] as const);
+  const some = <Item>(most: number, draw: () => Item) => Array.from({ length: below(most + 1) }, draw);
 
-  function comparison(): Comparison {
-    const field = anyField();
-    const value = valueFor(field);
+  function measure(): Measure {
     switch (below(6)) {
       case 0:
-        return { field, op: pick(['is-null', 'is-not-null'] as const) };
+        return { aggregate: 'count' };
       case 1:
-        return { field, op: pick(['=', '!='] as const), value };
+        return { aggregate: 'count-distinct', field: pick(all) };
       case 2:
-        return {
-          field,
-          op: pick(TEXT_OPS),
-          value: String(value)
-            .slice(0, 1 + below(6))
-            .toUpperCase(),
-        };
-      case 3:
-        return { field, op: pick(LIST_OPS), value: Array.from({ length: below(4) }, () => valueFor(field)) };
+        return { aggregate: 'histogram', field: pick(numbers), bins: 1 + below(7) };
       default:
-        return { field, op: pick(ORDER_OPS), value: typeof value === 'boolean' ? 1 : value };
+        return { aggregate: pick(COMPUTED), field: pick(numbers) };
     }
   }
 
-  function filter(depth: number): Filter {
-    const parts = () => Array.from({ length: below(4) }, () => filter(depth - 1));
-    const kind = depth === 0 ? 9 : below(9);
-    if (kind === 0) return { and: parts() };
-    if (kind <= 2) return { or: parts() };
-    if (kind === 3) return { not: filter(depth - 1) };
-    return comparison();
-  }
-
   return {
-    ...(random() < 0.9 ? { filter: filter(2) } : {}),
-    ...(random() < 0.7 ? { order: { field: pick(fields), direction: pick(['asc', 'desc'] as const) } } : {}),
+    page: () => ({
+      ...filters(),
+      ...maybe(0.7, () => ({ order: { field: pick(all), direction: direction() } })),
+    }),
+
+    aggregate() {
+      const measures = [measure(), ...some(3, measure)];
+      const place = below(measures.length);
+      const isComparable = measures[place]?.aggregate !== 'histogram';
+      return {
+        view,
+        ...filters(),
+        measures,
+        dimensions: some(2, () => pick(groups)),
+        ...maybe(0.5, () => ({ limit: 1 + below(4) })),
+        ...maybe(0.4, () => ({
+          timeBucket: { unit: pick(UNITS), ...maybe(0.6, () => ({ timeZone: pick(ZONES) })) },
+        })),
+        ...maybe(0.5, () => ({
+          order:
+            isComparable && isLikely(0.7)
+              ? { by: 'measure' as const, measure: place, direction: direction() }
+              : { by: 'group' as const, direction: direction() },
+        })),
+      };
+    },
+
+    facets: () => ({
+      view,
+      ...filters(),
+      fields: [...new Set([pick(all), ...some(4, () => pick(all))])],
+      ...maybe(0.5, () => ({ limit: 1 + below(5) })),
+    }),
   };
 }

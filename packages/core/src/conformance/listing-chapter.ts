@@ -1,14 +1,12 @@
 import { expect } from 'vitest';
 import type { Patch } from '../model/patch.ts';
 import type { PageQuery } from '../query/page.ts';
-import type { View } from '../query/view-record.ts';
+import { VIEWS } from '../query/view-record.ts';
 import { MAX_PAGE_SIZE } from '../query/page.ts';
 import type { Chapter, Rule } from './chapter.ts';
 import { generateTraffic } from './generate-traffic.ts';
 import type { TraceStoreSubject } from './trace-store-subject.ts';
 import { listOf, walkPages } from './walk-pages.ts';
-
-const VIEWS: readonly View[] = ['traces', 'observations', 'sessions', 'users', 'scores'];
 
 export const listingChapter: Chapter<TraceStoreSubject> = {
   title: 'listing',

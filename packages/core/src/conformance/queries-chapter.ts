@@ -1,11 +1,13 @@
 import { expect } from 'vitest';
+import { answerPage } from '../query/answer-page.ts';
+import { MAX_PAGE_SIZE } from '../query/page.ts';
 import type { View } from '../query/view-record.ts';
-import { referenceStore } from '../store/reference-store.ts';
 import { seededRandom } from '../testing/seeded-random.ts';
 import type { Chapter, Rule } from './chapter.ts';
-import { generateQuery } from './generate-query.ts';
+import { queryGenerator } from './generate-query.ts';
 import { generateTraffic } from './generate-traffic.ts';
 import type { TraceStoreSubject } from './trace-store-subject.ts';
+import { trafficContents } from './traffic-contents.ts';
 import { walkPages } from './walk-pages.ts';
 
 /** Queries by view: more where more can be asked. */
@@ -46,16 +48,15 @@ export const queriesChapter: Chapter<TraceStoreSubject> = {
     ...(Object.keys(COUNTS) as View[]).map((view): Rule<TraceStoreSubject> => ({
       title: `answers ${COUNTS[view]} generated queries of ${view} as the reference evaluator does`,
       async check({ store }) {
-        const random = seededRandom(COUNTS[view] + view.length);
         const traffic = generateTraffic({ seed: 61, traces: 30 });
-        const reference = referenceStore().traces;
-        await reference.write(traffic);
+        const contents = trafficContents(traffic);
         await store.write(traffic);
-        const items = await walkPages(reference, view);
+        const random = seededRandom(COUNTS[view] + view.length);
+        const generator = queryGenerator(view, contents, random);
         for (let count = 0; count < COUNTS[view]; count += 1) {
-          const query = generateQuery(view, items, random);
+          const query = generator.page();
           const limit = 1 + Math.floor(random() * 40);
-          const expected = await walkPages(reference, view, { ...query, limit: 1000 });
+          const expected = answerPage(view, contents, { ...query, limit: MAX_PAGE_SIZE }).items;
           const answer = await walkPages(store, view, { ...query, limit });
           expect({ query, answer }).toEqual({ query, answer: expected });
         }

@@ -1,15 +1,18 @@
 import { expect, vi } from 'vitest';
 import type { Patch } from '../model/patch.ts';
 import { traceIdFromSeed } from '../model/seed-ids.ts';
+import type { StoreContents } from '../query/store-contents.ts';
+import { VIEWS } from '../query/view-record.ts';
 import { referenceStore } from '../store/reference-store.ts';
 import { scopedStore } from '../store/scoped-store.ts';
 import type { TraceStore } from '../store/trace-store.ts';
 import { seededRandom } from '../testing/seeded-random.ts';
 import type { Chapter } from './chapter.ts';
-import { generateQuery } from './generate-query.ts';
+import { queryGenerator } from './generate-query.ts';
 import { generateTraffic } from './generate-traffic.ts';
 import { readEverything } from './read-everything.ts';
 import type { TraceStoreSubject } from './trace-store-subject.ts';
+import { trafficContents } from './traffic-contents.ts';
 import { walkPages } from './walk-pages.ts';
 
 /** What a customer may see: their own traces. */
@@ -30,14 +33,21 @@ export const scopeChapter: Chapter<TraceStoreSubject> = {
     {
       title: 'answers queries of a scoped caller as if the rest did not exist',
       async check({ store }) {
-        const { scoped, own } = await scopedTraffic(store);
-        const random = seededRandom(9);
-        for (const view of ['traces', 'observations', 'sessions', 'users', 'scores'] as const) {
-          const items = await walkPages(store, view, { limit: 1000 });
-          for (let count = 0; count < 20; count += 1) {
-            const query = generateQuery(view, items, random);
-            const answer = await walkPages(scoped, view, { ...query, limit: 3 });
-            expect({ query, answer }).toEqual({ query, answer: await walkPages(own, view, query) });
+        const { scoped, own, contents } = await scopedTraffic(store);
+        for (const view of VIEWS) {
+          const generator = queryGenerator(view, contents, seededRandom(9));
+          for (let count = 0; count < 15; count += 1) {
+            const query = {
+              page: generator.page(),
+              aggregate: generator.aggregate(),
+              facets: generator.facets(),
+            };
+            const ask = async (asked: TraceStore) => ({
+              page: await walkPages(asked, view, { ...query.page, limit: 7 }),
+              aggregate: await asked.aggregate(query.aggregate),
+              facets: await asked.facets(query.facets),
+            });
+            expect({ query, answer: await ask(scoped) }).toEqual({ query, answer: await ask(own) });
           }
         }
       },
@@ -59,7 +69,7 @@ export const scopeChapter: Chapter<TraceStoreSubject> = {
           trace: null,
           observations: [],
         });
-        for (const view of ['traces', 'observations', 'sessions', 'users', 'scores'] as const) {
+        for (const view of VIEWS) {
           expect(await walkPages(scoped, view)).toEqual([]);
         }
       },
@@ -105,7 +115,9 @@ export const scopeChapter: Chapter<TraceStoreSubject> = {
 };
 
 /** Traffic of several users in a store, and the part in scope in a store of its own. */
-async function scopedTraffic(store: TraceStore): Promise<{ scoped: TraceStore; own: TraceStore }> {
+async function scopedTraffic(
+  store: TraceStore,
+): Promise<{ scoped: TraceStore; own: TraceStore; contents: StoreContents }> {
   const traffic = generateTraffic({ seed: 71, traces: 30 });
   await store.write(traffic);
   const inScope = new Set(
@@ -114,5 +126,5 @@ async function scopedTraffic(store: TraceStore): Promise<{ scoped: TraceStore; o
   const traceOf = (patch: Patch) => (patch.kind === 'trace' ? patch.id : (patch.traceId ?? ''));
   const own = referenceStore().traces;
   await own.write(traffic.filter((patch) => inScope.has(traceOf(patch))));
-  return { scoped: scopedStore(store, SCOPE), own };
+  return { scoped: scopedStore(store, SCOPE), own, contents: trafficContents(traffic) };
 }

@@ -14,5 +14,8 @@ export const TRACE_STORE_CALLS: Readonly<
   listSessions: (store, options) => store.listSessions({}, options),
   listUsers: (store, options) => store.listUsers({}, options),
   listScores: (store, options) => store.listScores({}, options),
+  aggregate: (store, options) =>
+    store.aggregate({ view: 'traces', measures: [{ aggregate: 'count' }] }, options),
+  facets: (store, options) => store.facets({ view: 'traces', fields: ['name'] }, options),
   deleteTraces: (store, options) => store.deleteTraces(['t'], options),
 };

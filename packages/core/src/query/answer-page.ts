@@ -1,11 +1,14 @@
 import { StoreError } from '../store/store-error.ts';
+import { checkFilter } from './check-filter.ts';
+import { compareScalars } from './compare-scalars.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { Position } from './cursor.ts';
-import { DEFAULT_ORDER_FIELD, VIEW_FIELDS } from './fields.ts';
-import type { FieldReader } from './fields.ts';
-import { checkFilter, matches } from './matches.ts';
+import { DEFAULT_ORDER_FIELD, requireField } from './fields/view-fields.ts';
+import { matches } from './matches.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page.ts';
 import type { Page, PageQuery } from './page.ts';
+import type { StoreContents } from './store-contents.ts';
+import { viewRecords } from './view-records.ts';
 import type { View, ViewItems, ViewRecord } from './view-record.ts';
 
 /**
@@ -16,19 +19,19 @@ import type { View, ViewItems, ViewRecord } from './view-record.ts';
  */
 export function answerPage<V extends View>(
   view: V,
-  records: readonly ViewRecord<ViewItems[V]>[],
+  contents: StoreContents,
   query: PageQuery = {},
 ): Page<ViewItems[V]> {
-  const fields = VIEW_FIELDS[view];
   const limit = checkLimit(query.limit ?? DEFAULT_PAGE_SIZE);
-  if (query.filter) checkFilter(fields, query.filter);
+  if (query.filter) checkFilter(view, query.filter);
+  if (query.traces) checkFilter('traces', query.traces);
   const compare = comparePositions(query);
-  const place = positionReader(view, fields, query);
+  const place = positionReader(view, query);
   const after = query.cursor === undefined ? null : decodeCursor(view, query, query.cursor);
 
-  const rest = records
-    .filter((record) => query.filter === undefined || matches(fields, record, query.filter))
-    .map(({ item }) => ({ item, position: place(item) }))
+  const rest = viewRecords(view, contents, query.traces)
+    .filter((record) => query.filter === undefined || matches(view, record, query.filter))
+    .map((record) => ({ item: record.item, position: place(record) }))
     .filter(({ position }) => after === null || compare(position, after) > 0)
     .toSorted((a, b) => compare(a.position, b.position));
   const page = rest.slice(0, limit);
@@ -45,44 +48,35 @@ function checkLimit(limit: number): number {
   );
 }
 
-function positionReader<Item extends { readonly id: string; readonly traceId?: string | null }>(
-  view: View,
-  fields: Readonly<Record<string, FieldReader<Item>>>,
+function positionReader<V extends View>(
+  view: V,
   { order }: PageQuery,
-): (item: Item) => Position {
+): (record: ViewRecord<ViewItems[V]>) => Position {
   const name = order?.field ?? DEFAULT_ORDER_FIELD[view];
-  const read = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  if (read === undefined) {
-    const known = Object.keys(fields).join(', ');
-    throw new StoreError(
-      'bad-query',
-      `A list of ${view} cannot be ordered by "${name}". Use one of: ${known}.`,
-    );
+  const field = requireField(view, name);
+  if (field.type === 'payload') {
+    throw new StoreError('bad-query', `A list cannot be ordered by "${name}": it is a whole payload.`);
   }
-  return (item) => {
-    const value = read(item);
-    // An observation's id is unique in its trace only.
+  return (record) => {
+    const value = field.read(record);
+    const item: ViewItems[View] = record.item;
     return {
-      value: Array.isArray(value) ? value.join() : (value as Position['value']),
-      key: [item.id, item.traceId ?? ''],
+      value: Array.isArray(value) ? value.join() || null : (value as Position['value']),
+      // An observation's id is unique in its trace only.
+      key: [item.id, 'traceId' in item ? (item.traceId ?? '') : ''],
     };
   };
 }
 
-/** Missing values last in either direction; numbers before texts; ties by id, upwards. */
+/** Missing values last in either direction; ties by id, upwards. */
 function comparePositions({ order }: PageQuery): (a: Position, b: Position) => number {
   const sign = order?.direction === 'asc' ? 1 : -1;
   return (a, b) => {
     if (a.value === null || b.value === null) {
       return Number(a.value === null) - Number(b.value === null) || compareKeys(a.key, b.key);
     }
-    return sign * compareValues(a.value, b.value) || compareKeys(a.key, b.key);
+    return sign * compareScalars(a.value, b.value) || compareKeys(a.key, b.key);
   };
-}
-
-function compareValues(a: string | number | boolean, b: string | number | boolean): number {
-  const types = Number(typeof a === 'string') - Number(typeof b === 'string');
-  return types || (a < b ? -1 : a > b ? 1 : 0);
 }
 
 function compareKeys(a: readonly string[], b: readonly string[]): number {

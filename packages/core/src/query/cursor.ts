@@ -56,8 +56,8 @@ function noCursor(cause?: unknown): StoreError {
 }
 
 /** Short and stable: cursors travel in URLs. */
-function fingerprint(view: View, { filter, order }: PageQuery): string {
-  const text = canonicalJson([view, filter ?? null, order ?? null] as unknown as JsonValue);
+function fingerprint(view: View, { filter, traces, order }: PageQuery): string {
+  const text = canonicalJson([view, filter ?? null, traces ?? null, order ?? null] as unknown as JsonValue);
   let hash = 0;
   for (let i = 0; i < text.length; i += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
   return (hash >>> 0).toString(36);

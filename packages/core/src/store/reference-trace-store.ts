@@ -1,14 +1,16 @@
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import type { TraceId } from '../model/ids.ts';
+import { answerAggregate } from '../query/aggregate/answer-aggregate.ts';
+import { answerFacets } from '../query/aggregate/answer-facets.ts';
 import { answerPage } from '../query/answer-page.ts';
-import { deriveSessions, deriveUsers } from '../query/derive-groups.ts';
 import type { PageQuery } from '../query/page.ts';
 import { traceIdCandidates } from '../query/trace-id-candidates.ts';
-import type { View, ViewItems, ViewRecord } from '../query/view-record.ts';
+import type { View } from '../query/view-record.ts';
 import { throwIfAborted } from './call-options.ts';
 import type { CallOptions } from './call-options.ts';
 import { checkPatch } from './check-patch.ts';
 import { StoreError } from './store-error.ts';
+import { tableContents } from './table-contents.ts';
 import { TraceTable } from './trace-table.ts';
 import type { TraceChange, TraceStore } from './trace-store.ts';
 
@@ -37,16 +39,12 @@ export function referenceTraceStore({ idKeys = [] }: ReferenceStoreOptions = {})
       queueMicrotask(() => listeners.has(listener) && listener({ type, traceIds }));
   }
 
-  function list<V extends View>(
-    view: V,
-    records: () => readonly ViewRecord<ViewItems[V]>[],
-    query?: PageQuery,
-    options?: CallOptions,
-  ) {
-    return call(options, () => answerPage(view, records(), query));
+  const contents = () => tableContents(table);
+
+  function list<V extends View>(view: V, query?: PageQuery, options?: CallOptions) {
+    return call(options, () => answerPage(view, contents(), query));
   }
 
-  const traces = () => table.structures().map(({ trace }) => trace);
   const metadataOf = (id: TraceId): JsonObject => table.tracePayload(id)?.metadata ?? {};
 
   return {
@@ -73,8 +71,8 @@ export function referenceTraceStore({ idKeys = [] }: ReferenceStoreOptions = {})
       call(options, () => {
         const known = traceIdCandidates(anyId).find((id) => table.has(id));
         if (known !== undefined) return known;
-        const owner = traces().find(({ id }) => idKeys.some((key) => readKey(metadataOf(id), key) === anyId));
-        return owner?.id ?? null;
+        const owner = table.ids().find((id) => idKeys.some((key) => readKey(metadataOf(id), key) === anyId));
+        return owner ?? null;
       }),
 
     readTrace: (traceId, options) => call(options, () => table.structure(traceId)),
@@ -87,62 +85,13 @@ export function referenceTraceStore({ idKeys = [] }: ReferenceStoreOptions = {})
           .filter((payload) => payload !== null),
       })),
 
-    listTraces: (query, options) =>
-      list(
-        'traces',
-        () =>
-          table
-            .structures()
-            .map(({ trace, scores }) => ({ item: trace, metadata: metadataOf(trace.id), scores })),
-        query,
-        options,
-      ),
-
-    listObservations: (query, options) =>
-      list(
-        'observations',
-        () =>
-          table.structures().flatMap(({ observations, scores }) =>
-            observations.map((item) => ({
-              item,
-              metadata: table.observationPayload(item.traceId, item.id)?.metadata ?? {},
-              scores: scores.filter((score) => score.observationId === item.id),
-            })),
-          ),
-        query,
-        options,
-      ),
-
-    listSessions: (query, options) =>
-      list(
-        'sessions',
-        () => {
-          const scores = table.scores();
-          return deriveSessions(traces()).map((item) => ({
-            item,
-            metadata: {},
-            scores: scores.filter((score) => score.sessionId === item.id),
-          }));
-        },
-        query,
-        options,
-      ),
-
-    listUsers: (query, options) =>
-      list(
-        'users',
-        () => deriveUsers(traces()).map((item) => ({ item, metadata: {}, scores: [] })),
-        query,
-        options,
-      ),
-
-    listScores: (query, options) =>
-      list(
-        'scores',
-        () => table.scores().map((item) => ({ item, metadata: item.metadata, scores: [] })),
-        query,
-        options,
-      ),
+    listTraces: (query, options) => list('traces', query, options),
+    listObservations: (query, options) => list('observations', query, options),
+    listSessions: (query, options) => list('sessions', query, options),
+    listUsers: (query, options) => list('users', query, options),
+    listScores: (query, options) => list('scores', query, options),
+    aggregate: (query, options) => call(options, () => answerAggregate(contents(), query)),
+    facets: (query, options) => call(options, () => answerFacets(contents(), query)),
 
     deleteTraces: (traceIds, options) =>
       call(options, () => {

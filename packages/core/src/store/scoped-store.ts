@@ -1,11 +1,7 @@
 import type { TraceId } from '../model/ids.ts';
-import type { Trace } from '../model/trace.ts';
-import { answerPage } from '../query/answer-page.ts';
-import { deriveSessions, deriveUsers } from '../query/derive-groups.ts';
 import { traceIdCandidates } from '../query/trace-id-candidates.ts';
 import type { Filter } from '../query/filter.ts';
-import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../query/page.ts';
-import type { Page, PageQuery } from '../query/page.ts';
+import type { RecordQuery } from '../query/page.ts';
 import { StoreError } from './store-error.ts';
 import type { CallOptions } from './call-options.ts';
 import type { TraceChange, TraceStore } from './trace-store.ts';
@@ -19,34 +15,25 @@ export interface StoreScope {
 /**
  * A read-only window on a store: traces in scope with their observations and scores, and the sessions and users
  * that these traces alone make. Scores on whole sessions and dataset runs are outside every scope. Writing and
- * deleting reject with `forbidden`.
+ * deleting reject with `forbidden`. Every query goes to the store with the scope as its `traces`, so a scope costs
+ * what a filter costs.
  */
 export function scopedStore(store: TraceStore, scope: StoreScope): TraceStore {
   /** Traces this caller was shown, so that it can be told when one is deleted and no longer asked about. */
   const shown = new Set<TraceId>();
 
   async function isVisible(traceId: TraceId, options?: CallOptions): Promise<boolean> {
-    const filter = within(scope, { field: 'id', op: '=', value: traceId });
-    const { items } = await store.listTraces({ filter, limit: 1 }, options);
+    const filter: Filter = { field: 'id', op: '=', value: traceId };
+    const { items } = await store.listTraces({ filter, traces: scope.traces, limit: 1 }, options);
     if (items.length > 0) shown.add(traceId);
     return items.length > 0;
   }
 
-  async function visibleTraces(options?: CallOptions): Promise<Trace[]> {
-    const traces: Trace[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await store.listTraces({ filter: scope.traces, limit: MAX_PAGE_SIZE, cursor }, options);
-      traces.push(...page.items);
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor !== undefined);
-    for (const { id } of traces) shown.add(id);
-    return traces;
-  }
-
-  async function visibleIds(options?: CallOptions): Promise<ReadonlySet<TraceId>> {
-    return new Set((await visibleTraces(options)).map(({ id }) => id));
-  }
+  /** The query of somebody for whom the traces out of scope do not exist. */
+  const within = <Query extends RecordQuery>(query: Query): Query => ({
+    ...query,
+    traces: withPart(query.traces, scope.traces),
+  });
 
   return {
     contract: 1,
@@ -73,36 +60,17 @@ export function scopedStore(store: TraceStore, scope: StoreScope): TraceStore {
       return isIn ? store.readPayloads(query, options) : { trace: null, observations: [] };
     },
 
-    listTraces: (query = {}, options) =>
-      store.listTraces({ ...query, filter: withPart(query.filter, scope.traces) }, options),
-
-    async listObservations(query = {}, options) {
-      const ids = await visibleIds(options);
-      return pageWithin(query, ids, (inner) => store.listObservations(inner, options));
+    async listTraces(query = {}, options) {
+      const page = await store.listTraces(within(query), options);
+      for (const { id } of page.items) shown.add(id);
+      return page;
     },
-
-    async listScores(query = {}, options) {
-      const ids = await visibleIds(options);
-      return pageWithin(query, ids, (inner) => store.listScores(inner, options));
-    },
-
-    async listSessions(query = {}, options) {
-      const sessions = deriveSessions(await visibleTraces(options));
-      return answerPage(
-        'sessions',
-        sessions.map((item) => ({ item, metadata: {}, scores: [] })),
-        query,
-      );
-    },
-
-    async listUsers(query = {}, options) {
-      const users = deriveUsers(await visibleTraces(options));
-      return answerPage(
-        'users',
-        users.map((item) => ({ item, metadata: {}, scores: [] })),
-        query,
-      );
-    },
+    listObservations: (query = {}, options) => store.listObservations(within(query), options),
+    listSessions: (query = {}, options) => store.listSessions(within(query), options),
+    listUsers: (query = {}, options) => store.listUsers(within(query), options),
+    listScores: (query = {}, options) => store.listScores(within(query), options),
+    aggregate: (query, options) => store.aggregate(within(query), options),
+    facets: (query, options) => store.facets(within(query), options),
 
     subscribe(listener) {
       let isOver = false;
@@ -129,32 +97,8 @@ export function scopedStore(store: TraceStore, scope: StoreScope): TraceStore {
   };
 }
 
-function within(scope: StoreScope, filter: Filter): Filter {
-  return { and: [scope.traces, filter] };
-}
-
 function withPart(filter: Filter | undefined, part: Filter): Filter {
   return filter === undefined ? part : { and: [part, filter] };
-}
-
-/**
- * A page of the whole list without what is out of scope. The cursors are the whole list's own, so that they stay
- * good while traces come into scope; pages are asked for until one is full or the list ends.
- */
-async function pageWithin<Item extends { readonly traceId: TraceId | null }>(
-  query: PageQuery,
-  ids: ReadonlySet<TraceId>,
-  list: (query: PageQuery) => Promise<Page<Item>>,
-): Promise<Page<Item>> {
-  const limit = query.limit ?? DEFAULT_PAGE_SIZE;
-  const items: Item[] = [];
-  let cursor: string | null | undefined = query.cursor;
-  do {
-    const page: Page<Item> = await list({ ...query, cursor, limit: limit - items.length });
-    items.push(...page.items.filter(({ traceId }) => traceId !== null && ids.has(traceId)));
-    cursor = page.nextCursor;
-  } while (items.length < limit && cursor !== null);
-  return { items, nextCursor: cursor };
 }
 
 function forbidden(what: string): StoreError {

@@ -5,6 +5,8 @@ import type { Score } from '../model/score.ts';
 import type { Session } from '../model/session.ts';
 import type { Trace, TracePayload, TraceStructure } from '../model/trace.ts';
 import type { User } from '../model/user.ts';
+import type { AggregateAnswer, AggregateQuery } from '../query/aggregate/aggregate-query.ts';
+import type { Facet, FacetQuery } from '../query/aggregate/facet-query.ts';
 import type { Page, PageQuery } from '../query/page.ts';
 import type { CallOptions } from './call-options.ts';
 
@@ -54,6 +56,20 @@ export interface TraceStore {
   listUsers(query?: PageQuery, options?: CallOptions): Promise<Page<User>>;
   /** @throws `bad-query`, `bad-cursor` */
   listScores(query?: PageQuery, options?: CallOptions): Promise<Page<Score>>;
+
+  /**
+   * What a dashboard's tile shows: measures of many records at once, by groups and by time.
+   *
+   * @throws `bad-query`
+   */
+  aggregate(query: AggregateQuery, options?: CallOptions): Promise<AggregateAnswer>;
+
+  /**
+   * The values there are to filter by, with counts: one answer for each field, in the order asked for.
+   *
+   * @throws `bad-query`
+   */
+  facets(query: FacetQuery, options?: CallOptions): Promise<readonly Facet[]>;
 
   /**
    * Forgets traces with their observations, payloads and scores. Unknown ids are no error.

@@ -84,6 +84,10 @@ export class TraceTable {
     return this.#traces.has(id);
   }
 
+  ids(): TraceId[] {
+    return [...this.#traces.keys()];
+  }
+
   structure(id: TraceId): TraceStructure | null {
     const entry = this.#traces.get(id);
     if (!entry) return null;

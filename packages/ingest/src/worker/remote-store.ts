@@ -26,6 +26,8 @@ function remoteTraces(port: PagePort, capabilities: TraceStore['capabilities']):
     listSessions: (query, options) => call('listSessions', query, options),
     listUsers: (query, options) => call('listUsers', query, options),
     listScores: (query, options) => call('listScores', query, options),
+    aggregate: (query, options) => call('aggregate', query, options),
+    facets: (query, options) => call('facets', query, options),
     deleteTraces: (traceIds, options) => call('deleteTraces', traceIds, options),
     subscribe: (listener) => (isClosed() ? () => undefined : port.subscribe(listener)),
     close,

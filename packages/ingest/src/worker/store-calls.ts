@@ -14,6 +14,8 @@ const METHODS = {
     'listSessions',
     'listUsers',
     'listScores',
+    'aggregate',
+    'facets',
     'deleteTraces',
     'close',
   ] satisfies (keyof TraceStore)[],

@@ -1,17 +1,15 @@
 import { expect, it } from 'vitest';
 import type { Filter } from './filter.ts';
-import { checkFilter } from './matches.ts';
+import { checkFilter } from './check-filter.ts';
 
 it.each([{ and: 5 }, { or: 'x' }, { not: null }, 7, null, {}, { and: [{ or: [3] }] }])(
   'explains what is wrong with %j instead of failing on it',
   (filter) => {
-    const check = () => checkFilter({ name: null }, filter as unknown as Filter);
+    const check = () => checkFilter('traces', filter as unknown as Filter);
     expect(check).toThrow(expect.objectContaining({ code: 'bad-query' }));
   },
 );
 
 it('names the fields there are when one is not', () => {
-  expect(() => checkFilter({ name: null }, { field: 'nmae', op: '=', value: 'a' })).toThrow(
-    /Use one of: name/,
-  );
+  expect(() => checkFilter('traces', { field: 'nmae', op: '=', value: 'a' })).toThrow(/Use one of: id, name/);
 });
