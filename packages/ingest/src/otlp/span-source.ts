@@ -110,7 +110,7 @@ export function jsonPayload(inputKey: string, outputKey: string): SpanSource<Spa
 }
 
 /** What JSON text stands for; a string in it may be JSON text once more. */
-function unquoted(value: JsonValue | undefined): JsonValue | undefined {
+export function unquoted(value: JsonValue | undefined): JsonValue | undefined {
   if (typeof value !== 'string') return value;
   const json = parseJsonText(value);
   return json === undefined ? value : opened(json);

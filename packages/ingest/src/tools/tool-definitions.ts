@@ -3,7 +3,15 @@ import type { JsonObject, JsonValue, ToolDefinition } from '@oriel/core';
 import { parseEmbeddedJson } from '../json/parse-embedded-json.ts';
 
 /** Where the providers' APIs put the schema of a tool's arguments. */
-const SCHEMAS = ['parameters', 'inputSchema', 'input_schema', 'jsonSchema', 'json_schema', 'schema'] as const;
+const SCHEMAS = [
+  'parameters',
+  'inputSchema',
+  'input_schema',
+  'parameters_json_schema',
+  'jsonSchema',
+  'json_schema',
+  'schema',
+] as const;
 
 /**
  * The tools in a list of them, in any of the shapes that providers and SDKs use: OpenAI's with the `function` inside,

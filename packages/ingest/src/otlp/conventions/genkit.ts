@@ -2,7 +2,7 @@ import { isJsonObject } from '@oriel/core';
 import type { JsonObject, JsonValue, ObservationType } from '@oriel/core';
 import { toolDefinitions } from '../../tools/tool-definitions.ts';
 import { genkitUsage } from '../../usage/framework-usage.ts';
-import { opened, text } from '../span-source.ts';
+import { opened, text, unquoted } from '../span-source.ts';
 import type { SpanPayload, SpanSource } from '../span-source.ts';
 import type { SpanUsage } from '../span-usage.ts';
 import { typeBy } from '../type-table.ts';
@@ -60,8 +60,8 @@ const modelParameters: SpanSource<JsonObject> = ({ attributes }) => {
 
 /** A model's messages and its answer; of other actions, all there is. */
 const payload: SpanSource<SpanPayload> = ({ attributes }) => {
-  const input = memberOf(attributes, INPUT, 'messages') ?? opened(attributes.get(INPUT));
-  const output = memberOf(attributes, OUTPUT, 'message') ?? opened(attributes.get(OUTPUT));
+  const input = memberOf(attributes, INPUT, 'messages') ?? unquoted(attributes.get(INPUT));
+  const output = memberOf(attributes, OUTPUT, 'message') ?? unquoted(attributes.get(OUTPUT));
   if (input === undefined && output === undefined) return undefined;
   return { input, output, uses: () => false };
 };
