@@ -53,6 +53,12 @@ test('the hooks load no panel', () => {
   expect(files.filter((file) => /^(trace-|observation-|payload|icons|states)/.test(file))).toEqual([]);
 });
 
+test('who shows traces loads no prices', () => {
+  const files = importGraph(`${ROOT}packages/core/dist`, 'index.js');
+  expect(files).toContain('store/store-error.js');
+  expect(files.filter((file) => file.startsWith('pricing'))).toEqual([]);
+});
+
 describe.each(HOSTS)('a host with React $react', (versions) => {
   let host: string;
 

@@ -1,12 +1,21 @@
 import type { PriceCondition, PriceList, PriceRule, PriceTier } from './price-list.ts';
 import { USAGE_OPERATORS } from './price-list.ts';
 import type { PriceListProblem } from './price-list-error.ts';
+import { checkShape } from './check-shape.ts';
 import { compilePattern } from './price-pattern.ts';
 
-/** Everything that keeps a list from being used; empty when it is fine. For editors: `createPricer` checks by itself. */
+/**
+ * Everything that keeps a list from being used; empty when it is fine. Lists come out of files and documents, so what
+ * is missing or of another kind is a problem with a path, not a failure. For editors: `createPricer` checks by itself.
+ */
 export function checkPriceList(list: PriceList): readonly PriceListProblem[] {
   const problems: PriceListProblem[] = [];
   const report = (path: string, message: string) => problems.push({ path, message });
+  if (checkShape(list, report)) checkContent(list, report);
+  return problems;
+}
+
+function checkContent(list: PriceList, report: Report): void {
   if (list.name === '') report('name', 'is empty; costs are shown with it');
   if (!isIsoTime(list.date)) report('date', `is "${list.date}"; write a day such as 2026-11-23`);
   const ids = new Set<string>();
@@ -18,7 +27,6 @@ export function checkPriceList(list: PriceList): readonly PriceListProblem[] {
     ids.add(rule.id);
     checkRule(rule, path, report);
   }
-  return problems;
 }
 
 type Report = (path: string, message: string) => void;
@@ -57,14 +65,18 @@ function checkCondition(condition: PriceCondition, path: string, report: Report)
     if (condition.source !== 'modelParameters' && condition.source !== 'metadata') {
       report(`${path}.source`, `is "${condition.source as string}"; write modelParameters or metadata`);
     }
-    if (condition.values.length === 0) report(`${path}.values`, 'is empty, so the condition never holds');
+    if (typeof condition.key !== 'string') report(`${path}.key`, 'is missing; name a top-level key');
+    if (!Array.isArray(condition.values)) report(`${path}.values`, 'is no list; list the values that count');
+    else if (condition.values.length === 0)
+      report(`${path}.values`, 'is empty, so the condition never holds');
     return;
   }
   if (condition.kind !== 'usage') {
     report(`${path}.kind`, `is "${String((condition as { kind: unknown }).kind)}"; write usage or attribute`);
     return;
   }
-  const pattern = compilePattern(condition.keyPattern);
+  const pattern =
+    typeof condition.keyPattern === 'string' ? compilePattern(condition.keyPattern) : 'is missing';
   if (typeof pattern === 'string') report(`${path}.keyPattern`, pattern);
   if (!USAGE_OPERATORS.includes(condition.operator)) {
     report(`${path}.operator`, `is "${condition.operator}"; write one of ${USAGE_OPERATORS.join(', ')}`);
