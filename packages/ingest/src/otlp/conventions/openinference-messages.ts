@@ -57,7 +57,14 @@ function chatMessage({ contents, tool_calls: calls, ...message }: JsonObject): J
 /** Parts that only announce a tool call say nothing beside the call itself. */
 function parts(contents: JsonValue | undefined): JsonValue | undefined {
   const list = members(contents, 'message_content').filter((part) => part['type'] !== 'tool-call');
-  return list.length > 0 ? list : undefined;
+  return list.length > 0 ? list.map(chatPart) : undefined;
+}
+
+/** Images are wrapped twice: `{ type: 'image', image: { image: { url } } }`. */
+function chatPart(part: JsonObject): JsonObject {
+  const wrapped = part['image'];
+  const image = isJsonObject(wrapped) ? wrapped['image'] : undefined;
+  return isJsonObject(image) && 'url' in image ? { type: 'image_url', image_url: image } : part;
 }
 
 /** One sender encodes the arguments twice, so that they are JSON text of JSON text. */

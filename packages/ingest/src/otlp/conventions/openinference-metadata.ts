@@ -29,9 +29,10 @@ export function runMetadata(attributes: Attributes): JsonObject | undefined {
   return isJsonObject(json) ? json : undefined;
 }
 
-/** What the caller said of a span: as one object, or key by key. */
+/** What the caller said of a span: as one object, or key by key. What is no object stands under its own name. */
 export const callerMetadata: SpanSource<JsonObject> = ({ attributes }) => {
-  const whole = runMetadata(attributes);
+  const given = attributes.get(WHOLE);
+  const whole = runMetadata(attributes) ?? (given === undefined ? undefined : { [WHOLE]: given });
   let members: Map<string, JsonValue> | undefined;
   for (const [key, value] of attributes) {
     if (!key.startsWith(MEMBER)) continue;

@@ -51,6 +51,14 @@ describe('model and parameters of an OpenInference span', () => {
     });
   });
 
+  it('keep parameters that are no JSON as they are', () => {
+    expect(
+      observationOf({ ...LLM, 'llm.invocation_parameters': '{"temperature":' })?.modelParameters,
+    ).toEqual({
+      invocation_parameters: '{"temperature":',
+    });
+  });
+
   it('come with the tools that were offered', () => {
     const weather = { name: 'weather', description: 'Weather', parameters: { type: 'object' } };
 
@@ -105,6 +113,12 @@ describe('tokens and cost of an OpenInference span', () => {
 
   it('take the cost that the sender computed', () => {
     expect(observationOf({ ...LLM, 'llm.cost.total': 0.25 })?.cost).toEqual({ total: 0.25 });
+    expect(observationOf({ ...LLM, 'llm.cost.prompt': 0.1, 'llm.cost.completion': 0.2 })?.cost).toEqual({
+      input: 0.1,
+      output: 0.2,
+      total: 0.3,
+    });
+    expect(observationOf({ ...LLM, 'llm.cost.prompt_details.cache_read': 0.1 })?.cost).toBeUndefined();
   });
 });
 
@@ -160,7 +174,7 @@ describe('input and output of an OpenInference span', () => {
         role: 'assistant',
         content: [
           { type: 'text', text: 'Look:' },
-          { type: 'image', image: { image: { url: 'data:image/png;base64,AA==' } } },
+          { type: 'image_url', image_url: { url: 'data:image/png;base64,AA==' } },
         ],
         tool_calls: [{ id: 'c1', function: { name: 'weather', arguments: '{"city":"Oslo"}' } }],
       },
@@ -239,8 +253,11 @@ describe('what an OpenInference span says of its trace', () => {
     });
   });
 
-  it.each<[JsonValue]>([['no JSON'], ['[1]'], ['42']])('has none in the metadata %j', (metadata) => {
-    expect(patchesOf({ spans: [{ attributes: { metadata } }] }).traces).toEqual([]);
+  it.each<[JsonValue]>([['no JSON'], ['[1]'], ['42']])('keeps metadata that is no object: %j', (metadata) => {
+    const { traces, observations } = patchesOf({ spans: [{ attributes: { metadata } }] });
+
+    expect(traces).toMatchObject([{ metadata: { metadata } }]);
+    expect(observations).toMatchObject([{ metadata: { metadata }, graph: undefined }]);
   });
 });
 

@@ -1,12 +1,14 @@
 import type { Cost, JsonObject, JsonValue, ObservationType } from '@oriel/core';
 import { graphTaskOf } from '../../langgraph/graph-task.ts';
 import { toolDefinitions, toolsOfInput } from '../../tools/tool-definitions.ts';
+import { normalizeCost } from '../../usage/normalize-cost.ts';
 import { usageFromTokenCounts } from '../../usage/token-counts.ts';
 import { readCount } from '../../usage/usage-map.ts';
 import { firstOf, object, text } from '../span-source.ts';
 import type { SpanSource } from '../span-source.ts';
 import type { SpanUsage } from '../span-usage.ts';
 import { tagList } from '../tag-list.ts';
+import { hasCopiedError } from './openinference-copied-error.ts';
 import { callerMetadata, isCallerMetadata, runMetadata, traceMetadata } from './openinference-metadata.ts';
 import {
   documents,
@@ -23,6 +25,13 @@ const KIND = 'openinference.span.kind';
 const COUNT = 'llm.token_count.';
 const INVOCATION = 'llm.invocation_parameters';
 const TAGS = 'tag.tags';
+
+/** Costs in US dollars, by the key they are kept under. */
+const COSTS = new Map([
+  ['llm.cost.prompt', 'input'],
+  ['llm.cost.completion', 'output'],
+  ['llm.cost.total', 'total'],
+]);
 
 /** OpenInference, the vocabulary of Arize's instrumentations and of Phoenix. */
 export const OPENINFERENCE: Vocabulary = {
@@ -48,7 +57,7 @@ export const OPENINFERENCE: Vocabulary = {
     key.startsWith(COUNT) ||
     key.startsWith(INVOCATION) ||
     key.startsWith('llm.tools.') ||
-    key.startsWith('llm.cost.'),
+    COSTS.has(key),
 };
 
 /** Kinds without a type of their own, such as RERANKER and PROMPT, are left to the other vocabularies. */
@@ -86,8 +95,11 @@ const usage: SpanSource<SpanUsage> = ({ attributes }) => {
 };
 
 const cost: SpanSource<Cost> = ({ attributes }) => {
-  const total = Number(attributes.get('llm.cost.total') ?? Number.NaN);
-  return total >= 0 ? { total } : undefined;
+  const details = [...COSTS].flatMap(([attribute, key]): [string, JsonValue][] => {
+    const value = attributes.get(attribute);
+    return value === undefined ? [] : [[key, value]];
+  });
+  return details.length === 0 ? undefined : normalizeCost({ costDetails: Object.fromEntries(details) });
 };
 
 /** Of what the model was called with, these have fields of their own. */
@@ -96,35 +108,16 @@ const FIELDS = new Set(['model', 'tools', 'functions']);
 const invocation = object(INVOCATION);
 
 const modelParameters: SpanSource<JsonObject> = (span, group) => {
-  const whole = Object.entries(invocation(span, group) ?? {});
+  const given = span.attributes.get(INVOCATION);
+  const whole: [string, JsonValue][] = Object.entries(
+    invocation(span, group) ?? (given === undefined ? {} : { invocation_parameters: given }),
+  );
   const single = [...span.attributes]
     .filter(([key]) => key.startsWith(`${INVOCATION}.`))
     .map(([key, value]): [string, JsonValue] => [key.slice(INVOCATION.length + 1), value]);
   const parameters = [...whole, ...single].filter(([name]) => !FIELDS.has(name));
   return parameters.length > 0 ? Object.fromEntries(parameters) : undefined;
 };
-
-const AI_SDK_SCOPES = new Set(['ai', 'gen_ai']);
-
-/**
- * OpenInference's processor for the AI SDK marks every span that ends after an error as one, with the error's message.
- * The SDK itself records an exception, or finishes with `error`, wherever something failed: a message without either
- * was copied.
- */
-const hasCopiedError: SpanSource<true> = (span, group) =>
-  AI_SDK_SCOPES.has(group.scope.name) &&
-  kind(span, group) !== undefined &&
-  span.hasErrorStatus &&
-  span.statusMessage !== '' &&
-  !span.events.some(({ name }) => name === 'exception') &&
-  !finishedInError(span.attributes.get('ai.response.finishReason')) &&
-  !finishedInError(span.attributes.get('gen_ai.response.finish_reasons'))
-    ? true
-    : undefined;
-
-function finishedInError(reason: JsonValue | undefined): boolean {
-  return reason === 'error' || (Array.isArray(reason) && reason.includes('error'));
-}
 
 export const openInference = speaking(OPENINFERENCE, {
   type,

@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
+import { readChat } from '@oriel/core';
 import type { JsonValue, Observation, ObservationPayload } from '@oriel/core';
 import type { Replay, ReplayedTrace } from '../replay.ts';
 import { checkFacts, fact } from './check-facts.ts';
 import type { Checks } from './check-facts.ts';
+import { expectSameItems } from './compare.ts';
 
 /** One call of the AI SDK: the span the application made it with and all spans below, by start. */
 export interface SdkCall {
@@ -45,7 +47,7 @@ function within(root: Observation, observations: readonly Observation[]): readon
 /** What a program may know of a call it made. */
 export const CALL_FACTS: Checks<SdkCall> = {
   steps: fact((expected, call) => expect(ofType(call, 'GENERATION')).toHaveLength(Number(expected))),
-  toolCalls: toolCallsFact({ type: 'TOOL', areErrorsSent: true }),
+  toolCalls: toolCallsFact({ type: 'TOOL', isComplete: true }),
   usage: usageFact({}),
   model: fact<string, SdkCall>((model, call) => {
     for (const generation of modelCalls(call)) expect(generation.model?.startsWith(model)).toBe(true);
@@ -92,11 +94,21 @@ export const CALL_FACTS: Checks<SdkCall> = {
 
 interface SentToolCalls {
   readonly type: Observation['type'];
-  readonly areErrorsSent: boolean;
+  /** Errors are sent, and all that the model asked for. */
+  readonly isComplete: boolean;
 }
 
-export function toolCallsFact({ type, areErrorsSent }: SentToolCalls) {
+export function toolCallsFact({ type, isComplete }: SentToolCalls) {
   return fact<KnownToolCall[], SdkCall>((expected, call) => {
+    const asked = payloadsOf(call, ofType(call, 'GENERATION'))
+      .flatMap(({ output }) => readChat(output) ?? [])
+      .flatMap(({ toolCalls }) => toolCalls.map(({ name }) => name));
+    if (isComplete)
+      expectSameItems(
+        asked,
+        expected.map(({ name }) => name),
+        'tools that the model asked for',
+      );
     const tools = ofType(call, type).filter(({ name }) => /tool/i.test(name ?? ''));
     expect(tools).toHaveLength(expected.length);
     for (const known of expected) {
@@ -105,7 +117,7 @@ export function toolCallsFact({ type, areErrorsSent }: SentToolCalls) {
         found.map(({ name }) => name),
         known.name,
       ).toHaveLength(1);
-      const isFailed = areErrorsSent && known.error !== undefined;
+      const isFailed = isComplete && known.error !== undefined;
       expect(found[0]?.level).toBe(isFailed ? 'ERROR' : 'DEFAULT');
       if (isFailed) expect(found[0]?.statusMessage).toContain(known.error);
       else expect(found[0]?.statusMessage).toBeNull();

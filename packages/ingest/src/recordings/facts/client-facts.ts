@@ -14,7 +14,7 @@ import type { RecordingSubject } from './recording-facts.ts';
 const OLD_EXPORTER = aiSdkFacts({
   calls: {
     usage: usageFact({ cached: null, reasoning: null }),
-    toolCalls: toolCallsFact({ type: 'SPAN', areErrorsSent: false }),
+    toolCalls: toolCallsFact({ type: 'SPAN', isComplete: false }),
     values: null,
     error: null,
   },
