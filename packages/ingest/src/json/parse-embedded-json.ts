@@ -1,5 +1,6 @@
 import type { JsonValue } from '@oriel/core';
 import { MAX_DEPTH, isTooDeep } from './json-depth.ts';
+import { parseJson } from './parse-json.ts';
 
 /**
  * Objects and lists that a client sent as text become values again. All other text stays what it is: whether
@@ -14,7 +15,7 @@ export function parseJsonText(text: string): JsonValue | undefined {
   // Text this short cannot nest too deeply.
   if (text.length > MAX_DEPTH && isTooDeep(new TextEncoder().encode(text))) return undefined;
   try {
-    return JSON.parse(text) as JsonValue;
+    return parseJson(text);
   } catch {
     return undefined;
   }

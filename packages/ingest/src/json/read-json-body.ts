@@ -1,5 +1,6 @@
 import type { JsonValue } from '@oriel/core';
 import { MAX_DEPTH, cutDepth } from './json-depth.ts';
+import { parseJson } from './parse-json.ts';
 import { locateJsonError } from './locate-json-error.ts';
 
 /** A body as JSON, or why it is none. */
@@ -15,7 +16,7 @@ export function readJsonBody(bytes: Uint8Array): JsonBody {
     };
   }
   try {
-    return { value: JSON.parse(text) as JsonValue };
+    return { value: parseJson(text) };
   } catch {
     if (cut !== bytes) {
       return {

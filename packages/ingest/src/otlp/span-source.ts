@@ -22,6 +22,16 @@ export function text(key: string): SpanSource<string> {
   return (span) => textOf(span.attributes.get(key));
 }
 
+/** An attribute of the span as a number, sent as one or as text. What is neither, or has no end, says nothing. */
+export function number(key: string): SpanSource<number> {
+  return (span) => {
+    const value = span.attributes.get(key);
+    if (typeof value === 'number') return value;
+    const read = typeof value === 'string' && value !== '' ? Number(value) : Number.NaN;
+    return Number.isFinite(read) ? read : undefined;
+  };
+}
+
 /** An attribute of the resource as text. */
 export function resourceText(key: string): SpanSource<string> {
   return (_, group) => textOf(group.resource.attributes.get(key));

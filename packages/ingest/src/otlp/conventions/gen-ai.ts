@@ -2,7 +2,7 @@ import type { JsonObject, ObservationType } from '@oriel/core';
 import { usageFromTokenCounts } from '../../usage/token-counts.ts';
 import { readCount } from '../../usage/usage-map.ts';
 import { toolDefinitions } from '../../tools/tool-definitions.ts';
-import { membersUnder, text } from '../span-source.ts';
+import { membersUnder, number, text } from '../span-source.ts';
 import type { SpanSource } from '../span-source.ts';
 import type { SpanUsage } from '../span-usage.ts';
 import {
@@ -75,9 +75,11 @@ const usage: SpanSource<SpanUsage> = ({ attributes }) => {
   return counts === undefined ? undefined : usageFromTokenCounts(counts);
 };
 
-const cost: SpanSource<Readonly<Record<string, number>>> = ({ attributes }) => {
-  const total = Number(attributes.get('gen_ai.usage.cost') ?? Number.NaN);
-  return total >= 0 ? { total } : undefined;
+const totalCost = number('gen_ai.usage.cost');
+
+const cost: SpanSource<Readonly<Record<string, number>>> = (span, group) => {
+  const total = totalCost(span, group);
+  return total !== undefined && total >= 0 ? { total } : undefined;
 };
 
 const modelParameters: SpanSource<JsonObject> = ({ attributes }) =>

@@ -1,7 +1,7 @@
 import { isJsonObject } from '@oriel/core';
 import type { JsonObject, JsonValue, ToolDefinition } from '@oriel/core';
 import { toolDefinitions } from '../../tools/tool-definitions.ts';
-import { onlyIn, opened, spanPayload, text } from '../span-source.ts';
+import { number, onlyIn, opened, spanPayload, text } from '../span-source.ts';
 import type { SpanPayload, SpanSource } from '../span-source.ts';
 import { tagList } from '../tag-list.ts';
 import { choiceMessage, withInstructions } from './gen-ai-messages.ts';
@@ -32,9 +32,11 @@ const SEVERITIES: readonly (readonly [from: number, level: string])[] = [
   [1, 'DEBUG'],
 ];
 
-const level: SpanSource<string> = ({ attributes }) => {
-  const number = Number(attributes.get('logfire.level_num') ?? Number.NaN);
-  return SEVERITIES.find(([from]) => number >= from)?.[1];
+const severity = number('logfire.level_num');
+
+const level: SpanSource<string> = (span, group) => {
+  const given = severity(span, group);
+  return given === undefined ? undefined : SEVERITIES.find(([from]) => given >= from)?.[1];
 };
 
 /** A run of an agent has all its messages, and the sum of all its tokens. */

@@ -71,3 +71,13 @@ it.each([
 ])('says that %s is no list', (where, body) => {
   expect(decodeJsonExport(body).rejected).toMatchObject([{ where }]);
 });
+
+it('takes a list for an id only when it holds bytes', () => {
+  const bytes = Array.from({ length: 16 }, (_, index) => index);
+  const span = (traceId: JsonValue) => ({ traceId, spanId: 'cd'.repeat(8) });
+  const spans = [span(bytes), span([...bytes.slice(1), { toString: 1 }]), span([bytes])];
+  const { groups, rejected } = decodeJsonExport({ resourceSpans: [{ scopeSpans: [{ spans }] }] });
+
+  expect(groups[0]?.spans.map(({ traceId }) => traceId)).toEqual(['000102030405060708090a0b0c0d0e0f']);
+  expect(rejected).toHaveLength(2);
+});

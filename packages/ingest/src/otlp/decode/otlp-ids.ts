@@ -27,8 +27,10 @@ export function hexId(bytes: Uint8Array, start: number, end: number): string | n
  */
 export function idFromJson(value: JsonValue | undefined, length: 8 | 16): string | null {
   if (Array.isArray(value)) {
-    const bytes = Uint8Array.from(value as readonly number[]);
-    return bytes.length === length ? hexId(bytes, 0, length) : null;
+    const bytes = value as readonly JsonValue[];
+    // What is no number is not made one: an object in its place may have a `toString` that is no function.
+    if (bytes.length !== length || !bytes.every((byte) => typeof byte === 'number')) return null;
+    return hexId(Uint8Array.from(bytes), 0, length);
   }
   if (typeof value !== 'string' || value === '' || value.length > MAX_ID_LENGTH || ONLY_ZEROS.test(value))
     return null;

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { parseJson } from './parse-json.ts';
+
+it('reads numbers too large for a double as text, wherever they stand', () => {
+  expect(parseJson('{"a":[1,1e999,{"b":-1e999}],"c":1e300}')).toEqual({
+    a: [1, 'Infinity', { b: '-Infinity' }],
+    c: 1e300,
+  });
+  expect(parseJson('1e999')).toBe('Infinity');
+});
+
+it('keeps a member named __proto__ a member like any other', () => {
+  const value = parseJson('{"__proto__":{"polluted":1e999}}') as object;
+
+  expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+  expect(JSON.stringify(value)).toBe('{"__proto__":{"polluted":"Infinity"}}');
+});
