@@ -75,6 +75,11 @@ const KNOWN_NAMES = new Set([
   'details.total_tokens',
 ]);
 
+/** The sources by name: spans have two or three counts, and the names are many. */
+const PLACES = new Map(
+  SOURCES.flatMap(([key, names]) => names.map((name, rank) => [name, { key, rank }] as const)),
+);
+
 export interface TokenCountOptions {
   /**
    * Whether cached, reasoning and audio tokens are inside the counts of their side, where the sender is known to do
@@ -110,13 +115,12 @@ export function usageFromTokenCounts(
 
 function namedCounts(counts: ReadonlyMap<string, number>): UsageMap {
   const usage: UsageMap = {};
-  for (const [key, names] of SOURCES) {
-    for (const name of names) {
-      const count = counts.get(name);
-      if (count === undefined) continue;
-      usage[key] = count;
-      break;
-    }
+  const ranks: UsageMap = {};
+  for (const [name, count] of counts) {
+    const place = PLACES.get(name);
+    if (place === undefined || place.rank >= (ranks[place.key] ?? Infinity)) continue;
+    usage[place.key] = count;
+    ranks[place.key] = place.rank;
   }
   return usage;
 }
