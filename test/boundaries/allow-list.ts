@@ -35,13 +35,22 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     media: ['json', 'patch-fields'],
     masking: ['ingest-error', 'patch-fields'],
     sampling: ['ingest-error'],
-    pipeline: ['masking', 'parse-payload'],
+    // From a payload to the store: everything a host configures meets here.
+    pipeline: [
+      'ingest-error',
+      'masking',
+      'media',
+      'parse-payload',
+      'parsed-payload',
+      'rejected-item',
+      'sampling',
+    ],
     // What LangGraph leaves in the metadata of its runs, and tools in the shapes of all providers: for every format.
     langgraph: ['json'],
     tools: ['json'],
     langfuse: ['time', 'usage', 'json', 'langgraph', 'tools', 'rejected-item', 'parsed-payload'],
     otlp: ['time', 'usage', 'json', 'langgraph', 'tools', 'rejected-item', 'parsed-payload', 'ingest-error'],
-    worker: ['parse-payload', 'parsed-payload', 'rejected-item', 'ingest-error', 'media'],
+    worker: ['parse-payload', 'ingest-error', 'pipeline'],
     // Recorded traffic of real clients and what we make of it.
     recordings: [
       'index',

@@ -15,6 +15,21 @@ export type { ParsedMedia } from './media/parsed-media.ts';
 export { parsePayload } from './parse-payload.ts';
 export type { ParseOptions, RawPayload } from './parse-payload.ts';
 export type { ParsedPayload } from './parsed-payload.ts';
+export type { PipelineCounters, StageCounters } from './pipeline/counters.ts';
+export { createPipeline } from './pipeline/create-pipeline.ts';
+export type { Pipeline, PipelineDeadLetters, ProcessOptions } from './pipeline/pipeline.ts';
+export { memoryDeadLetters } from './pipeline/dead-letters.ts';
+export type {
+  DeadLetter,
+  DeadLetterId,
+  DeadLetters,
+  DeadLetterSummary,
+  MemoryDeadLettersOptions,
+} from './pipeline/dead-letters.ts';
+export type { BuiltInStage, HostStage, StageContext } from './pipeline/host-stage.ts';
+export type { IngestCounts, IngestProgress, IngestReport } from './pipeline/ingest-report.ts';
+export type { PipelineOptions } from './pipeline/pipeline-options.ts';
+export type { RetryOptions, Surroundings } from './pipeline/retry.ts';
 export type { RejectedItem } from './rejected-item.ts';
 export type { SamplingRule } from './sampling/sampling-rules.ts';
 export { createTraceSampler } from './sampling/trace-sampler.ts';

@@ -1,5 +1,9 @@
-/** - `bad-option`: an option has a value that makes no sense; correct the call. */
-export type IngestErrorCode = 'bad-option';
+/**
+ * - `bad-option`: an option has a value that makes no sense; correct the call.
+ * - `closed`: the pipeline was closed; make a new one.
+ * - `not-found`: there is no dead letter of this id, perhaps because it was replayed or dropped.
+ */
+export type IngestErrorCode = 'bad-option' | 'closed' | 'not-found';
 
 const marker = Symbol.for('@oriel/ingest/IngestError');
 

@@ -1,9 +1,9 @@
 import { referenceStore } from '@oriel/core';
-import type { JsonValue, Patch } from '@oriel/core';
+import type { JsonValue, ReferenceStore } from '@oriel/core';
 import { seededRandom } from '@oriel/core/testing';
 import { expect, it } from 'vitest';
 import { parsePayload } from '../parse-payload.ts';
-import { createMasker } from '../masking/masker.ts';
+import { createPipeline } from './create-pipeline.ts';
 import { maskingRules } from '../masking/masking-rules.ts';
 
 const RECORDS = 1000;
@@ -279,9 +279,7 @@ function eventRecord(planted: Planted[]): JsonValue {
 }
 
 /** Everything a store answers, as one text, in which JSON within text is unfolded. */
-async function readAll(patches: readonly Patch[]): Promise<string> {
-  const { traces } = referenceStore();
-  await traces.write(patches);
+async function readAll({ traces }: ReferenceStore): Promise<string> {
   const { items } = await traces.listTraces({ limit: 1000 });
   const parts: unknown[] = [(await traces.listScores({ limit: 1000 })).items];
   for (const { id } of items) {
@@ -312,16 +310,17 @@ it.each([
   ['OTLP', otlpRecord],
   ['the event API', eventRecord],
 ])('finds every secret planted anywhere in 1,000 records sent over %s', async (_, makeRecord) => {
-  const masker = createMasker({ rules: Object.values(maskingRules) });
+  const masking = { rules: Object.values(maskingRules) };
   const leaks: string[] = [];
   const lost: string[] = [];
   for (let record = 0; record < RECORDS; record += 1) {
     const planted: Planted[] = [];
     const body = new TextEncoder().encode(JSON.stringify(makeRecord(planted)));
-    const { patches, rejected } = await parsePayload({ body });
-    expect(rejected).toEqual([]);
-    const stored = await readAll(masker.mask(patches));
-    const plain = unfold(patches);
+    const store = referenceStore();
+    const report = await createPipeline({ store, masking }).ingest({ body });
+    expect(report).toMatchObject({ rejected: [], deadLetters: [] });
+    const stored = await readAll(store);
+    const plain = unfold((await parsePayload({ body })).patches);
     for (const { core, around } of planted) {
       if (stored.includes(core)) leaks.push(core);
       lost.push(...around.filter((word) => plain.includes(word) && !stored.includes(word)));

@@ -20,6 +20,8 @@ export interface TraceSampler {
    * Scores of a session or a dataset run belong to no trace and are always kept.
    */
   readonly sample: (patches: readonly Patch[]) => readonly Patch[];
+  /** Patches dropped since the sampler was made. */
+  readonly dropped: () => number;
 }
 
 /**
@@ -48,6 +50,8 @@ export function createTraceSampler(options: SamplingOptions): TraceSampler {
   };
   const isKept = (traceId: TraceId, share: number) => share >= 1 || (share > 0 && keeps(traceId, share));
 
+  let dropped = 0;
+
   return {
     sample(patches) {
       known?.learn(patches);
@@ -63,9 +67,11 @@ export function createTraceSampler(options: SamplingOptions): TraceSampler {
         const verdict = verdicts.get(traceId) ?? isKept(traceId, share);
         verdicts.set(traceId, verdict);
         if (verdict) kept.addOf(traceId, patch, share);
+        else dropped += 1;
       }
       return kept.patches();
     },
+    dropped: () => dropped,
   };
 }
 

@@ -1,10 +1,12 @@
 import { referenceStore, StoreError } from '@oriel/core';
 import type { Patch, Store, TraceChange } from '@oriel/core';
 import { afterEach, expect, it } from 'vitest';
+import { patternRule } from '../masking/masking-rule.ts';
 import { connectIngestion } from './connect-ingestion.ts';
 import type { ConnectIngestionOptions } from './connect-ingestion.ts';
-import type { IngestProgress } from './ingest-report.ts';
+import type { IngestProgress } from '../pipeline/ingest-report.ts';
 import { serveIngestion } from './serve-ingestion.ts';
+import type { ServeIngestionOptions } from './serve-ingestion.ts';
 
 const ports: MessagePort[] = [];
 afterEach(() => {
@@ -20,11 +22,12 @@ function channel(): { page: MessagePort; worker: MessagePort } {
 interface Setup extends ConnectIngestionOptions {
   readonly store?: Store;
   readonly batchSize?: number;
+  readonly pipeline?: Partial<ServeIngestionOptions>;
 }
 
-async function setup({ store = referenceStore(), batchSize, ...options }: Setup = {}) {
+async function setup({ store = referenceStore(), batchSize, pipeline, ...options }: Setup = {}) {
   const { page, worker } = channel();
-  serveIngestion(worker, { store, batchSize });
+  serveIngestion(worker, { store, batchSize, ...pipeline });
   return { client: await connectIngestion(page, options), page, worker };
 }
 
@@ -313,4 +316,40 @@ it('refuses arguments that cannot cross, with a code', async () => {
   const { client } = await setup();
   const patch = { kind: 'trace', id: 't1', at: 1, name: () => 'no' } as unknown as Patch;
   await expect(client.store.traces.write([patch])).rejects.toMatchObject({ code: 'bad-patch' });
+});
+
+it('masks and samples in the worker as it is told to', async () => {
+  const { client } = await setup({
+    pipeline: {
+      sampling: { rate: 0.5, rule: 'langfuse-js' },
+      masking: { rules: [patternRule('trace', /trace /)] },
+    },
+  });
+  const report = await client.ingest({ body: batchOf('trace-1', 'trace-2') });
+
+  expect(report).toMatchObject({ traceIds: ['trace-1'], sampledOut: 1 });
+  expect((await client.store.traces.readTrace('trace-1'))?.trace).toMatchObject({
+    name: '<trace>trace-1',
+    sampleRate: 0.5,
+  });
+  expect(await client.counters()).toMatchObject({ sampledOut: 1, masked: { trace: 1 } });
+});
+
+it('shows on the page what the worker could not write, and sends it again', async () => {
+  const { client } = await setup({ store: refusingStore(new StoreError('forbidden', 'Not yours.')) });
+  await expect(client.ingest({ body: batchOf('t1') })).rejects.toMatchObject({ code: 'forbidden' });
+  const [letter] = await client.deadLetters.list();
+
+  expect(letter).toMatchObject({
+    stage: 'write',
+    code: 'forbidden',
+    reason: 'StoreError: Not yours.',
+    traceIds: ['t1'],
+  });
+  const id = letter?.id ?? '';
+  expect((await client.deadLetters.read(id))?.patches).toMatchObject([{ id: 't1' }]);
+  expect((await client.deadLetters.replay(id)).traceIds).toEqual(['t1']);
+  expect(await client.store.traces.readTrace('t1')).not.toBeNull();
+  await expect(client.deadLetters.replay(id)).rejects.toMatchObject({ code: 'not-found' });
+  await client.deadLetters.delete([id]);
 });

@@ -2,7 +2,10 @@ import { StoreError } from '@oriel/core';
 import type { Bytes, Milliseconds, Store } from '@oriel/core';
 import { IngestError } from '../ingest-error.ts';
 import type { RawPayload } from '../parse-payload.ts';
-import type { IngestProgress, IngestReport } from './ingest-report.ts';
+import type { PipelineCounters } from '../pipeline/counters.ts';
+import type { PipelineDeadLetters } from '../pipeline/pipeline.ts';
+import type { DeadLetterId } from '../pipeline/dead-letters.ts';
+import type { IngestProgress, IngestReport } from '../pipeline/ingest-report.ts';
 import type { MessageEndpoint } from './message-endpoint.ts';
 import { abortedError, openPagePort } from './page-port.ts';
 import type { PagePort } from './page-port.ts';
@@ -45,6 +48,13 @@ export interface IngestionClient {
    * @throws IngestError `bad-option` - the body was handed over before.
    */
   ingest(payload: RawPayload, options?: IngestOptions): Promise<IngestReport>;
+  /** What the worker could not write, to look at and to send again. */
+  readonly deadLetters: Omit<PipelineDeadLetters, 'replay'> & {
+    /** As `replay` of a pipeline, without a way to abort it. */
+    replay(id: DeadLetterId): Promise<IngestReport>;
+  };
+  /** What the worker's pipeline did since it started. */
+  counters(): Promise<PipelineCounters>;
   /** Resolves when the next payload would be sent without waiting. */
   whenReady(): Promise<void>;
   /**
@@ -95,6 +105,13 @@ export async function connectIngestion(
   return {
     store: remoteStore(port, served),
     ingest: (payload, ingestOptions = {}) => sendPayload({ port, room, payload, options: ingestOptions }),
+    deadLetters: {
+      list: () => port.call({ target: 'ingestion', method: 'listDeadLetters', args: [] }),
+      read: (id) => port.call({ target: 'ingestion', method: 'readDeadLetter', args: [id] }),
+      replay: (id) => port.call({ target: 'ingestion', method: 'replayDeadLetter', args: [id] }),
+      delete: (ids) => port.call({ target: 'ingestion', method: 'deleteDeadLetters', args: [ids] }),
+    },
+    counters: () => port.call({ target: 'ingestion', method: 'counters', args: [] }),
     async whenReady() {
       const reason = port.endReason();
       if (reason) throw reason;

@@ -1,6 +1,6 @@
 import { StoreError } from '@oriel/core';
 import type { TraceChange } from '@oriel/core';
-import type { IngestProgress } from './ingest-report.ts';
+import type { IngestProgress } from '../pipeline/ingest-report.ts';
 import { listenTo } from './message-endpoint.ts';
 import type { MessageEndpoint } from './message-endpoint.ts';
 import { envelope, readWorkerMessage } from './protocol.ts';

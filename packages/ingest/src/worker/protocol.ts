@@ -1,5 +1,5 @@
 import type { MediaStoreCapabilities, TraceChange, TraceStoreCapabilities } from '@oriel/core';
-import type { IngestProgress } from './ingest-report.ts';
+import type { IngestProgress } from '../pipeline/ingest-report.ts';
 import type { WireError } from './wire-error.ts';
 
 /** On every message, so that other traffic on the same endpoint, and other versions, are passed over. */

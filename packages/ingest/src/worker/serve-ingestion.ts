@@ -1,20 +1,16 @@
-import type { Store } from '@oriel/core';
-import { IngestError } from '../ingest-error.ts';
+import { createPipeline } from '../pipeline/create-pipeline.ts';
+import type { PipelineOptions } from '../pipeline/pipeline-options.ts';
 import type { RawPayload } from '../parse-payload.ts';
-import { ingestPayload } from './ingest-payload.ts';
 import { listenTo } from './message-endpoint.ts';
 import type { MessageEndpoint } from './message-endpoint.ts';
 import { envelope, readPageMessage } from './protocol.ts';
 import type { CallId, CallMessage, WorkerMessage } from './protocol.ts';
+import { callPipeline } from './pipeline-calls.ts';
 import { callStore } from './store-calls.ts';
 import { toWireError } from './wire-error.ts';
 
-export interface ServeIngestionOptions {
-  /** Where everything is kept. It stays the worker's: a client that closes its connection does not close it. */
-  readonly store: Store;
-  /** Most patches per write; the store's own `maxBatch` holds too. Default 1000. */
-  readonly batchSize?: number | undefined;
-}
+/** A pipeline's. The store stays the worker's: a client that closes its connection does not close it. */
+export type ServeIngestionOptions = PipelineOptions;
 
 /**
  * Serves a store, and ingestion into it, to the page at the other end. Payloads are processed one at a time, in
@@ -26,18 +22,11 @@ export interface ServeIngestionOptions {
  * // ingestion.worker.ts
  * serveIngestion(self, { store: await openStore() });
  *
- * @throws IngestError `bad-option` - `batchSize` is no positive whole number.
+ * @throws IngestError `bad-option` - as `createPipeline`.
  */
-export function serveIngestion(
-  endpoint: MessageEndpoint,
-  { store, batchSize = 1000 }: ServeIngestionOptions,
-): () => void {
-  if (!Number.isInteger(batchSize) || batchSize < 1) {
-    throw new IngestError(
-      'bad-option',
-      `batchSize is ${batchSize}, so nothing could ever be written. Give a positive whole number.`,
-    );
-  }
+export function serveIngestion(endpoint: MessageEndpoint, options: ServeIngestionOptions): () => void {
+  const { store } = options;
+  const pipeline = createPipeline(options);
   const calls = new Map<CallId, AbortController>();
   const subscriptions = new Map<CallId, () => void>();
   let lastIngest: Promise<void> = Promise.resolve();
@@ -69,9 +58,7 @@ export function serveIngestion(
 
   const ingest = ({ id, args }: CallMessage, signal: AbortSignal) => {
     const [payload, wantsProgress] = args as readonly [RawPayload, boolean];
-    return ingestPayload(payload, {
-      store,
-      batchSize,
+    return pipeline.ingest(payload, {
       signal,
       onProgress: (progress) => {
         if (wantsProgress) post({ type: 'progress', id, progress });
@@ -84,6 +71,8 @@ export function serveIngestion(
     calls.set(id, new AbortController());
     if (target === 'ingestion' && method === 'ingest') {
       lastIngest = lastIngest.then(() => answer(id, (signal) => ingest(message, signal)));
+    } else if (target === 'ingestion') {
+      void answer(id, () => callPipeline(pipeline, message));
     } else {
       void answer(id, (signal) => callStore(store, message, signal));
     }

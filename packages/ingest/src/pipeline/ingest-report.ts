@@ -1,5 +1,6 @@
 import type { Bytes, Milliseconds, Patch, TraceId } from '@oriel/core';
 import type { RejectedItem } from '../rejected-item.ts';
+import type { DeadLetterId } from './dead-letters.ts';
 
 /** How far a payload has come. */
 export interface IngestProgress {
@@ -18,6 +19,10 @@ export interface IngestReport {
   readonly counts: IngestCounts;
   /** What could not be kept, each with the reason. Everything else was. */
   readonly rejected: readonly RejectedItem[];
+  /** Patches that sampling dropped, with the traces they belong to. */
+  readonly sampledOut: number;
+  /** Where patches went that a stage failed for or the store refused. They can be read and replayed. */
+  readonly deadLetters: readonly DeadLetterId[];
   /** Why a payload that is fine holds nothing for a store; `null` for all others. */
   readonly ignored: string | null;
   /** Length of the body as it came. */
