@@ -1,25 +1,19 @@
-import { isJsonObject } from '@oriel/core';
-import type { EpochMs, JsonObject, JsonValue, ObservationType, PromptLink } from '@oriel/core';
-import { parseEmbeddedJson, parseJsonText } from '../../json/parse-embedded-json.ts';
+import type { EpochMs, ObservationType } from '@oriel/core';
 import { toolDefinitions } from '../../tools/tool-definitions.ts';
 import { aiSdkUsage } from '../../usage/ai-sdk-usage.ts';
-import type { OtlpSpan } from '../otlp-export.ts';
-import { firstOf, text } from '../span-source.ts';
+import type { Attributes } from '../otlp-export.ts';
+import { text } from '../span-source.ts';
 import type { SpanSource } from '../span-source.ts';
 import type { SpanUsage } from '../span-usage.ts';
 import { tagList } from '../tag-list.ts';
+import { callerMetadata, callerPrompt, isCallerMetadata, saidByCaller } from './ai-sdk-caller.ts';
 import { aiSdkParameters } from './ai-sdk-parameters.ts';
 import { aiSdkPayload } from './ai-sdk-payload.ts';
 import { speaking } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Where callers put what they know of a call: up to the sixth major, and from the seventh on. */
-const CALLER_METADATA = ['ai.telemetry.metadata.', 'ai.settings.context.'] as const;
-
-/** Of what the caller said, these have fields of their own, in which others may overrule the caller. */
-const FIELDS = new Set(['sessionId', 'userId', 'tags', 'langfusePrompt']);
-
 const TOOLS = 'ai.prompt.tools';
+const USAGE = 'ai.usage.';
 
 /** The Vercel AI SDK, majors 3 to 7, also where OpenInference's processor added its own words. */
 export const AI_SDK: Vocabulary = {
@@ -28,10 +22,7 @@ export const AI_SDK: Vocabulary = {
   keys: ['operation.name'],
   // The seventh major speaks OpenTelemetry's vocabulary and says little of its own.
   scopes: ['ai', 'gen_ai'],
-  consumes: (key) =>
-    key.startsWith('ai.usage.') ||
-    key === TOOLS ||
-    CALLER_METADATA.some((prefix) => key.startsWith(prefix) && !FIELDS.has(key.slice(prefix.length))),
+  consumes: (key) => key.startsWith(USAGE) || key === TOOLS || isCallerMetadata(key),
 };
 
 /** Calls of a model. Counted as such only with a model beside them. */
@@ -80,40 +71,17 @@ const isAggregate: SpanSource<true> = (span, group) =>
 
 /** Where the seventh major adds nothing to the counts of OpenTelemetry, they are read as such. */
 const usage: SpanSource<SpanUsage> = ({ attributes }) =>
-  [...attributes.keys()].some((key) => key === 'ai.operationId' || key.startsWith('ai.usage.'))
-    ? aiSdkUsage(attributes)
-    : undefined;
+  attributes.has('ai.operationId') || hasOwnCounts(attributes) ? aiSdkUsage(attributes) : undefined;
+
+function hasOwnCounts(attributes: Attributes): boolean {
+  for (const key of attributes.keys()) if (key.startsWith(USAGE)) return true;
+  return false;
+}
 
 const operationLabel: SpanSource<string> = (span, group) => {
   const id = operationId(span, group);
   const caller = functionId(span, group);
   return id === undefined || caller === undefined ? id : `${caller}:${id}`;
-};
-
-const metadata: SpanSource<JsonObject> = ({ attributes }) => {
-  let members: Map<string, JsonValue> | undefined;
-  for (const [key, value] of attributes) {
-    for (const prefix of CALLER_METADATA) {
-      if (!key.startsWith(prefix)) continue;
-      const name = key.slice(prefix.length);
-      if (!FIELDS.has(name)) (members ??= new Map()).set(name, opened(value));
-    }
-  }
-  return members === undefined ? undefined : Object.fromEntries(members);
-};
-
-/** A prompt of Langfuse, as its client serialises it. */
-const prompt: SpanSource<PromptLink> = (span) => {
-  const given = firstAttribute(
-    span,
-    CALLER_METADATA.map((prefix) => `${prefix}langfusePrompt`),
-  );
-  const link = typeof given === 'string' ? parseJsonText(given) : given;
-  if (!isJsonObject(link)) return undefined;
-  const { name, version } = link;
-  return typeof name === 'string' && typeof version === 'number' && Number.isInteger(version)
-    ? { name, version }
-    : undefined;
 };
 
 /** Attributes that tell how long the first chunk took, and how many milliseconds their unit has. */
@@ -132,19 +100,6 @@ const completionStartTime: SpanSource<EpochMs> = ({ attributes, startTime }) => 
   return undefined;
 };
 
-/** What the caller said under a name, from either place. */
-function said<Value>(name: string, read: (key: string) => SpanSource<Value>): SpanSource<Value> {
-  return firstOf(...CALLER_METADATA.map((prefix) => read(`${prefix}${name}`)));
-}
-
-function firstAttribute({ attributes }: OtlpSpan, keys: readonly string[]): JsonValue | undefined {
-  return keys.map((key) => attributes.get(key)).find((value) => value !== undefined && value !== '');
-}
-
-function opened(value: JsonValue): JsonValue {
-  return typeof value === 'string' ? parseEmbeddedJson(value) : value;
-}
-
 export const aiSdk = speaking(AI_SDK, {
   callType,
   toolType,
@@ -155,11 +110,11 @@ export const aiSdk = speaking(AI_SDK, {
   modelParameters: aiSdkParameters,
   usage,
   tools: ({ attributes }) => toolDefinitions(attributes.get(TOOLS)),
-  prompt,
+  prompt: callerPrompt,
   completionStartTime,
   payload: aiSdkPayload,
-  metadata,
-  userId: said('userId', text),
-  sessionId: said('sessionId', text),
-  tags: said('tags', tagList),
+  metadata: callerMetadata,
+  userId: saidByCaller('userId', text),
+  sessionId: saidByCaller('sessionId', text),
+  tags: saidByCaller('tags', tagList),
 });

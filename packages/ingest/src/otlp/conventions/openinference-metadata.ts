@@ -22,11 +22,20 @@ export function isCallerMetadata(key: string): boolean {
   return key === WHOLE || (key.startsWith(MEMBER) && !FIELDS.has(key.slice(MEMBER.length)));
 }
 
+/** Four fields of a record come from the same text, which is long with LangGraph. */
+const opened = new WeakMap<Attributes, JsonObject | null>();
+
 /** The attribute `metadata`: a JSON object as text, in which LangChain's instrumentation has the metadata of a run. */
 export function runMetadata(attributes: Attributes): JsonObject | undefined {
   const value = attributes.get(WHOLE);
-  const json = typeof value === 'string' ? parseJsonText(value) : value;
-  return isJsonObject(json) ? json : undefined;
+  if (value === undefined) return undefined;
+  let metadata = opened.get(attributes);
+  if (metadata === undefined) {
+    const json = typeof value === 'string' ? parseJsonText(value) : value;
+    metadata = isJsonObject(json) ? json : null;
+    opened.set(attributes, metadata);
+  }
+  return metadata ?? undefined;
 }
 
 /** What the caller said of a span: as one object, or key by key. What is no object stands under its own name. */
