@@ -1,0 +1,85 @@
+import { sumAmounts } from '@oriel/core';
+import type { Bytes } from '@oriel/core';
+import { NumberColumn } from './number-column.ts';
+
+/** Keys with a column of their own. Usage has three to eight keys in practice. */
+const MAX_COLUMNS = 16;
+
+/** An entry of a `Map` and a small object, measured in V8. */
+const REST_BYTES = 150;
+
+/** Maps of amounts by row, such as tokens or dollars: a column for each of the first keys, an object for the rest. */
+export class AmountColumns {
+  readonly #columns = new Map<string, NumberColumn>();
+  readonly #rest = new Map<number, Readonly<Record<string, number>>>();
+
+  get(row: number): Record<string, number> {
+    const amounts: [string, number][] = [];
+    for (const [key, column] of this.#columns) {
+      const amount = column.get(row);
+      if (amount !== null) amounts.push([key, amount]);
+    }
+    const rest = this.#rest.get(row);
+    return Object.fromEntries(rest ? [...amounts, ...Object.entries(rest)] : amounts);
+  }
+
+  set(row: number, amounts: Readonly<Record<string, number>>): void {
+    for (const [key, column] of this.#columns) {
+      const amount = Object.hasOwn(amounts, key) ? amounts[key] : undefined;
+      column.set(row, typeof amount === 'number' ? amount : null);
+    }
+    this.#rest.delete(row);
+    for (const key of Object.keys(amounts)) {
+      const amount = amounts[key];
+      if (!this.#columns.has(key) || typeof amount !== 'number') this.#setNew(row, key, amount ?? 0);
+    }
+  }
+
+  clear(row: number): void {
+    this.set(row, {});
+  }
+
+  /** The keys that have a column. */
+  get columns(): readonly (readonly [string, NumberColumn])[] {
+    return [...this.#columns];
+  }
+
+  /** Whether some row has a key without a column, so that columns do not tell all. */
+  get hasRest(): boolean {
+    return this.#rest.size > 0;
+  }
+
+  /** The sums over rows, key by key. */
+  sumOf(rows: ArrayLike<number> & Iterable<number>): Record<string, number> {
+    const sums: [string, number][] = [];
+    for (const [key, column] of this.#columns) {
+      let sum = 0;
+      let isAny = false;
+      for (const row of rows) {
+        const amount = column.get(row);
+        if (amount === null) continue;
+        sum += amount;
+        isAny = true;
+      }
+      if (isAny) sums.push([key, sum]);
+    }
+    const rest = this.#rest.size === 0 ? [] : Array.from(rows, (row) => this.#rest.get(row) ?? {});
+    return sumAmounts([Object.fromEntries(sums), ...rest]);
+  }
+
+  get memoryUsage(): Bytes {
+    let bytes = this.#rest.size * REST_BYTES;
+    for (const column of this.#columns.values()) bytes += column.memoryUsage;
+    return bytes;
+  }
+
+  #setNew(row: number, key: string, amount: number): void {
+    if (typeof amount === 'number' && this.#columns.size < MAX_COLUMNS) {
+      const column = new NumberColumn();
+      column.set(row, amount);
+      this.#columns.set(key, column);
+    } else {
+      this.#rest.set(row, Object.fromEntries([...Object.entries(this.#rest.get(row) ?? {}), [key, amount]]));
+    }
+  }
+}

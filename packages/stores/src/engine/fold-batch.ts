@@ -1,0 +1,71 @@
+import {
+  mergeObservation,
+  mergeScore,
+  mergeTrace,
+  readObservation,
+  readScore,
+  readTrace,
+} from '@oriel/core';
+import type { Observation, Score, TraceId, TraceState } from '@oriel/core';
+import type { PatchReader } from '../log/patch-reader.ts';
+import type { Tables } from '../tables/summarize-trace.ts';
+import type { OwnTrace } from '../tables/trace-table.ts';
+import { foldObservationRow, foldScoreRow, foldTraceRow } from '../records/fold-row.ts';
+import type { GroupedPatches } from './group-patches.ts';
+
+/** A record as a batch leaves it, and which patches of the batch are its own. */
+interface Folded<Item> {
+  readonly item: Item;
+  readonly places: readonly number[];
+}
+
+/** What a batch makes of the records it names. Nothing is written yet. */
+export interface FoldedBatch {
+  readonly traces: readonly (Folded<OwnTrace> & { readonly id: TraceId; readonly state: TraceState })[];
+  readonly observations: readonly Folded<Observation>[];
+  readonly scores: readonly Folded<Score>[];
+}
+
+/**
+ * Folds a batch onto what the tables' rows were made of.
+ *
+ * @throws PatchesNeeded
+ */
+export function foldBatch(tables: Tables, groups: GroupedPatches, reader: PatchReader): FoldedBatch {
+  const { traces, observations, scores } = tables;
+  return {
+    traces: Array.from(groups.traces, ([id, { patches, places }]) => {
+      const before = foldTraceRow(traces.patches, traces.find(id), reader);
+      const state = patches.reduce<TraceState | undefined>(mergeTrace, before);
+      if (state === undefined) throw new Error(`Trace ${id} has no patches in its own batch.`);
+      return { id, state, item: ownTrace(id, state), places };
+    }),
+    observations: Array.from(groups.observations, ([traceId, records]) => {
+      const traceRow = traces.find(traceId);
+      return Array.from(records, ([id, { patches, places }]) => {
+        const row = traceRow < 0 ? -1 : observations.find(traceRow, id);
+        let state = foldObservationRow(observations.patches, row, reader);
+        for (const patch of patches) state = mergeObservation(state, patch);
+        if (state === undefined) throw new Error(`Observation ${id} has no patches in its own batch.`);
+        return { item: readObservation(traceId, id, state), places };
+      });
+    }).flat(),
+    scores: Array.from(groups.scores, ([id, { patches, places }]) => {
+      let state = foldScoreRow(scores.patches, scores.find(id), reader);
+      for (const patch of patches) state = mergeScore(state, patch);
+      if (state === undefined) throw new Error(`Score ${id} has no patches in its own batch.`);
+      return { item: readScore(id, state), places };
+    }),
+  };
+}
+
+function ownTrace(id: TraceId, state: TraceState): OwnTrace {
+  const sent = (field: string) => state.registers[field]?.value ?? null;
+  return {
+    ...readTrace(id, state, [], 0),
+    name: sent('name') as OwnTrace['name'],
+    timestamp: sent('timestamp') as OwnTrace['timestamp'],
+    environment: sent('environment') as OwnTrace['environment'],
+    firstAt: state.firstAt,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Bytes, JsonObject } from '@oriel/core';
+
+/** An entry in both maps with its sets, measured in V8. */
+const ENTRY_BYTES = 400;
+
+/** Which traces carry an id of the host's own in their metadata, under keys that the host declared. */
+export class OwnIds {
+  readonly #keys: readonly string[];
+  readonly #rowsById = new Map<string, Set<number>>();
+  readonly #idsByRow = new Map<number, readonly string[]>();
+
+  constructor(keys: readonly string[]) {
+    this.#keys = keys;
+  }
+
+  /** Row of the trace that has carried the id longest; -1 when none does. */
+  find(id: string): number {
+    const [row] = this.#rowsById.get(id) ?? [];
+    return row ?? -1;
+  }
+
+  set(row: number, metadata: JsonObject): void {
+    const ids = this.#keys
+      .map((key) => (Object.hasOwn(metadata, key) ? metadata[key] : undefined))
+      .filter((id) => typeof id === 'string');
+    const before = this.#idsByRow.get(row) ?? [];
+    if (ids.length === before.length && ids.every((id, place) => id === before[place])) return;
+    this.remove(row);
+    for (const id of ids) this.#rowsById.set(id, (this.#rowsById.get(id) ?? new Set()).add(row));
+    if (ids.length > 0) this.#idsByRow.set(row, ids);
+  }
+
+  remove(row: number): void {
+    for (const id of this.#idsByRow.get(row) ?? []) {
+      const rows = this.#rowsById.get(id);
+      rows?.delete(row);
+      if (rows?.size === 0) this.#rowsById.delete(id);
+    }
+    this.#idsByRow.delete(row);
+  }
+
+  get memoryUsage(): Bytes {
+    return this.#rowsById.size * ENTRY_BYTES;
+  }
+}

@@ -1,0 +1,178 @@
+import { readTracePayload } from '@oriel/core';
+import type { Bytes, Observation, Patch, Score, TraceId } from '@oriel/core';
+import type { PatchLog, PatchRef } from '../log/patch-log.ts';
+import { answerWithPatches } from '../log/patch-reader.ts';
+import { ObservationTable } from '../tables/observation-table.ts';
+import { ScoreTable } from '../tables/score-table.ts';
+import { membersOf, summarizeTrace } from '../tables/summarize-trace.ts';
+import type { Tables } from '../tables/summarize-trace.ts';
+import { TraceTable } from '../tables/trace-table.ts';
+import { foldBatch } from './fold-batch.ts';
+import type { FoldedBatch } from './fold-batch.ts';
+import { groupPatches } from './group-patches.ts';
+import { OwnIds } from './own-ids.ts';
+
+export interface TraceEngineOptions {
+  readonly log: PatchLog;
+  /** Metadata keys of traces that hold ids of the host's own. */
+  readonly idKeys: readonly string[];
+}
+
+/**
+ * The structure of all traces in columns, made of the patches in a log. Changes are folded and logged first and then
+ * written to the columns without a pause, so whoever reads without a pause sees one moment, between two changes.
+ *
+ * The caller makes one change at a time.
+ */
+export class TraceEngine {
+  readonly tables: Tables = {
+    traces: new TraceTable(),
+    observations: new ObservationTable(),
+    scores: new ScoreTable(),
+  };
+  readonly log: PatchLog;
+  readonly ownIds: OwnIds;
+  /** Traces whose row has to be summed up again before somebody reads it. */
+  readonly #stale = new Set<number>();
+  #version = 0;
+
+  constructor({ log, idKeys }: TraceEngineOptions) {
+    this.log = log;
+    this.ownIds = new OwnIds(idKeys);
+  }
+
+  /** Another number after each change. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Folds a batch in; resolves with the traces it touched when the log has the batch. */
+  async write(patches: readonly Patch[]): Promise<TraceId[]> {
+    const batch = await this.#fold(patches);
+    return this.#apply(batch, await this.log.append(patches));
+  }
+
+  /** Folds in a batch that the log has already, from when it was opened. */
+  async replay(patches: readonly Patch[], firstRef: PatchRef): Promise<void> {
+    this.#apply(await this.#fold(patches), firstRef);
+  }
+
+  /** Forgets traces; resolves with those that were known when the log has forgotten them. */
+  async delete(traceIds: readonly TraceId[]): Promise<TraceId[]> {
+    const known = [...new Set(traceIds)].filter((id) => this.tables.traces.find(id) >= 0);
+    const rows = known.map((id) => this.tables.traces.find(id));
+    const refs: PatchRef[] = [];
+    for (const row of rows) this.#collectRefs(row, refs);
+    const forgotten = this.log.forget(known, refs);
+    if (forgotten) await forgotten;
+    for (const row of rows) this.#removeTrace(row);
+    this.#version += 1;
+    return known;
+  }
+
+  /** The row of a trace, summed up; -1 when the store does not know it. */
+  traceRow(id: TraceId): number {
+    const row = this.tables.traces.find(id);
+    if (row >= 0 && this.#stale.delete(row)) summarizeTrace(this.tables, row);
+    return row;
+  }
+
+  /** Sums up whatever has changed, so that all rows of traces can be read. */
+  refresh(): void {
+    for (const row of this.#stale) summarizeTrace(this.tables, row);
+    this.#stale.clear();
+  }
+
+  /** Bytes of columns, dictionaries and indexes: everything but the patches. */
+  get memoryUsage(): Bytes {
+    const { traces, observations, scores } = this.tables;
+    return traces.memoryUsage + observations.memoryUsage + scores.memoryUsage + this.ownIds.memoryUsage;
+  }
+
+  #fold(patches: readonly Patch[]): Promise<FoldedBatch> {
+    const groups = groupPatches(patches);
+    return answerWithPatches(this.log, (reader) => foldBatch(this.tables, groups, reader));
+  }
+
+  #apply(batch: FoldedBatch, firstRef: PatchRef): TraceId[] {
+    const { traces, observations } = this.tables;
+    const touched = new Set<TraceId>();
+    for (const { id, item, state, places } of batch.traces) {
+      const row = this.#touch(id, touched);
+      traces.setOwn(row, item);
+      for (const place of places) traces.patches.push(row, firstRef + place);
+      this.ownIds.set(row, readTracePayload(state, null).metadata);
+    }
+    for (const { item, places } of batch.observations) {
+      const traceRow = this.#touch(item.traceId, touched);
+      const row = this.#observationRow(traceRow, item);
+      observations.set(row, item);
+      for (const place of places) observations.patches.push(row, firstRef + place);
+    }
+    for (const { item, places } of batch.scores) this.#setScore(item, places, firstRef, touched);
+    this.#version += 1;
+    return [...touched];
+  }
+
+  #touch(id: TraceId, touched: Set<TraceId>): number {
+    const { traces } = this.tables;
+    const known = traces.find(id);
+    const row = known < 0 ? traces.add(id) : known;
+    this.#stale.add(row);
+    touched.add(id);
+    return row;
+  }
+
+  #observationRow(traceRow: number, { id }: Observation): number {
+    const { traces, observations } = this.tables;
+    const known = observations.find(traceRow, id);
+    if (known >= 0) return known;
+    const row = observations.add(traceRow, id, traces.firstObservation.get(traceRow));
+    traces.firstObservation.set(traceRow, row + 1);
+    return row;
+  }
+
+  #setScore(score: Score, places: readonly number[], firstRef: PatchRef, touched: Set<TraceId>): void {
+    const { traces, scores } = this.tables;
+    const known = scores.find(score.id);
+    const row = known < 0 ? scores.add(score.id) : known;
+    const before = scores.get(row)?.traceId ?? null;
+    if (before !== null && before !== score.traceId) {
+      const left = this.#touch(before, touched);
+      scores.leaveTrace(row, left);
+      if (this.#isEmpty(left)) this.#removeTrace(left);
+    }
+    scores.set(row, score, score.traceId === null ? -1 : this.#touch(score.traceId, touched));
+    for (const place of places) scores.patches.push(row, firstRef + place);
+  }
+
+  /** Whether nothing is left of a trace that only a score had spoken of. */
+  #isEmpty(row: number): boolean {
+    const { traces, scores } = this.tables;
+    return (
+      traces.patches.isEmpty(row) &&
+      traces.firstObservation.get(row) === 0 &&
+      scores.rowsOfTrace(row).length === 0
+    );
+  }
+
+  #collectRefs(row: number, refs: PatchRef[]): void {
+    const { traces, observations, scores } = this.tables;
+    traces.patches.collect(row, refs);
+    for (const member of membersOf(traces, observations, row)) observations.patches.collect(member, refs);
+    for (const score of scores.rowsOfTrace(row)) scores.patches.collect(score, refs);
+  }
+
+  #removeTrace(row: number): void {
+    const { traces, observations, scores } = this.tables;
+    for (const member of membersOf(traces, observations, row)) observations.remove(member);
+    for (const score of scores.rowsOfTrace(row)) {
+      scores.leaveTrace(score, row);
+      scores.remove(score);
+    }
+    this.#stale.delete(row);
+    this.ownIds.remove(row);
+    traces.remove(row);
+  }
+}
+

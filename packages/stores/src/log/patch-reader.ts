@@ -1,0 +1,64 @@
+import type { Patch } from '@oriel/core';
+import type { PatchLog, PatchRef } from './patch-log.ts';
+
+/** Thrown out of an answer that cannot be given before these patches were loaded. Never leaves the engine. */
+export class PatchesNeeded extends Error {
+  readonly refs: readonly PatchRef[];
+
+  constructor(refs: readonly PatchRef[]) {
+    super(`${refs.length} patches have to be loaded first.`);
+    this.refs = refs;
+  }
+}
+
+/** The patches one answer needs: those at hand, and those loaded for it. */
+export class PatchReader {
+  readonly #log: PatchLog;
+  readonly #loaded = new Map<PatchRef, Patch | undefined>();
+
+  constructor(log: PatchLog) {
+    this.#log = log;
+  }
+
+  /** @throws PatchesNeeded */
+  read(ref: PatchRef): Patch | undefined {
+    const patch = this.#log.peek(ref) ?? this.#loaded.get(ref);
+    if (patch === undefined && !this.#loaded.has(ref)) throw new PatchesNeeded([ref]);
+    return patch;
+  }
+
+  /**
+   * Makes sure that all of these can be read, so that they are loaded together.
+   *
+   * @throws PatchesNeeded
+   */
+  need(refs: readonly PatchRef[]): void {
+    const missing = refs.filter((ref) => !this.#loaded.has(ref) && this.#log.peek(ref) === undefined);
+    if (missing.length > 0) throw new PatchesNeeded(missing);
+  }
+
+  async load(refs: readonly PatchRef[]): Promise<void> {
+    const patches = await this.#log.load(refs);
+    for (const [index, ref] of refs.entries()) this.#loaded.set(ref, patches[index]);
+  }
+}
+
+/**
+ * Gives an answer that may need patches which are not at hand. `give` runs without a pause, so it sees one moment of
+ * the columns; where patches are missing they are loaded and it runs again, at a later moment. With a log that has
+ * everything at hand it runs once.
+ */
+export async function answerWithPatches<Answer>(
+  log: PatchLog,
+  give: (patches: PatchReader) => Answer,
+): Promise<Answer> {
+  const patches = new PatchReader(log);
+  for (;;) {
+    try {
+      return give(patches);
+    } catch (error) {
+      if (!(error instanceof PatchesNeeded)) throw error;
+      await patches.load(error.refs);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import type { Bytes, Score, ScoreId } from '@oriel/core';
+import { RowSpace } from '../columns/row-space.ts';
+import { stringBytes } from '../columns/string-bytes.ts';
+import { PatchChains } from '../log/patch-chains.ts';
+
+/** A score as an object with its places in two lists and a map, measured in V8; texts on top. */
+const SCORE_BYTES = 330;
+
+/** Every score: few beside observations, so they are kept as they are read. */
+export class ScoreTable {
+  readonly rows = new RowSpace();
+  readonly patches = new PatchChains();
+  readonly #scores: (Score | undefined)[] = [];
+  readonly #byId = new Map<ScoreId, number>();
+  /** Rows of the scores on a trace, by the trace's row. */
+  readonly #byTrace = new Map<number, number[]>();
+  #textBytes = 0;
+
+  /** -1 when the store does not know the score. */
+  find(id: ScoreId): number {
+    return this.#byId.get(id) ?? -1;
+  }
+
+  get(row: number): Score | undefined {
+    return this.#scores[row];
+  }
+
+  /** A row in use. */
+  at(row: number): Score {
+    const score = this.#scores[row];
+    if (score === undefined) throw new Error(`Row ${row} holds no score.`);
+    return score;
+  }
+
+  /** The scores on a trace and on its observations, by time, ties by id. */
+  ofTrace(traceRow: number): readonly Score[] {
+    const rows = this.#byTrace.get(traceRow);
+    if (rows === undefined) return [];
+    return rows
+      .map((row) => this.#scores[row])
+      .filter((score) => score !== undefined)
+      .toSorted(compareScores);
+  }
+
+  rowsOfTrace(traceRow: number): readonly number[] {
+    return this.#byTrace.get(traceRow) ?? [];
+  }
+
+  add(id: ScoreId): number {
+    const row = this.rows.take();
+    this.#byId.set(id, row);
+    return row;
+  }
+
+  /** `traceRow` is the row of the trace that the score names; -1 without one. */
+  set(row: number, score: Score, traceRow: number): void {
+    this.#textBytes += textBytes(score) - textBytes(this.#scores[row]);
+    this.#scores[row] = score;
+    if (traceRow < 0) return;
+    const rows = this.#byTrace.get(traceRow);
+    if (rows === undefined) this.#byTrace.set(traceRow, [row]);
+    else if (!rows.includes(row)) rows.push(row);
+  }
+
+  /** Takes a score off a trace. */
+  leaveTrace(row: number, traceRow: number): void {
+    const rows = this.rowsOfTrace(traceRow).filter((other) => other !== row);
+    if (rows.length > 0) this.#byTrace.set(traceRow, rows);
+    else this.#byTrace.delete(traceRow);
+  }
+
+  remove(row: number): void {
+    const score = this.#scores[row];
+    this.#textBytes -= textBytes(score);
+    if (score) this.#byId.delete(score.id);
+    this.#scores[row] = undefined;
+    this.patches.clear(row);
+    this.rows.giveBack(row);
+  }
+
+  get memoryUsage(): Bytes {
+    const links = this.patches.memoryUsage + this.rows.memoryUsage;
+    return this.#byId.size * SCORE_BYTES + this.#textBytes + links;
+  }
+}
+
+/** The order of scores: by time, ties by id. */
+function compareScores(a: Score, b: Score): number {
+  return a.timestamp - b.timestamp || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+function textBytes(score: Score | undefined): Bytes {
+  if (!score) return 0;
+  const { id, name, value, comment, metadata } = score;
+  const texts = [id, name, typeof value === 'string' ? value : '', comment ?? ''];
+  return [...texts, JSON.stringify(metadata)].reduce((bytes, text) => bytes + stringBytes(text), 0);
+}

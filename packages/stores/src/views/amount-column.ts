@@ -1,0 +1,74 @@
+import { withoutNoise } from '@oriel/core';
+import type { AmountColumns } from '../columns/amount-columns.ts';
+import type { NumberColumn } from '../columns/number-column.ts';
+import { gatherNumbers } from './column-makers.ts';
+import type { NumbersColumn, Rows, ViewColumn } from './view-column.ts';
+
+/** `inputTokens`, `totalCost`, `usage.<key>` and the like over columns; `null` for anything else, and where only records tell. */
+export function amountColumn(usage: AmountColumns, cost: AmountColumns, name: string): ViewColumn | null {
+  if (usage.hasRest || cost.hasRest) return null;
+  switch (name) {
+    case 'inputTokens':
+      return sum(usage, isInput);
+    case 'outputTokens':
+      return sum(usage, isOutput);
+    case 'totalTokens':
+      return total(usage);
+    case 'inputCost':
+      return inDollars(sum(cost, isInput));
+    case 'outputCost':
+      return inDollars(sum(cost, isOutput));
+    case 'totalCost':
+      return inDollars(total(cost));
+    default:
+      if (name.startsWith('usage.')) return single(usage, name.slice('usage.'.length));
+      return name.startsWith('cost.') ? single(cost, name.slice('cost.'.length)) : null;
+  }
+}
+
+// Core's `summarizeUsage`, key by key.
+const isInput = (key: string) => key !== 'total' && key.includes('input');
+const isOutput = (key: string) => key !== 'total' && !key.includes('input') && key.includes('output');
+
+function single(amounts: AmountColumns, key: string): NumbersColumn {
+  return sum(amounts, (other) => other === key);
+}
+
+/** The sum over the keys that count; NaN where a row has none of them. */
+function sum(amounts: AmountColumns, counts: (key: string) => boolean): NumbersColumn {
+  const columns = amounts.columns.filter(([key]) => counts(key)).map(([, column]) => column);
+  return { kind: 'numbers', gather: (rows) => sumColumns(columns, rows) };
+}
+
+/** What was reported as the total, else the sum over all keys. */
+function total(amounts: AmountColumns): NumbersColumn {
+  const reported = single(amounts, 'total');
+  const added = sum(amounts, (key) => key !== 'total');
+  return {
+    kind: 'numbers',
+    gather(rows) {
+      const totals = reported.gather(rows);
+      if (!totals.some(Number.isNaN)) return totals;
+      const sums = added.gather(rows);
+      return totals.map((value, place) => (Number.isNaN(value) ? (sums[place] ?? NaN) : value));
+    },
+  };
+}
+
+function inDollars(column: NumbersColumn): NumbersColumn {
+  return { kind: 'numbers', gather: (rows) => column.gather(rows).map(withoutNoise) };
+}
+
+function sumColumns([first, ...more]: readonly NumberColumn[], rows: Rows): Float64Array {
+  if (first === undefined) return new Float64Array(rows.length).fill(NaN);
+  const sums = gatherNumbers(first, rows);
+  for (const column of more) {
+    const amounts = gatherNumbers(column, rows);
+    for (let i = 0; i < sums.length; i += 1) {
+      const amount = amounts[i] ?? NaN;
+      const before = sums[i] ?? NaN;
+      if (!Number.isNaN(amount)) sums[i] = Number.isNaN(before) ? amount : before + amount;
+    }
+  }
+  return sums;
+}

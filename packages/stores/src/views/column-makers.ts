@@ -1,0 +1,83 @@
+import type { FieldValue } from '@oriel/core';
+import type { Dictionary } from '../columns/dictionary.ts';
+import type { IntegerColumn } from '../columns/integer-column.ts';
+import type { NumberColumn } from '../columns/number-column.ts';
+import type { CodeColumn, NumbersColumn, Rows, ValueColumn } from './view-column.ts';
+
+/** Turns rows of a view into rows of the table a column belongs to: those of observations into those of their traces. */
+export type Join = (rows: Rows) => Rows;
+
+const itself: Join = (rows) => rows;
+
+/** A column of codes with their values. */
+export function codes<Value>(
+  column: IntegerColumn,
+  dictionary: Dictionary<Value>,
+  read: (value: Value) => FieldValue,
+  join: Join = itself,
+): CodeColumn {
+  return {
+    kind: 'codes',
+    size: dictionary.size,
+    gather: (rows) => gatherIntegers(column, join(rows)),
+    valueOf(code) {
+      const value = dictionary.valueOf(code);
+      return value === null ? null : read(value);
+    },
+  };
+}
+
+export function texts(column: IntegerColumn, dictionary: Dictionary<string>, join: Join = itself): CodeColumn {
+  return codes(column, dictionary, (text) => text, join);
+}
+
+/** A column of 1 for no and 2 for yes. */
+export function booleans(gather: (rows: Rows) => Uint32Array): CodeColumn {
+  return { kind: 'codes', size: 3, gather, valueOf: (code) => (code === 0 ? null : code === 2) };
+}
+
+export function numbers(column: NumberColumn): NumbersColumn {
+  return { kind: 'numbers', gather: (rows) => gatherNumbers(column, rows) };
+}
+
+/** Counts: every row has one. */
+export function counts(column: IntegerColumn): NumbersColumn {
+  return { kind: 'numbers', gather: (rows) => Float64Array.from(gatherIntegers(column, rows)) };
+}
+
+/** Numbers made of those of other columns, row by row; NaN of NaN. */
+export function computed(
+  parts: readonly NumbersColumn[],
+  compute: (...values: readonly number[]) => number,
+): NumbersColumn {
+  return {
+    kind: 'numbers',
+    gather(rows) {
+      const [a, b] = parts.map((part) => part.gather(rows));
+      const values = new Float64Array(rows.length);
+      for (let i = 0; i < rows.length; i += 1) values[i] = compute(a?.[i] ?? NaN, b?.[i] ?? NaN);
+      return values;
+    },
+  };
+}
+
+export function values(at: (row: number) => FieldValue): ValueColumn {
+  return { kind: 'values', at };
+}
+
+export function gatherIntegers(column: IntegerColumn, rows: Rows): Uint32Array {
+  const all = column.upTo(1 + (rows.at(-1) ?? -1));
+  const gathered = new Uint32Array(rows.length);
+  for (let i = 0; i < rows.length; i += 1) gathered[i] = all[rows[i] ?? 0] ?? 0;
+  return gathered;
+}
+
+export function gatherNumbers(column: NumberColumn, rows: Rows): Float64Array {
+  const { values: all, missing } = column.upTo(1 + (rows.at(-1) ?? -1));
+  const gathered = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i += 1) {
+    const value = all[rows[i] ?? 0] ?? NaN;
+    gathered[i] = value === missing ? NaN : value;
+  }
+  return gathered;
+}

@@ -1,0 +1,113 @@
+import { findField, matches, meetsComparison } from '@oriel/core';
+import type { Comparison, Filter, Search, View } from '@oriel/core';
+import { readsPayload, searchesPayload } from './reads-payload.ts';
+import type { CodeColumn, NumbersColumn, Rows } from './view-column.ts';
+import type { ViewRows } from './view-rows.ts';
+
+/**
+ * The rows that meet a filter: core's `matches`, a field at a time. What is quick to ask is asked first, so that records
+ * and payloads are only read for the rows that are left.
+ *
+ * @throws PatchesNeeded
+ */
+export function selectRows<V extends View>(view: ViewRows<V>, rows: Rows, filter: Filter): Rows {
+  if (rows.length === 0) return rows;
+  if ('and' in filter) {
+    const parts = filter.and.toSorted((a, b) => effort(view, a) - effort(view, b));
+    return parts.reduce((left, part) => selectRows(view, left, part), rows);
+  }
+  if ('or' in filter) {
+    const parts = filter.or.toSorted((a, b) => effort(view, a) - effort(view, b));
+    const missed = parts.reduce((left, part) => without(left, selectRows(view, left, part)), rows);
+    return without(rows, missed);
+  }
+  if ('not' in filter) return without(rows, selectRows(view, rows, filter.not));
+  return 'search' in filter ? search(view, rows, filter) : compare(view, rows, filter);
+}
+
+/** How much it takes to ask: 0 columns, 1 records, 2 payloads. */
+function effort<V extends View>(view: ViewRows<V>, filter: Filter): number {
+  if ('and' in filter) return Math.max(0, ...filter.and.map((part) => effort(view, part)));
+  if ('or' in filter) return Math.max(0, ...filter.or.map((part) => effort(view, part)));
+  if ('not' in filter) return effort(view, filter.not);
+  if ('search' in filter) return searchesPayload(view.view, filter) ? 2 : 1;
+  if (view.column(filter.field)) return 0;
+  return readsPayload(view.view, filter.field) ? 2 : 1;
+}
+
+function compare<V extends View>(view: ViewRows<V>, rows: Rows, comparison: Comparison): Rows {
+  const column = view.column(comparison.field);
+  if (column?.kind === 'codes') return compareCodes(column, rows, comparison);
+  if (column?.kind === 'numbers') return compareNumbers(column, rows, comparison);
+  if (column) return keep(rows, (row) => meetsComparison(column.at(row), comparison));
+  const field = findField(view.view, comparison.field);
+  if (field === null) return rows.slice(0, 0);
+  if (readsPayload(view.view, comparison.field)) view.needPayloads(rows);
+  return keep(rows, (row) => meetsComparison(field.read(view.record(row)), comparison));
+}
+
+function search<V extends View>(view: ViewRows<V>, rows: Rows, filter: Search): Rows {
+  if (searchesPayload(view.view, filter)) view.needPayloads(rows);
+  return keep(rows, (row) => matches(view.view, view.record(row), filter));
+}
+
+/** Each code is asked once. */
+function compareCodes(column: CodeColumn, rows: Rows, comparison: Comparison): Rows {
+  const gathered = column.gather(rows);
+  const answers = new Uint8Array(column.size);
+  const kept = new Uint32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i += 1) {
+    const code = gathered[i] ?? 0;
+    let answer = answers[code];
+    if (answer === 0) {
+      answer = meetsComparison(column.valueOf(code), comparison) ? 2 : 1;
+      answers[code] = answer;
+    }
+    if (answer === 2) kept[count++] = rows[i] ?? 0;
+  }
+  return kept.subarray(0, count);
+}
+
+function compareNumbers(column: NumbersColumn, rows: Rows, comparison: Comparison): Rows {
+  const gathered = column.gather(rows);
+  const test = numberTest(comparison);
+  const kept = new Uint32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i += 1) if (test(gathered[i] ?? NaN)) kept[count++] = rows[i] ?? 0;
+  return kept.subarray(0, count);
+}
+
+/** The comparison of one number; NaN is none, for which every `<` and `=` is false. */
+function numberTest(comparison: Comparison): (value: number) => boolean {
+  if ('value' in comparison && typeof comparison.value === 'number') {
+    const bound = comparison.value;
+    if (comparison.op === '<') return (value) => value < bound;
+    if (comparison.op === '<=') return (value) => value <= bound;
+    if (comparison.op === '>') return (value) => value > bound;
+    if (comparison.op === '>=') return (value) => value >= bound;
+    if (comparison.op === '=') return (value) => value === bound;
+    if (comparison.op === '!=') return (value) => value !== bound;
+  }
+  return (value) => meetsComparison(Number.isNaN(value) ? null : value, comparison);
+}
+
+function keep(rows: Rows, test: (row: number) => boolean): Rows {
+  const kept = new Uint32Array(rows.length);
+  let count = 0;
+  for (const row of rows) if (test(row)) kept[count++] = row;
+  return kept.subarray(0, count);
+}
+
+/** The rows that are not among others; both ascending. */
+function without(rows: Rows, others: Rows): Rows {
+  if (others.length === 0) return rows;
+  const kept = new Uint32Array(rows.length - others.length);
+  let count = 0;
+  let place = 0;
+  for (const row of rows) {
+    if (others[place] === row) place += 1;
+    else kept[count++] = row;
+  }
+  return kept.subarray(0, count);
+}

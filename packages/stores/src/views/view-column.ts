@@ -1,0 +1,34 @@
+import type { FieldValue } from '@oriel/core';
+
+/** Rows of a view, ascending. */
+export type Rows = Uint32Array;
+
+/**
+ * A field of a view that can be read for many rows at once. A field without one is read from its records, one by one:
+ * always right, never quick.
+ */
+export type ViewColumn = CodeColumn | ValueColumn | NumbersColumn;
+
+/** Few different values: rows have a code, and what is asked of a value is asked once for each code. */
+export interface CodeColumn {
+  readonly kind: 'codes';
+  /** The code of each of the rows. */
+  gather(rows: Rows): Uint32Array;
+  /** Codes are below this. */
+  readonly size: number;
+  /** Two codes may have the same value. */
+  valueOf(code: number): FieldValue;
+}
+
+/** Numbers only. */
+export interface NumbersColumn {
+  readonly kind: 'numbers';
+  /** The number of each of the rows; NaN where there is none. */
+  gather(rows: Rows): Float64Array;
+}
+
+/** Anything else that is read without making a record. */
+export interface ValueColumn {
+  readonly kind: 'values';
+  at(row: number): FieldValue;
+}
