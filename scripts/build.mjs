@@ -1,10 +1,10 @@
-// `npm run build`: the three packages into their dist folders, each after what it imports.
+// `npm run build`: the packages into their dist folders, each after what it imports.
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { ensureInstalled, ROOT } from './setup.mjs';
 
 ensureInstalled();
-for (const name of ['core', 'ingest', 'react']) {
+for (const name of ['core', 'ingest', 'stores', 'react']) {
   const folder = `${ROOT}packages/${name}`;
   rmSync(`${folder}/dist`, { recursive: true, force: true });
   console.log(`Building @oriel/${name} …`);

@@ -63,6 +63,17 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
       'rejected-item',
     ],
   },
+  stores: {
+    columns: [],
+    // Where patches are: the truth that columns are made of.
+    log: ['columns'],
+    tables: ['columns', 'log'],
+    records: ['tables', 'log'],
+    views: ['columns', 'tables', 'records'],
+    aggregate: ['views'],
+    engine: ['tables', 'log', 'records', 'views', 'aggregate'],
+    memory: ['engine', 'log'],
+  },
   react: {
     format: [],
     messages: [],

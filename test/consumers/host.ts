@@ -36,6 +36,7 @@ export function installHost(folder: string, tarballs: Tarballs, { react, types }
       '@oriel/core': core,
       '@oriel/ingest': `file:${tarballs.ingest}`,
       '@oriel/react': `file:${tarballs.react}`,
+      '@oriel/stores': `file:${tarballs.stores}`,
       '@tanstack/react-query': '5.108.0',
       '@types/react': types,
       '@types/react-dom': types,

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-export const PACKAGE_NAMES = ['core', 'ingest', 'react'] as const;
+export const PACKAGE_NAMES = ['core', 'ingest', 'stores', 'react'] as const;
 type PackageName = (typeof PACKAGE_NAMES)[number];
 export type Tarballs = Readonly<Record<PackageName, string>>;
 
@@ -18,7 +18,12 @@ export function packPackages(folder: string): Tarballs {
   const files = readdirSync(folder).filter((file) => file.endsWith('.tgz'));
   const tarball = (name: PackageName) =>
     `${folder}/${files.find((file) => file.startsWith(`oriel-${name}-`))}`;
-  return { core: tarball('core'), ingest: tarball('ingest'), react: tarball('react') };
+  return {
+    core: tarball('core'),
+    ingest: tarball('ingest'),
+    stores: tarball('stores'),
+    react: tarball('react'),
+  };
 }
 
 export function pnpm(cwd: string, args: readonly string[]): void {

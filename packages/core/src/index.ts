@@ -96,6 +96,7 @@ export type { RecordPayload, View, ViewItems, ViewRecord } from './query/view-re
 
 export { throwIfAborted } from './store/call-options.ts';
 export type { CallOptions } from './store/call-options.ts';
+export { checkPatch } from './store/check-patch.ts';
 export type {
   DocumentLabel,
   DocumentListQuery,

@@ -1,11 +1,4 @@
-import {
-  mergeObservation,
-  mergeScore,
-  mergeTrace,
-  readObservation,
-  readScore,
-  readTrace,
-} from '@oriel/core';
+import { mergeObservation, mergeScore, mergeTrace, readObservation, readScore, readTrace } from '@oriel/core';
 import type { Observation, Score, TraceId, TraceState } from '@oriel/core';
 import type { PatchReader } from '../log/patch-reader.ts';
 import type { Tables } from '../tables/summarize-trace.ts';

@@ -133,7 +133,7 @@ export class TraceEngine {
   }
 
   #setScore(score: Score, places: readonly number[], firstRef: PatchRef, touched: Set<TraceId>): void {
-    const { traces, scores } = this.tables;
+    const { scores } = this.tables;
     const known = scores.find(score.id);
     const row = known < 0 ? scores.add(score.id) : known;
     const before = scores.get(row)?.traceId ?? null;
@@ -175,4 +175,3 @@ export class TraceEngine {
     traces.remove(row);
   }
 }
-

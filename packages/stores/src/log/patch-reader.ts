@@ -2,7 +2,7 @@ import type { Patch } from '@oriel/core';
 import type { PatchLog, PatchRef } from './patch-log.ts';
 
 /** Thrown out of an answer that cannot be given before these patches were loaded. Never leaves the engine. */
-export class PatchesNeeded extends Error {
+class PatchesNeeded extends Error {
   readonly refs: readonly PatchRef[];
 
   constructor(refs: readonly PatchRef[]) {

@@ -6,6 +6,8 @@ import { PatchChains } from '../log/patch-chains.ts';
 /** A score as an object with its places in two lists and a map, measured in V8; texts on top. */
 const SCORE_BYTES = 330;
 
+const NO_SCORES: readonly Score[] = [];
+
 /** Every score: few beside observations, so they are kept as they are read. */
 export class ScoreTable {
   readonly rows = new RowSpace();
@@ -32,14 +34,15 @@ export class ScoreTable {
     return score;
   }
 
+  /** The scores of rows in use, by time, ties by id. */
+  inOrder(rows: Iterable<number>): readonly Score[] {
+    return Array.from(rows, (row) => this.at(row)).toSorted(compareScores);
+  }
+
   /** The scores on a trace and on its observations, by time, ties by id. */
   ofTrace(traceRow: number): readonly Score[] {
     const rows = this.#byTrace.get(traceRow);
-    if (rows === undefined) return [];
-    return rows
-      .map((row) => this.#scores[row])
-      .filter((score) => score !== undefined)
-      .toSorted(compareScores);
+    return rows === undefined ? NO_SCORES : this.inOrder(rows);
   }
 
   rowsOfTrace(traceRow: number): readonly number[] {

@@ -27,7 +27,11 @@ export function codes<Value>(
   };
 }
 
-export function texts(column: IntegerColumn, dictionary: Dictionary<string>, join: Join = itself): CodeColumn {
+export function texts<Text extends string>(
+  column: IntegerColumn,
+  dictionary: Dictionary<Text>,
+  join: Join = itself,
+): CodeColumn {
   return codes(column, dictionary, (text) => text, join);
 }
 
@@ -54,9 +58,9 @@ export function computed(
     kind: 'numbers',
     gather(rows) {
       const [a, b] = parts.map((part) => part.gather(rows));
-      const values = new Float64Array(rows.length);
-      for (let i = 0; i < rows.length; i += 1) values[i] = compute(a?.[i] ?? NaN, b?.[i] ?? NaN);
-      return values;
+      const results = new Float64Array(rows.length);
+      for (let i = 0; i < rows.length; i += 1) results[i] = compute(a?.[i] ?? NaN, b?.[i] ?? NaN);
+      return results;
     },
   };
 }

@@ -11,21 +11,27 @@ import type { NumbersColumn, Rows, ViewColumn } from './view-column.ts';
 import type { ViewRows } from './view-rows.ts';
 
 /** Sessions as rows, made of the given traces. `scores` are those that may be on a session. */
-export function sessionRows(
-  reader: RowReader,
-  traces: Rows,
-  scores: readonly Score[],
-): ViewRows<'sessions'> {
+export function sessionRows(reader: RowReader, traces: Rows, scores: readonly Score[]): ViewRows<'sessions'> {
   const { sessionId, sessionIds } = reader.tables.traces;
   const groups = groupMembers(sessionId, sessionIds.size, traces);
   const idOf = (row: number) => sessionIds.valueOf(groups.codeOf(row)) ?? '';
-  const bySession = Map.groupBy(scores, (score) => score.sessionId);
+  const bySession = groupBySession(scores);
   const sessionAt = (row: number): Session =>
     first(deriveSessions(Array.from(groups.membersOf(row), (trace) => reader.trace(trace))));
   return {
     ...groupRows(reader, groups, idOf, sessionAt, (id) => bySession.get(id) ?? []),
     view: 'sessions',
   };
+}
+
+function groupBySession(scores: readonly Score[]): Map<string | null, Score[]> {
+  const groups = new Map<string | null, Score[]>();
+  for (const score of scores) {
+    const group = groups.get(score.sessionId);
+    if (group) group.push(score);
+    else groups.set(score.sessionId, [score]);
+  }
+  return groups;
 }
 
 /** Users as rows, made of the given traces. */

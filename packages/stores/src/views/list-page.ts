@@ -1,4 +1,11 @@
-import { answerPage, decodeCursor, DEFAULT_ORDER_FIELD, DEFAULT_PAGE_SIZE, encodeCursor, findField } from '@oriel/core';
+import {
+  answerPage,
+  decodeCursor,
+  DEFAULT_ORDER_FIELD,
+  DEFAULT_PAGE_SIZE,
+  encodeCursor,
+  findField,
+} from '@oriel/core';
 import type { Page, PageQuery, View, ViewItems } from '@oriel/core';
 import { firstRows } from './first-rows.ts';
 import { positionOf } from './order-numbers.ts';

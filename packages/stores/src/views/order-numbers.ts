@@ -11,7 +11,7 @@ export interface OrderNumbers {
   /** One for each of the rows. */
   readonly numbers: Float64Array;
   /** Where a value is among them, that of a row that is gone included. */
-  numberOf(value: PositionValue): number;
+  readonly numberOf: (value: PositionValue) => number;
 }
 
 /** @throws PatchesNeeded */
@@ -29,7 +29,11 @@ export function orderNumbers<V extends View>(
     return { numbers: column.gather(rows).map(numberOf), numberOf };
   }
   if (column?.kind === 'codes') return rankCodes(column, rows, sign);
-  if (column) return rankValues(Array.from(rows, (row) => positionOf(column.at(row))), sign);
+  if (column)
+    return rankValues(
+      Array.from(rows, (row) => positionOf(column.at(row))),
+      sign,
+    );
   if (readsPayload(view.view, name)) view.needPayloads(rows);
   const field = findField(view.view, name);
   return rankValues(

@@ -1,0 +1,78 @@
+import { BUCKET_FIELD, compareGroups, DEFAULT_GROUPS } from '@oriel/core';
+import type { AggregateAnswer, AggregateQuery, AggregateRow, MeasureValue, View } from '@oriel/core';
+import { selectRows } from '../views/select-rows.ts';
+import type { ViewRows } from '../views/view-rows.ts';
+import { bucketRows } from './bucket-rows.ts';
+import { encodeField } from './encode-field.ts';
+import { fieldReader } from './field-reader.ts';
+import { groupRows } from './group-rows.ts';
+import type { Members } from './group-rows.ts';
+import { measureGroups } from './measure-groups.ts';
+import { numberPairs } from './number-pairs.ts';
+
+/**
+ * The answer to a query that core's `checkAggregate` let pass: core's `answerAggregate`, over columns.
+ *
+ * @throws PatchesNeeded
+ */
+export function aggregateRows<V extends View>(view: ViewRows<V>, query: AggregateQuery): AggregateAnswer {
+  const { dimensions = [], measures, limit = DEFAULT_GROUPS } = query;
+  const rows = query.filter ? selectRows(view, view.rows, query.filter) : view.rows;
+  const fields = fieldReader(view, rows);
+  const measureAll = (members: Members): MeasureValue[][] =>
+    transpose(
+      measures.map((measure) => measureGroups(measure, members, fields)),
+      members.groupCount,
+    );
+
+  const grouped = groupRows(
+    rows.length,
+    dimensions.map((dimension) => encodeField(view, rows, dimension)),
+  );
+  const totals = grouped.groupCount > 1 || !query.timeBucket ? measureAll(grouped) : [];
+  const order = Array.from({ length: grouped.groupCount }, (_, group) => ({
+    number: group,
+    group: grouped.values[group] ?? [],
+    values: totals[group] ?? [],
+  }));
+  const sorted = grouped.groupCount > 1 ? order.toSorted(compareGroups(measures, query.order)) : order;
+  const groupCount = dimensions.length === 0 ? 1 : grouped.groupCount;
+  if (!query.timeBucket && sorted.length <= limit) {
+    const answered = sorted.map(({ group, values }) => ({ group, isRest: false, bucket: null, values }));
+    const isEmpty = dimensions.length === 0 && answered.length === 0;
+    return { rows: isEmpty ? [nothing(measureAll)] : answered, groupCount };
+  }
+
+  // Each group kept has a place, all others share the last one.
+  const placeOfGroup = new Uint32Array(grouped.groupCount).fill(limit);
+  for (const [place, { number }] of sorted.slice(0, limit).entries()) placeOfGroup[number] = place;
+  const moments = query.timeBucket ? fields.numbers(BUCKET_FIELD[view.view]) : null;
+  const buckets = moments && query.timeBucket ? bucketRows(moments, query.timeBucket) : null;
+  const starts = buckets?.starts ?? [null];
+  const cells = numberPairs(limit + 1, starts.length);
+  const cellOf = new Uint32Array(grouped.places.length);
+  for (let i = 0; i < cellOf.length; i += 1) {
+    const place = placeOfGroup[grouped.groups[i] ?? 0] ?? 0;
+    cellOf[i] = cells.numberOf(place, buckets?.places[grouped.places[i] ?? 0] ?? 0);
+  }
+  const values = measureAll({ places: grouped.places, groups: cellOf, groupCount: cells.list.length });
+  const answered = cells.list
+    .map(([place, bucket], cell) => ({ place, bucket: starts[bucket] ?? null, values: values[cell] ?? [] }))
+    .toSorted((a, b) => a.place - b.place || (a.bucket ?? -Infinity) - (b.bucket ?? -Infinity))
+    .map(({ place, bucket, values: measured }): AggregateRow => {
+      const isRest = place === limit;
+      return { group: isRest ? [] : (sorted[place]?.group ?? []), isRest, bucket, values: measured };
+    });
+  return { rows: answered, groupCount };
+}
+
+/** The one row of a question that has no groups when there is nothing to answer it with. */
+function nothing(measureAll: (members: Members) => MeasureValue[][]): AggregateRow {
+  const [values = []] = measureAll({ places: new Uint32Array(), groups: new Uint32Array(), groupCount: 1 });
+  return { group: [], isRest: false, bucket: null, values };
+}
+
+/** From lists by measure to lists by group. */
+function transpose(byMeasure: readonly MeasureValue[][], groupCount: number): MeasureValue[][] {
+  return Array.from({ length: groupCount }, (_, group) => byMeasure.map((values) => values[group] ?? null));
+}

@@ -1,0 +1,41 @@
+import { findField } from '@oriel/core';
+import type { View } from '@oriel/core';
+import { readsPayload } from '../views/reads-payload.ts';
+import type { Rows } from '../views/view-column.ts';
+import type { ViewRows } from '../views/view-rows.ts';
+import { encodeField } from './encode-field.ts';
+import type { EncodedField } from './encode-field.ts';
+import type { MeasuredFields } from './measure-groups.ts';
+
+/** Reads fields of rows, each once, however many measures ask for it. */
+export function fieldReader<V extends View>(view: ViewRows<V>, rows: Rows): MeasuredFields {
+  const numbers = new Map<string, Float64Array>();
+  const encoded = new Map<string, EncodedField>();
+  return {
+    numbers(field) {
+      const known = numbers.get(field) ?? readNumbers(view, rows, field);
+      numbers.set(field, known);
+      return known;
+    },
+    encoded(field) {
+      const known = encoded.get(field) ?? encodeField(view, rows, field);
+      encoded.set(field, known);
+      return known;
+    },
+  };
+}
+
+/** The numbers among a field's values: of metadata and scores, some may be texts. */
+function readNumbers<V extends View>(view: ViewRows<V>, rows: Rows, name: string): Float64Array {
+  const column = view.column(name);
+  if (column?.kind === 'numbers') return column.gather(rows);
+  if (column?.kind === 'values') return Float64Array.from(rows, (row) => numberOf(column.at(row)));
+  if (column) return Float64Array.from(column.gather(rows), (code) => numberOf(column.valueOf(code)));
+  if (readsPayload(view.view, name)) view.needPayloads(rows);
+  const field = findField(view.view, name);
+  return Float64Array.from(rows, (row) => numberOf(field?.read(view.record(row))));
+}
+
+function numberOf(value: unknown): number {
+  return typeof value === 'number' ? value : NaN;
+}

@@ -1,0 +1,165 @@
+import { histogramBin, PERCENTILES, withoutNoise } from '@oriel/core';
+import type { FieldAggregate, Histogram, Measure, MeasureValue } from '@oriel/core';
+import type { EncodedField } from './encode-field.ts';
+import type { Members } from './group-rows.ts';
+import { numberPairs } from './number-pairs.ts';
+import { selectNth } from './select-nth.ts';
+
+/** How fields of the rows are read, each at most once. */
+export interface MeasuredFields {
+  /** One for each row; NaN where it has no number. */
+  numbers(field: string): Float64Array;
+  encoded(field: string): EncodedField;
+}
+
+/** A measure of every group: core's `measurer`, over columns. */
+export function measureGroups(measure: Measure, members: Members, fields: MeasuredFields): MeasureValue[] {
+  if (measure.aggregate === 'count') return [...countMembers(members)];
+  if (measure.aggregate === 'histogram') {
+    return histograms(members, fields.numbers(measure.field), measure.bins);
+  }
+  if (measure.aggregate === 'count-distinct') return countDistinct(members, fields.encoded(measure.field));
+  return fold(measure.aggregate, members, fields.numbers(measure.field));
+}
+
+function fold(
+  aggregate: Exclude<FieldAggregate, 'count-distinct'>,
+  members: Members,
+  numbers: Float64Array,
+): MeasureValue[] {
+  if (aggregate === 'sum') return totals(members, numbers).map(({ sum }) => sum);
+  if (aggregate === 'avg') {
+    return totals(members, numbers).map(({ sum, count }) =>
+      sum === null ? null : withoutNoise(sum / count),
+    );
+  }
+  if (aggregate === 'min') return extremes(members, numbers, (a, b) => a < b);
+  if (aggregate === 'max') return extremes(members, numbers, (a, b) => a > b);
+  return percentiles(members, numbers, PERCENTILES[aggregate]);
+}
+
+function countMembers({ groups, groupCount }: Members): Uint32Array {
+  const counts = new Uint32Array(groupCount);
+  for (const group of groups) counts[group] = (counts[group] ?? 0) + 1;
+  return counts;
+}
+
+/** Sums that no order of adding changes: core's `RunningSum`, a group each. */
+function totals({ places, groups, groupCount }: Members, numbers: Float64Array) {
+  const sums = new Float64Array(groupCount);
+  const lost = new Float64Array(groupCount);
+  const counts = new Uint32Array(groupCount);
+  for (let i = 0; i < places.length; i += 1) {
+    const value = numbers[places[i] ?? 0] ?? NaN;
+    if (Number.isNaN(value)) continue;
+    const group = groups[i] ?? 0;
+    const before = sums[group] ?? 0;
+    const sum = before + value;
+    const rounded = Math.abs(before) >= Math.abs(value) ? before - sum + value : value - sum + before;
+    lost[group] = (lost[group] ?? 0) + rounded;
+    sums[group] = sum;
+    counts[group] = (counts[group] ?? 0) + 1;
+  }
+  return Array.from(counts, (count, group) => ({
+    count,
+    sum: count === 0 ? null : withoutNoise((sums[group] ?? 0) + (lost[group] ?? 0)),
+  }));
+}
+
+function extremes(
+  { places, groups, groupCount }: Members,
+  numbers: Float64Array,
+  isFurther: (a: number, b: number) => boolean,
+): MeasureValue[] {
+  const furthest = new Float64Array(groupCount).fill(NaN);
+  for (let i = 0; i < places.length; i += 1) {
+    const value = numbers[places[i] ?? 0] ?? NaN;
+    if (Number.isNaN(value)) continue;
+    const group = groups[i] ?? 0;
+    const kept = furthest[group] ?? NaN;
+    if (Number.isNaN(kept) || isFurther(value, kept)) furthest[group] = value;
+  }
+  return Array.from(furthest, (value) => (Number.isNaN(value) ? null : value));
+}
+
+/** Exact, linear between the closest ranks: core's `percentile`, without sorting. */
+function percentiles(members: Members, numbers: Float64Array, share: number): MeasureValue[] {
+  const { values, starts } = valuesByGroup(members, numbers);
+  return Array.from({ length: members.groupCount }, (_, group) => {
+    const from = starts[group] ?? 0;
+    const to = starts[group + 1] ?? 0;
+    if (from === to) return null;
+    const place = (to - from - 1) * share;
+    const lower = selectNth(values, from, to, from + Math.floor(place));
+    const fraction = place - Math.floor(place);
+    if (fraction === 0) return withoutNoise(lower);
+    return withoutNoise(lower + (least(values, from + Math.floor(place) + 1, to) - lower) * fraction);
+  });
+}
+
+function least(values: Float64Array, from: number, to: number): number {
+  let found = Infinity;
+  for (let i = from; i < to; i += 1) found = Math.min(found, values[i] ?? Infinity);
+  return found;
+}
+
+/** The numbers of each group side by side; those of group g are between `starts[g]` and `starts[g + 1]`. */
+function valuesByGroup({ places, groups, groupCount }: Members, numbers: Float64Array) {
+  const starts = new Uint32Array(groupCount + 1);
+  for (let i = 0; i < places.length; i += 1) {
+    const group = groups[i] ?? 0;
+    if (!Number.isNaN(numbers[places[i] ?? 0])) starts[group + 1] = (starts[group + 1] ?? 0) + 1;
+  }
+  for (let group = 1; group <= groupCount; group += 1) {
+    starts[group] = (starts[group] ?? 0) + (starts[group - 1] ?? 0);
+  }
+  const values = new Float64Array(starts[groupCount] ?? 0);
+  const next = starts.slice();
+  for (let i = 0; i < places.length; i += 1) {
+    const value = numbers[places[i] ?? 0] ?? NaN;
+    if (Number.isNaN(value)) continue;
+    const group = groups[i] ?? 0;
+    values[next[group] ?? 0] = value;
+    next[group] = (next[group] ?? 0) + 1;
+  }
+  return { values, starts };
+}
+
+function countDistinct(
+  { places, groups, groupCount }: Members,
+  { codes, members, values }: EncodedField,
+): MeasureValue[] {
+  const counts = Array.from({ length: groupCount }, () => 0);
+  const pairs = numberPairs(groupCount, values.length);
+  for (let i = 0; i < places.length; i += 1) {
+    const group = groups[i] ?? 0;
+    for (const value of members[codes[places[i] ?? 0] ?? 0] ?? []) {
+      const known = pairs.list.length;
+      if (pairs.numberOf(group, value) === known) counts[group] = (counts[group] ?? 0) + 1;
+    }
+  }
+  return counts;
+}
+
+/** All groups share the ranges, from the least to the greatest number of all rows. */
+function histograms(
+  { places, groups, groupCount }: Members,
+  numbers: Float64Array,
+  bins: number,
+): (Histogram | null)[] {
+  let min = Infinity;
+  let max = -Infinity;
+  for (const value of numbers) {
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  const counts = Array.from({ length: groupCount }, () => Array.from({ length: bins }, () => 0));
+  for (let i = 0; i < places.length; i += 1) {
+    const value = numbers[places[i] ?? 0] ?? NaN;
+    const ofGroup = counts[groups[i] ?? 0];
+    if (Number.isNaN(value) || !ofGroup) continue;
+    const bin = histogramBin(value, min, max, bins);
+    ofGroup[bin] = (ofGroup[bin] ?? 0) + 1;
+  }
+  return counts.map((ofGroup) => (ofGroup.some((count) => count > 0) ? { min, max, counts: ofGroup } : null));
+}

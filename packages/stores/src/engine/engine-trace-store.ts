@@ -1,0 +1,138 @@
+import {
+  checkAggregate,
+  checkFacets,
+  checkPatch,
+  StoreError,
+  throwIfAborted,
+  traceIdCandidates,
+} from '@oriel/core';
+import type { CallOptions, PageQuery, TraceStore, View } from '@oriel/core';
+import { answerWithPatches } from '../log/patch-reader.ts';
+import { RowReader } from '../records/row-reader.ts';
+import { aggregateRows } from '../aggregate/aggregate-rows.ts';
+import { facetRows } from '../aggregate/facet-rows.ts';
+import { checkPage, listPage } from '../views/list-page.ts';
+import { ChangeFeed } from './change-feed.ts';
+import { readPayloads } from './read-payloads.ts';
+import { readStructure } from './read-structure.ts';
+import type { TraceEngine } from './trace-engine.ts';
+import { Turns } from './turns.ts';
+import { viewOf } from './view-of.ts';
+
+const MAX_BATCH = 10_000;
+
+export interface EngineTraceStoreOptions {
+  readonly engine: TraceEngine;
+  /** The log survives the process. */
+  readonly durable: boolean;
+}
+
+/** The `TraceStore` contract over an engine, whatever log it has. */
+export function engineTraceStore({ engine, durable }: EngineTraceStoreOptions): TraceStore {
+  const feed = new ChangeFeed();
+  const turns = new Turns();
+  let isClosed = false;
+
+  function check(options: CallOptions | undefined): void {
+    if (isClosed) throw new StoreError('closed', 'The store was closed. Open a new one to go on.');
+    throwIfAborted(options);
+  }
+
+  /** Every answer sees one moment of the columns: see {@link answerWithPatches}. */
+  async function answer<Answer>(
+    options: CallOptions | undefined,
+    give: (reader: RowReader) => Answer,
+  ): Promise<Answer> {
+    check(options);
+    const given = await answerWithPatches(engine.log, (patches) =>
+      give(new RowReader(engine.tables, patches)),
+    );
+    check(options);
+    return given;
+  }
+
+  /** As {@link answer}, about traces that have been summed up. */
+  function answerAll<Answer>(options: CallOptions | undefined, give: (reader: RowReader) => Answer) {
+    return answer(options, (reader) => {
+      engine.refresh();
+      return give(reader);
+    });
+  }
+
+  function list<V extends View>(view: V, query: PageQuery = {}, options?: CallOptions) {
+    return answerAll(options, (reader) => {
+      checkPage(view, query);
+      return listPage(viewOf(reader, view, query.traces), query);
+    });
+  }
+
+  return {
+    contract: 1,
+    capabilities: { durable, writable: true, maxBatch: MAX_BATCH },
+
+    async write(patches, options) {
+      check(options);
+      if (patches.length > MAX_BATCH) {
+        throw new StoreError(
+          'too-large',
+          `A batch holds at most ${MAX_BATCH} patches, not ${patches.length}. Split it.`,
+        );
+      }
+      for (const patch of patches) checkPatch(patch);
+      await turns.take(async () => {
+        check(options);
+        feed.announce('traces-written', await engine.write(patches));
+      });
+    },
+
+    resolveTraceId: (anyId, options) =>
+      answer(options, () => {
+        const { traces } = engine.tables;
+        const known = traceIdCandidates(anyId).find((id) => traces.find(id) >= 0);
+        const owner = known === undefined ? engine.ownIds.find(anyId) : -1;
+        return known ?? traces.idOf(owner);
+      }),
+
+    readTrace: (traceId, options) =>
+      answer(options, (reader) => readStructure(reader, engine.traceRow(traceId))),
+
+    readPayloads: (query, options) =>
+      answer(options, (reader) => readPayloads(reader, engine.traceRow(query.traceId), query)),
+
+    listTraces: (query, options) => list('traces', query, options),
+    listObservations: (query, options) => list('observations', query, options),
+    listSessions: (query, options) => list('sessions', query, options),
+    listUsers: (query, options) => list('users', query, options),
+    listScores: (query, options) => list('scores', query, options),
+
+    aggregate: (query, options) =>
+      answerAll(options, (reader) => {
+        checkAggregate(query);
+        return aggregateRows(viewOf(reader, query.view, query.traces), query);
+      }),
+
+    facets: (query, options) =>
+      answerAll(options, (reader) => {
+        checkFacets(query);
+        return facetRows(viewOf(reader, query.view, query.traces), query);
+      }),
+
+    async deleteTraces(traceIds, options) {
+      check(options);
+      await turns.take(async () => {
+        check(options);
+        feed.announce('traces-deleted', await engine.delete(traceIds));
+      });
+    },
+
+    subscribe: (listener) => feed.subscribe(listener),
+
+    async close() {
+      if (isClosed) return;
+      isClosed = true;
+      feed.close();
+      await turns.settled();
+      await engine.log.close();
+    },
+  };
+}

@@ -1,0 +1,15 @@
+/** One change at a time, in the order they were asked for; a failed one does not hold up the next. */
+export class Turns {
+  #last: Promise<unknown> = Promise.resolve();
+
+  take<Answer>(change: () => Promise<Answer>): Promise<Answer> {
+    const answer = this.#last.then(change);
+    this.#last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  /** Resolves when everything asked for so far is done. */
+  async settled(): Promise<void> {
+    await this.#last;
+  }
+}
