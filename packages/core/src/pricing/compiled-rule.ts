@@ -18,7 +18,8 @@ type Condition = (subject: ConditionSubject) => boolean;
 export interface CompiledTier {
   readonly name: string;
   readonly conditions: readonly Condition[];
-  readonly prices: ScaledPrices;
+  /** Made when first asked for: of a long list, a host meets few models. */
+  prices(): ScaledPrices;
 }
 
 /** A rule ready to be asked. */
@@ -43,15 +44,24 @@ export function compileRule(rule: PriceRule): CompiledRule | undefined {
     .map(({ name, conditions, prices }) => ({
       name,
       conditions: conditions.map(compileCondition),
-      prices: scalePrices(prices),
+      prices: once(() => scalePrices(prices)),
     }));
   return {
     id: rule.id,
     pattern,
     startTime: rule.startDate == null ? -Infinity : Date.parse(rule.startDate),
     tiers,
-    defaultTier: { name: defaultTier.name, conditions: [], prices: scalePrices(defaultTier.prices) },
+    defaultTier: {
+      name: defaultTier.name,
+      conditions: [],
+      prices: once(() => scalePrices(defaultTier.prices)),
+    },
   };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** The tier that counts for a call. */

@@ -82,7 +82,7 @@ export function createPricer(lists: readonly PriceList[]): Pricer {
       const listed = ruleAt(rulesOf(model), startTime);
       if (listed === undefined) return UNKNOWN_MODEL;
       const tier = chooseTier(listed.rule, { ...subject, usage });
-      const computed = computeCost(usage, tier.prices);
+      const computed = computeCost(usage, tier.prices());
       if (!hasAmounts(computed.cost)) return NO_PRICE;
       const { total, unpriced } = computed;
       const pricing = { list: listed.list, rule: listed.rule.id, tier: tier.name, unpriced, total };

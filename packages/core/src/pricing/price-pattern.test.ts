@@ -47,11 +47,11 @@ it.each([
   expect(compilePattern(pattern)).toBeInstanceOf(RegExp);
 });
 
-it('matches the slowest pattern it takes within a tenth of a second', () => {
+it('matches the slowest pattern it takes in no time that anybody would notice, on a busy machine', () => {
   const slowest = compilePattern('^a*a*a*$') as RegExp;
   const start = performance.now();
 
   slowest.test(`${'a'.repeat(MAX_MODEL_NAME_LENGTH - 1)}!`);
 
-  expect(performance.now() - start).toBeLessThan(100);
+  expect(performance.now() - start).toBeLessThan(500);
 });

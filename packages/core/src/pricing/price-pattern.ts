@@ -1,7 +1,7 @@
 import { patternRisk } from './pattern-risk.ts';
 
 /** Longest model name that is matched at all: longer ones are no names, and cost time. */
-export const MAX_MODEL_NAME_LENGTH = 256;
+export const MAX_MODEL_NAME_LENGTH = 200;
 
 /** What PostgreSQL's regular expressions have and JavaScript's read as something else. */
 const POSTGRES_ONLY = /\\[mMyYAZ]|\[\[[:.=]/;

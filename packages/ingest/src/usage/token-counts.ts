@@ -65,20 +65,20 @@ const PARTS = {
   ],
 };
 
-const KNOWN_NAMES = new Set([
-  ...SOURCES.flatMap(([, names]) => names),
-  // Frameworks copy what the provider answered under `details.`: the same tokens once more.
+/** Frameworks copy what the provider answered under `details.`: the same tokens once more. */
+const RESTATED = [
   'details.input_tokens',
   'details.output_tokens',
   'details.prompt_tokens',
   'details.completion_tokens',
   'details.total_tokens',
-]);
+];
 
-/** The sources by name: spans have two or three counts, and the names are many. */
-const PLACES = new Map(
-  SOURCES.flatMap(([key, names]) => names.map((name, rank) => [name, { key, rank }] as const)),
-);
+/** By name, so that a span costs as many look-ups as it has counts. The lowest rank wins. */
+const PLACE_OF_NAME = new Map<string, { readonly key: string | null; readonly rank: number }>([
+  ...SOURCES.flatMap(([key, names]) => names.map((name, rank) => [name, { key, rank }] as const)),
+  ...RESTATED.map((name) => [name, { key: null, rank: 0 }] as const),
+]);
 
 export interface TokenCountOptions {
   /**
@@ -100,29 +100,25 @@ export function usageFromTokenCounts(
   counts: ReadonlyMap<string, number>,
   options: TokenCountOptions = {},
 ): NormalizedUsage {
-  const usage = namedCounts(counts);
-  const isExclusive = options.parts === 'apart' || takeOutParts(usage);
+  const usage: UsageMap = {};
+  const ranks: Record<string, number> = {};
+  let others: UsageMap | undefined;
   for (const [name, count] of counts) {
-    if (!KNOWN_NAMES.has(name) && name !== '__proto__')
-      usage[name.startsWith('details.') ? name.slice('details.'.length) : name] = count;
+    const place = PLACE_OF_NAME.get(name);
+    if (place === undefined) {
+      if (name === '__proto__') continue;
+      (others ??= {})[name.startsWith('details.') ? name.slice('details.'.length) : name] = count;
+    } else if (place.key !== null && place.rank < (ranks[place.key] ?? Infinity)) {
+      usage[place.key] = count;
+      ranks[place.key] = place.rank;
+    }
   }
+  const isExclusive = options.parts === 'apart' || takeOutParts(usage);
   return normalizedUsage(
     isExclusive ? 'gen-ai-exclusive' : 'gen-ai-inclusive',
     Object.fromEntries(counts),
-    usage,
+    others === undefined ? usage : { ...others, ...usage },
   );
-}
-
-function namedCounts(counts: ReadonlyMap<string, number>): UsageMap {
-  const usage: UsageMap = {};
-  const ranks: UsageMap = {};
-  for (const [name, count] of counts) {
-    const place = PLACES.get(name);
-    if (place === undefined || place.rank >= (ranks[place.key] ?? Infinity)) continue;
-    usage[place.key] = count;
-    ranks[place.key] = place.rank;
-  }
-  return usage;
 }
 
 /** Takes parts off their side where they are inside; true when some were apart. */

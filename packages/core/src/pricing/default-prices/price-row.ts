@@ -153,7 +153,8 @@ function pricesByKey(sent: VendorPrices): Record<string, number> {
   });
   const byKey: Record<string, number> = {};
   for (const [kind, price] of Object.entries(complete) as [keyof VendorPrices, number][]) {
-    for (const key of KEYS[kind]) byKey[key] = movePoint(price, kind === 'webSearches' ? 3 : 6);
+    const perUnit = movePoint(price, kind === 'webSearches' ? 3 : 6);
+    for (const key of KEYS[kind]) byKey[key] = perUnit;
   }
   // Embeddings have no output, and clients that report only a total for them.
   if (output === undefined && input !== undefined) byKey['total'] = movePoint(input, 6);
