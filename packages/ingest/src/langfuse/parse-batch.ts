@@ -5,12 +5,15 @@ import { readEnvelope } from './envelope.ts';
 import type { Envelope } from './envelope.ts';
 import { EVENT_TYPES } from './event-types.ts';
 import { observationEventPatch } from './observation-event.ts';
+import { isOfExporter, openExporterPayloads } from './open-exporter-payloads.ts';
 import { scoreEventPatch } from './score-event.ts';
 import { traceEventPatch } from './trace-event.ts';
 
 /** The body of a batch request. */
 export interface Batch {
   readonly batch: readonly JsonValue[];
+  /** What sent it. */
+  readonly metadata?: JsonValue;
 }
 
 /** True for a body of the batch protocol: an object with a list of events. */
@@ -19,14 +22,16 @@ export function isBatch(body: JsonValue): body is JsonObject & Batch {
 }
 
 /** Patches of a batch of events, and the events that could not be kept. */
-export function parseBatch({ batch }: Batch): { patches: Patch[]; rejected: RejectedItem[] } {
+export function parseBatch({ batch, metadata }: Batch): { patches: Patch[]; rejected: RejectedItem[] } {
   const patches: Patch[] = [];
   const rejected: RejectedItem[] = [];
   const traceIds = traceIdsOfObservations(batch);
+  const isExported = isOfExporter(metadata);
   for (const [index, event] of batch.entries()) {
     const patch = eventPatch(event, traceIds);
     if (patch === null) continue;
     if ('problem' in patch) rejected.push({ where: placeOf(event, index), reason: patch.problem });
+    else if (isExported && patch.kind !== 'score') patches.push(openExporterPayloads(patch));
     else patches.push(patch);
   }
   return { patches, rejected };
