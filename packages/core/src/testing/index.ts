@@ -2,6 +2,8 @@ export { drawTrace } from './draw-trace.ts';
 export type { DrawTraceOptions } from './draw-trace.ts';
 export { generateTrace } from './generate-trace.ts';
 export type { GenerateTraceOptions } from './generate-trace.ts';
+export { generateTraffic } from './traffic/generate-traffic.ts';
+export type { TrafficOptions } from './traffic/generate-traffic.ts';
 export { printTrace } from './print-trace.ts';
 export type { PrintedPayloads } from './print-trace.ts';
 export { seededRandom } from './seeded-random.ts';
