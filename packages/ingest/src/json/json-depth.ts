@@ -2,7 +2,7 @@
 export const MAX_DEPTH = 500;
 
 /** What stands where a value nested deeper. */
-export const TOO_DEEP = `[deeper than ${MAX_DEPTH} levels, left out]`;
+export const TOO_DEEP = `[deeper than ${MAX_DEPTH} levels, left out]` as const;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

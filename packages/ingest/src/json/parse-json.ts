@@ -17,8 +17,7 @@ function withoutInfinities(value: JsonValue): JsonValue {
   if (typeof value !== 'object' || value === null) return value;
   // Nobody else has the value yet, so it may still be changed.
   const holder = value as Holder;
-  for (const key in holder) {
-    if (!Object.hasOwn(holder, key)) continue;
+  for (const key of Object.keys(holder)) {
     const member = holder[key] ?? null;
     const finite = withoutInfinities(member);
     if (finite !== member) holder[key] = finite;

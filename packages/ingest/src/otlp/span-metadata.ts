@@ -49,7 +49,10 @@ export function spanMetadata(reading: SpanReading, uses: (key: string) => boolea
   if (dropped.attributes > 0) metadata['droppedAttributesCount'] = dropped.attributes;
   if (dropped.events > 0) metadata['droppedEventsCount'] = dropped.events;
   if (dropped.links > 0) metadata['droppedLinksCount'] = dropped.links;
-  for (const source of precedence.metadata.toReversed()) Object.assign(metadata, source.read(span, group));
+  for (const source of precedence.metadata.toReversed()) {
+    for (const [key, value] of Object.entries(source.read(span, group) ?? {}))
+      setMember(metadata, key, value);
+  }
   return metadata;
 }
 

@@ -80,9 +80,10 @@ export function membersUnder(
   return members;
 }
 
-/** Sets a member. The one name that would change what the object is instead is left out. */
+/** Sets a member. The one name that would change what the object is instead is defined as a member like any other. */
 export function setMember(members: Record<string, JsonValue>, name: string, value: JsonValue): void {
   if (name !== '__proto__') members[name] = value;
+  else Object.defineProperty(members, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /** What a span was given and what it answered, as one source tells it. */

@@ -32,7 +32,8 @@ export function msFromJsonNanos(value: JsonValue | undefined): EpochMs | null {
 }
 
 function msFromDigits(digits: string): EpochMs | null {
-  if (!/^\d{1,20}$/.test(digits)) return null;
+  // One digit more than 64 bits, which end in 2554: as text, the year 9999 can be said.
+  if (!/^\d{1,21}$/.test(digits)) return null;
   const cut = Math.max(digits.length - 6, 0);
   return Number(digits.slice(0, cut)) + Number(digits.slice(cut)) / NANOS_PER_MS || null;
 }

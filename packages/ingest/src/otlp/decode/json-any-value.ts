@@ -1,5 +1,5 @@
 import { isJsonObject } from '@oriel/core';
-import type { JsonObject, JsonValue } from '@oriel/core';
+import type { JsonValue } from '@oriel/core';
 import { TOO_DEEP } from '../../json/json-depth.ts';
 import { NO_ATTRIBUTES } from '../otlp-export.ts';
 import type { Attributes } from '../otlp-export.ts';
@@ -25,8 +25,8 @@ export function anyValueFromJson(value: JsonValue | undefined): JsonValue {
   if (boolValue !== undefined) return boolValue;
   if (intValue !== undefined) return intFromJson(intValue);
   if (doubleValue !== undefined) return doubleValue;
-  if (arrayValue !== undefined) return valuesOf(arrayValue).map(anyValueFromJson);
-  if (kvlistValue !== undefined) return objectFromJson(valuesOf(kvlistValue));
+  if (arrayValue !== undefined) return listFromJson(arrayValue);
+  if (kvlistValue !== undefined) return objectFromJson(kvlistValue);
   return bytesValue ?? null;
 }
 
@@ -38,11 +38,20 @@ function intFromJson(value: JsonValue): JsonValue {
   return value;
 }
 
-function objectFromJson(entries: readonly JsonValue[]): JsonObject {
+function listFromJson(list: JsonValue): JsonValue {
+  const values = valuesOf(list);
+  return values === TOO_DEEP ? TOO_DEEP : values.map(anyValueFromJson);
+}
+
+function objectFromJson(list: JsonValue): JsonValue {
+  const entries = valuesOf(list);
+  if (entries === TOO_DEEP || entries.includes(TOO_DEEP)) return TOO_DEEP;
   return Object.fromEntries(attributesFromJson(entries));
 }
 
-function valuesOf(list: JsonValue): readonly JsonValue[] {
-  const values = isJsonObject(list) ? list['values'] : undefined;
-  return Array.isArray(values) ? (values as readonly JsonValue[]) : [];
+/** The cut of what is too deep may stand in any of the wrappings. */
+function valuesOf(list: JsonValue): readonly JsonValue[] | typeof TOO_DEEP {
+  const values = isJsonObject(list) ? list['values'] : list;
+  if (values === TOO_DEEP) return TOO_DEEP;
+  return isJsonObject(list) && Array.isArray(values) ? (values as readonly JsonValue[]) : [];
 }
