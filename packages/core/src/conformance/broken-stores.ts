@@ -1,16 +1,10 @@
 import type { Patch } from '../model/patch.ts';
 import type { Filter } from '../query/filter.ts';
 import type { PageQuery } from '../query/page.ts';
-import { referenceStore } from '../store/reference-store.ts';
 import { StoreError } from '../store/store-error.ts';
-import type { TraceStore } from '../store/trace-store.ts';
-
-/** A store with one fault, and the chapter that has to catch it. */
-export interface BrokenStore {
-  readonly fault: string;
-  readonly chapter: string;
-  readonly create: () => TraceStore;
-}
+import { BROKEN_QUERIES } from './broken-queries.ts';
+import { broken } from './broken-store.ts';
+import type { BrokenStore } from './broken-store.ts';
 
 /** One fault each over the reference store: what the suite is tested with. */
 export const BROKEN_STORES: readonly BrokenStore[] = [
@@ -88,14 +82,6 @@ export const BROKEN_STORES: readonly BrokenStore[] = [
     async listTraces(query = {}, options) {
       const page = await store.listTraces(query, options);
       return query.cursor === undefined ? page : { ...page, items: page.items.slice(1) };
-    },
-  })),
-  broken('listing', 'counts pages by offset', (store) => ({
-    async listTraces(query = {}, options) {
-      const { cursor = '0', limit = 50, ...rest } = query;
-      const { items } = await store.listTraces({ ...rest, limit: 1000 }, options);
-      const end = Number(cursor) + limit;
-      return { items: items.slice(Number(cursor), end), nextCursor: end < items.length ? String(end) : null };
     },
   })),
   broken('listing', 'takes any cursor', (store) => ({
@@ -189,19 +175,9 @@ export const BROKEN_STORES: readonly BrokenStore[] = [
   broken('scope', 'lists the traces of everybody', (store) => ({
     listTraces: (query, options) => store.listTraces({ ...query, traces: undefined }, options),
   })),
-];
 
-function broken(
-  chapter: string,
-  fault: string,
-  change: (store: TraceStore) => Partial<TraceStore>,
-): BrokenStore {
-  const create = () => {
-    const store = referenceStore().traces;
-    return { ...store, ...change(store) };
-  };
-  return { chapter, fault, create };
-}
+  ...BROKEN_QUERIES,
+];
 
 function withFilter(query: PageQuery | undefined, change: (filter: Filter) => Filter): PageQuery {
   return query?.filter ? { ...query, filter: change(query.filter) } : { ...query };

@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { answerPage } from '../query/answer-page.ts';
+import { VIEWS } from '../query/view-record.ts';
 import { referenceDocumentStore } from '../store/reference-document-store.ts';
 import { referenceMediaStore } from '../store/reference-media-store.ts';
 import { referenceStore } from '../store/reference-store.ts';
+import { seededRandom } from '../testing/seeded-random.ts';
 import { BROKEN_STORES } from './broken-stores.ts';
 import { checkRule } from './chapter.ts';
 import { describeDocumentStore } from './describe-document-store.ts';
 import { describeMediaStore } from './describe-media-store.ts';
 import { describeTraceStore } from './describe-trace-store.ts';
+import { queryGenerator } from './generate-query.ts';
+import { generateTraffic } from './generate-traffic.ts';
+import { GENERATED_COUNTS } from './generated-counts.ts';
 import { journaledStores } from './journaled-store.ts';
 import type { JournalEntry } from './journaled-store.ts';
 import { TRACE_STORE_CHAPTERS } from './trace-store-chapters.ts';
+import { trafficContents } from './traffic-contents.ts';
 import { traceStoreSubjects } from './trace-store-subject.ts';
 import type { TraceStoreHarness } from './trace-store-subject.ts';
 
@@ -35,6 +42,28 @@ describe('the suite catches a store that', () => {
     const caught = new Set([...BROKEN_STORES.map(({ chapter }) => chapter), 'durability']);
     expect([...caught].toSorted()).toEqual(TRACE_STORE_CHAPTERS.map(({ title }) => title).toSorted());
   });
+});
+
+it('compares every store with the reference evaluators on a thousand generated queries and more', () => {
+  const counts = Object.values(GENERATED_COUNTS).flatMap((views) => Object.values(views));
+  expect(counts.reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(1000);
+});
+
+it('generates queries of which a good third find some of the records and not all', () => {
+  const contents = trafficContents(generateTraffic({ seed: 61, traces: 30 }));
+  const sizes = VIEWS.flatMap((view) => {
+    const generator = queryGenerator(view, contents, seededRandom(7));
+    const all = answerPage(view, contents, { limit: 1000 }).items.length;
+    return Array.from({ length: 100 }, () => {
+      const { filter, traces } = generator.page();
+      if (!filter && !traces) return 'unfiltered';
+      const { length } = answerPage(view, contents, { filter, traces, limit: 1000 }).items;
+      return length === 0 ? 'none' : length === all ? 'all' : 'some';
+    });
+  });
+  const share = (of: string) => sizes.filter((size) => size === of).length / sizes.length;
+  expect(share('some')).toBeGreaterThan(0.3);
+  expect(share('none')).toBeLessThan(0.4);
 });
 
 /** The first rule of a chapter that a store breaks; `null` when it keeps them all. */

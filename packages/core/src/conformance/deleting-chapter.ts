@@ -1,4 +1,14 @@
 import { expect } from 'vitest';
+import type { TraceId } from '../model/ids.ts';
+import type { Patch } from '../model/patch.ts';
+import { answerAggregate } from '../query/aggregate/answer-aggregate.ts';
+import { answerFacets } from '../query/aggregate/answer-facets.ts';
+import { answerPage } from '../query/answer-page.ts';
+import { MAX_PAGE_SIZE } from '../query/page.ts';
+import { VIEWS } from '../query/view-record.ts';
+import { seededRandom } from '../testing/seeded-random.ts';
+import { queryGenerator } from './generate-query.ts';
+import { trafficContents } from './traffic-contents.ts';
 import { referenceStore } from '../store/reference-store.ts';
 import type { Chapter } from './chapter.ts';
 import { generateTraffic } from './generate-traffic.ts';
@@ -15,9 +25,7 @@ export const deletingChapter: Chapter<TraceStoreSubject> = {
         const traffic = generateTraffic({ seed: 41, traces: 12 });
         const gone = ['t-41-0', 't-41-5', 't-41-7'];
         const reference = referenceStore().traces;
-        const isKept = (patch: (typeof traffic)[number]) =>
-          !gone.includes(patch.kind === 'trace' ? patch.id : (patch.traceId ?? ''));
-        await reference.write(traffic.filter(isKept));
+        await reference.write(traffic.filter((patch) => !gone.includes(traceOf(patch))));
 
         await store.write(traffic);
         await store.deleteTraces(gone);
@@ -30,6 +38,33 @@ export const deletingChapter: Chapter<TraceStoreSubject> = {
           });
         }
         expect(await readEverything(store)).toEqual(await readEverything(reference));
+      },
+    },
+    {
+      title: 'counts, lists and finds nothing of a deleted trace, whatever is asked',
+      async check({ store }) {
+        const traffic = generateTraffic({ seed: 42, traces: 20 });
+        const gone = ['t-42-1', 't-42-2', 't-42-9', 't-42-14'];
+        const left = trafficContents(traffic.filter((patch) => !gone.includes(traceOf(patch))));
+        await store.write(traffic);
+        await store.deleteTraces(gone);
+        for (const view of VIEWS) {
+          const generator = queryGenerator(view, trafficContents(traffic), seededRandom(42));
+          for (let count = 0; count < 8; count += 1) {
+            const aggregate = generator.aggregate();
+            const facets = generator.facets();
+            const page = generator.page();
+            expect({
+              aggregate: await store.aggregate(aggregate),
+              facets: await store.facets(facets),
+              page: await walkPages(store, view, page),
+            }).toEqual({
+              aggregate: answerAggregate(left, aggregate),
+              facets: answerFacets(left, facets),
+              page: answerPage(view, left, { ...page, limit: MAX_PAGE_SIZE }).items,
+            });
+          }
+        }
       },
     },
     {
@@ -55,3 +90,7 @@ export const deletingChapter: Chapter<TraceStoreSubject> = {
     },
   ],
 };
+
+function traceOf(patch: Patch): TraceId {
+  return patch.kind === 'trace' ? patch.id : (patch.traceId ?? '');
+}

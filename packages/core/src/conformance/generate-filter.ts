@@ -2,6 +2,7 @@ import type { Field } from '../query/fields/field.ts';
 import { findField, VIEW_FIELDS } from '../query/fields/view-fields.ts';
 import { SEARCH_PARTS } from '../query/filter.ts';
 import type { Comparison, Filter } from '../query/filter.ts';
+import { listOf } from '../query/matches.ts';
 import { searchTexts } from '../query/search-texts.ts';
 import type { StoreContents } from '../query/store-contents.ts';
 import { viewRecords } from '../query/view-records.ts';
@@ -40,13 +41,14 @@ export function filterGenerator(view: View, contents: StoreContents, random: () 
   const fields = Object.keys(VIEW_FIELDS[view]);
   const members = MEMBER_FIELDS.filter((name) => findField(view, name));
 
+  /** A value that the field has in some record; else, and now and then, any other. */
   function valueFor(name: string): Scalar {
     const field: Field<never> | null = findField(view, name);
-    const value = records.length > 0 && isLikely(0.85) ? field?.read(pick(records) as never) : undefined;
-    const scalar = Array.isArray(value)
-      ? (value as readonly string[])[0]
-      : (value as Scalar | null | undefined);
-    return scalar ?? pick(OTHER_VALUES);
+    const drawn = isLikely(0.9)
+      ? Array.from({ length: Math.min(4, records.length) }, () => pick(records))
+      : [];
+    const values = drawn.flatMap((record) => listOf(field?.read(record as never) ?? null));
+    return values[0] ?? pick(OTHER_VALUES);
   }
 
   /** A few characters from anywhere in a text, in capitals as often as not. */
@@ -58,8 +60,7 @@ export function filterGenerator(view: View, contents: StoreContents, random: () 
 
   function search(): Filter {
     const where = SEARCH_PARTS.filter(() => isLikely(0.5));
-    const texts =
-      records.length > 0 ? searchTexts(view, pick(records) as never, pick(SEARCH_PARTS)) : ([] as string[]);
+    const texts = records.length > 0 ? searchTexts(view, pick(records) as never, pick(SEARCH_PARTS)) : [];
     const text = texts.length > 0 && isLikely(0.85) ? part(pick(texts)) : String(pick(OTHER_VALUES));
     return isLikely(0.5) ? { search: text } : { search: text, in: where };
   }
@@ -75,14 +76,18 @@ export function filterGenerator(view: View, contents: StoreContents, random: () 
       case 2:
         return { field, op: pick(TEXT_OPS), value: isLikely(0.5) ? part(String(value)) : String(value) };
       case 3:
-        return { field, op: pick(LIST_OPS), value: Array.from({ length: below(4) }, () => valueFor(field)) };
+        return {
+          field,
+          op: pick(LIST_OPS),
+          value: Array.from({ length: isLikely(0.1) ? 0 : 1 + below(4) }, () => valueFor(field)),
+        };
       default:
         return { field, op: pick(ORDER_OPS), value: typeof value === 'boolean' ? 1 : value };
     }
   }
 
   function filter(depth: number): Filter {
-    const parts = () => Array.from({ length: below(4) }, () => filter(depth - 1));
+    const parts = () => Array.from({ length: isLikely(0.1) ? 0 : 1 + below(3) }, () => filter(depth - 1));
     const kind = depth === 0 ? 4 + below(5) : below(9);
     if (kind === 0) return { and: parts() };
     if (kind <= 2) return { or: parts() };
@@ -90,5 +95,5 @@ export function filterGenerator(view: View, contents: StoreContents, random: () 
     return kind === 4 ? search() : comparison();
   }
 
-  return () => filter(2);
+  return () => filter(below(3));
 }

@@ -8,12 +8,12 @@ export interface GenerateTrafficOptions {
   readonly traces: number;
 }
 
-const NAMES = ['Checkout', 'checkout-retry', 'support chat', '', '100%_sure', 'Ärger'];
+const NAMES = ['Checkout', 'checkout-retry', 'support chat', '', '100%_sure', 'Ärger', '退款 "now"\n'];
 const TYPES = ['AGENT', 'GENERATION', 'TOOL', 'SPAN', 'EVENT'] as const;
 const LEVELS = ['DEFAULT', 'DEFAULT', 'DEBUG', 'WARNING', 'ERROR'] as const;
 const TAGS = ['beta', 'eu', 'vip', 'a,b'];
 
-/** What a few products send in a busy hour: gaps, ties, nulls and strange names included, in no order. */
+/** What a few products send in a few weeks: gaps, ties, nulls and strange names included, in no order. */
 export function generateTraffic({ seed, traces }: GenerateTrafficOptions): Patch[] {
   const random = seededRandom(seed);
   const below = (count: number) => Math.floor(random() * count);
@@ -38,8 +38,17 @@ export function generateTraffic({ seed, traces }: GenerateTrafficOptions): Patch
       ...maybe(0.8, () => ({ endTime: startTime + below(5) * 250 })),
       ...maybe(0.3, () => ({ completionStartTime: startTime + below(3) * 10 })),
       ...maybe(0.5, () => ({ model: pick(['gpt-4o', 'claude-sonnet-4', 'GPT-4o-mini']) })),
-      ...maybe(0.5, () => ({ usage: { input: below(50), output: below(9), total: below(60) } })),
-      ...maybe(0.5, () => ({ cost: { total: below(30) / 10 } })),
+      ...maybe(0.5, () => ({
+        usage: {
+          input: below(50),
+          output: below(9),
+          ...maybe(0.3, () => ({ output_reasoning: below(9) })),
+          ...maybe(0.6, () => ({ total: below(60) })),
+        },
+      })),
+      ...maybe(0.5, () => ({
+        cost: maybe(0.5, () => ({ input: below(9) / 1000, output: below(9) / 300, total: below(30) / 10 })),
+      })),
       ...maybe(0.3, () => ({ prompt: { name: pick(['greet', 'plan']), version: 1 + below(3) } })),
       ...maybe(0.3, () => ({ statusMessage: pick(['timed out', 'Rate limit']) })),
       ...maybe(0.5, () => ({ environment: pick(['prod', 'staging']) })),
@@ -67,7 +76,8 @@ export function generateTraffic({ seed, traces }: GenerateTrafficOptions): Patch
   const patches: Patch[] = [];
   for (let count = 0; count < traces; count += 1) {
     const id = `t-${seed}-${count}`;
-    const begin = 1_760_000_000_000 + below(8) * 1000;
+    // Most in a few seconds of October, so that there are ties; some in the weeks after, when clocks change.
+    const begin = 1_760_000_000_000 + below(8) * 1000 + (below(3) === 0 ? below(1000) * 3_600_000 : 0);
     const trace: Patch = {
       kind: 'trace',
       id,

@@ -1,13 +1,17 @@
 import { expect, vi } from 'vitest';
 import type { Patch } from '../model/patch.ts';
 import { traceIdFromSeed } from '../model/seed-ids.ts';
-import type { StoreContents } from '../query/store-contents.ts';
+import { answerPage } from '../query/answer-page.ts';
+import type { Filter } from '../query/filter.ts';
+import { MAX_PAGE_SIZE } from '../query/page.ts';
 import { VIEWS } from '../query/view-record.ts';
 import { referenceStore } from '../store/reference-store.ts';
 import { scopedStore } from '../store/scoped-store.ts';
+import type { StoreScope } from '../store/scoped-store.ts';
 import type { TraceStore } from '../store/trace-store.ts';
 import { seededRandom } from '../testing/seeded-random.ts';
-import type { Chapter } from './chapter.ts';
+import type { Chapter, Rule } from './chapter.ts';
+import { PROBES, SECRETS, SILENT } from './scope-probes.ts';
 import { queryGenerator } from './generate-query.ts';
 import { generateTraffic } from './generate-traffic.ts';
 import { readEverything } from './read-everything.ts';
@@ -16,42 +20,77 @@ import { trafficContents } from './traffic-contents.ts';
 import { walkPages } from './walk-pages.ts';
 
 /** What a customer may see: their own traces. */
-const SCOPE = { traces: { field: 'userId', op: '=', value: 'ada' } } as const;
+const SCOPE: StoreScope = { traces: { field: 'userId', op: '=', value: 'ada' } };
+
+/** What a scope may speak of. */
+const SCOPES: Readonly<Record<string, Filter>> = {
+  user: SCOPE.traces,
+  session: { field: 'sessionId', op: 'any-of', value: ['s-1', 's-2'] },
+  environment: { field: 'environment', op: '!=', value: 'prod' },
+  tag: { field: 'tags', op: 'all-of', value: ['beta'] },
+  metadata: {
+    or: [
+      { field: 'metadata.region', op: '=', value: 'eu' },
+      { field: 'metadata.list', op: '=', value: '1' },
+    ],
+  },
+  text: { search: 'checkout' },
+};
 
 export const scopeChapter: Chapter<TraceStoreSubject> = {
   title: 'scope',
   rules: [
-    {
-      title: 'tells a scoped caller exactly what a store of the traces in scope would tell',
-      async check({ store }) {
-        const { scoped, own } = await scopedTraffic(store);
-        const expected = await readEverything(own);
-        expect(expected.traces.length).toBeGreaterThan(3);
-        expect(await readEverything(scoped)).toEqual(expected);
+    ...Object.entries(SCOPES).flatMap(([name, traces]): Rule<TraceStoreSubject>[] => [
+      {
+        title: `tells a caller scoped by ${name} exactly what a store of the traces in scope would tell`,
+        async check({ store }) {
+          const { scoped, own } = await scopedTraffic(store, traces);
+          const expected = await readEverything(own);
+          expect(expected.traces.length).toBeGreaterThan(3);
+          expect(expected.traces.length).toBeLessThan(30);
+          expect(await readEverything(scoped)).toEqual(expected);
+        },
       },
-    },
-    {
-      title: 'answers queries of a scoped caller as if the rest did not exist',
-      async check({ store }) {
-        const { scoped, own, contents } = await scopedTraffic(store);
-        for (const view of VIEWS) {
-          const generator = queryGenerator(view, contents, seededRandom(9));
-          for (let count = 0; count < 15; count += 1) {
-            const query = {
-              page: generator.page(),
-              aggregate: generator.aggregate(),
-              facets: generator.facets(),
-            };
-            const ask = async (asked: TraceStore) => ({
-              page: await walkPages(asked, view, { ...query.page, limit: 7 }),
-              aggregate: await asked.aggregate(query.aggregate),
-              facets: await asked.facets(query.facets),
-            });
-            expect({ query, answer: await ask(scoped) }).toEqual({ query, answer: await ask(own) });
+      {
+        title: `answers questions of a caller scoped by ${name} as if the rest did not exist`,
+        async check({ store }) {
+          const { scoped, own, contents } = await scopedTraffic(store, traces);
+          for (const view of VIEWS) {
+            const generator = queryGenerator(view, contents, seededRandom(name.length));
+            for (let count = 0; count < 4; count += 1) {
+              const query = {
+                page: generator.page(),
+                aggregate: generator.aggregate(),
+                facets: generator.facets(),
+              };
+              const ask = async (asked: TraceStore) => ({
+                page: await walkPages(asked, view, { ...query.page, limit: 7 }),
+                aggregate: await asked.aggregate(query.aggregate),
+                facets: await asked.facets(query.facets),
+              });
+              expect({ query, answer: await ask(scoped) }).toEqual({ query, answer: await ask(own) });
+            }
           }
-        }
+        },
       },
-    },
+    ]),
+    ...Object.entries(PROBES).map(([method, probe]): Rule<TraceStoreSubject> => ({
+      title: `gives away nothing of a trace out of scope through ${method}`,
+      async check({ store }) {
+        await store.write(SECRETS);
+        const told: unknown[] = [];
+        const scoped = scopedStore(store, SCOPE);
+        await probe(scoped, store, (answer) => told.push(answer));
+        expect(JSON.stringify(told)).not.toMatch(/secret/i);
+        // The same questions do tell it to whoever may see everything: they are worth asking.
+        const all: unknown[] = [];
+        const isRefused = await probe(store, store, (answer) => all.push(answer)).then(
+          () => false,
+          () => true,
+        );
+        if (!isRefused && !SILENT.includes(method)) expect(JSON.stringify(all)).toMatch(/secret/i);
+      },
+    })),
     {
       title: 'does not confirm a trace out of scope, by whatever id or method',
       async check({ store }) {
@@ -115,16 +154,14 @@ export const scopeChapter: Chapter<TraceStoreSubject> = {
 };
 
 /** Traffic of several users in a store, and the part in scope in a store of its own. */
-async function scopedTraffic(
-  store: TraceStore,
-): Promise<{ scoped: TraceStore; own: TraceStore; contents: StoreContents }> {
+async function scopedTraffic(store: TraceStore, traces: Filter) {
   const traffic = generateTraffic({ seed: 71, traces: 30 });
   await store.write(traffic);
-  const inScope = new Set(
-    traffic.filter((patch) => patch.kind === 'trace' && patch.userId === 'ada').map(({ id }) => id),
-  );
+  const contents = trafficContents(traffic);
+  const { items } = answerPage('traces', contents, { filter: traces, limit: MAX_PAGE_SIZE });
+  const inScope = new Set(items.map(({ id }) => id));
   const traceOf = (patch: Patch) => (patch.kind === 'trace' ? patch.id : (patch.traceId ?? ''));
   const own = referenceStore().traces;
   await own.write(traffic.filter((patch) => inScope.has(traceOf(patch))));
-  return { scoped: scopedStore(store, SCOPE), own, contents: trafficContents(traffic) };
+  return { scoped: scopedStore(store, { traces }), own, contents };
 }

@@ -1,13 +1,17 @@
 import type { Chapter } from './chapter.ts';
+import { aggregateChapter } from './aggregate-chapter.ts';
 import { capabilitiesChapter } from './capabilities-chapter.ts';
 import { deletingChapter } from './deleting-chapter.ts';
 import { durabilityChapter } from './durability-chapter.ts';
 import { errorsChapter } from './errors-chapter.ts';
+import { facetsChapter } from './facets-chapter.ts';
 import { idsChapter } from './ids-chapter.ts';
 import { listingChapter } from './listing-chapter.ts';
+import { pagingChapter } from './paging-chapter.ts';
 import { queriesChapter } from './queries-chapter.ts';
 import { readingChapter } from './reading-chapter.ts';
 import { scopeChapter } from './scope-chapter.ts';
+import { searchChapter } from './search-chapter.ts';
 import { subscribingChapter } from './subscribing-chapter.ts';
 import type { TraceStoreSubject } from './trace-store-subject.ts';
 import { writingChapter } from './writing-chapter.ts';
@@ -24,7 +28,11 @@ export const TRACE_STORE_CHAPTERS: readonly TraceStoreChapter[] = [
   readingChapter,
   idsChapter,
   listingChapter,
+  pagingChapter,
   queriesChapter,
+  searchChapter,
+  aggregateChapter,
+  facetsChapter,
   deletingChapter,
   subscribingChapter,
   errorsChapter,
