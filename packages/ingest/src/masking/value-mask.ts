@@ -139,10 +139,15 @@ function rebuild(
   changed: ReadonlyMap<string, readonly [key: string, value: JsonValue]>,
 ): JsonObject {
   const taken = new Set<string>();
+  // Where numbering goes on: a hundred thousand names may become the same.
+  const counts = new Map<string, number>();
   const entries = Object.entries(object).map(([key, value]): readonly [string, JsonValue] => {
     const [name, next] = changed.get(key) ?? [key, value];
     let unique = name;
-    for (let count = 2; taken.has(unique); count += 1) unique = `${name} (${count})`;
+    for (let count = counts.get(name) ?? 2; taken.has(unique); count += 1) {
+      unique = `${name} (${count})`;
+      counts.set(name, count + 1);
+    }
     taken.add(unique);
     return [unique, next];
   });

@@ -81,6 +81,6 @@ export function memoryDeadLetters({ maxPatches = 100_000 }: MemoryDeadLettersOpt
 }
 
 /** A letter without its patches. */
-export function summarize({ patches, ...letter }: DeadLetter): DeadLetterSummary {
+function summarize({ patches, ...letter }: DeadLetter): DeadLetterSummary {
   return { ...letter, patchCount: patches.length, traceIds: touchedRecords(patches).traceIds };
 }
