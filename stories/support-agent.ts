@@ -107,7 +107,7 @@ export const supportAgent: readonly Patch[] = [
     model: 'gpt-5-mini',
     modelParameters: { temperature: 0.2, max_tokens: 800, tool_choice: 'auto' },
     usage: { input: 1204, input_cached_tokens: 896, output: 86, output_reasoning_tokens: 40, total: 2226 },
-    cost: {
+    computedCost: {
       input: 0.000301,
       input_cached_tokens: 0.0000224,
       output: 0.000172,
@@ -146,7 +146,6 @@ export const supportAgent: readonly Patch[] = [
         rule: 'gpt-5-mini',
         tier: 'standard',
         unpriced: [],
-        total: 0.0005754,
       },
     },
   }),

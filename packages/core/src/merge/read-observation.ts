@@ -33,7 +33,7 @@ export function readObservation(traceId: TraceId, id: ObservationId, state: Obse
     statusMessage: readField<string>(state, 'statusMessage'),
     model: readField<string>(state, 'model'),
     usage: readField<Usage & JsonObject>(state, 'usage') ?? {},
-    cost: readField<Cost & JsonObject>(state, 'cost') ?? {},
+    cost: clientCost(state) ?? readField<Cost & JsonObject>(state, 'computedCost') ?? {},
     prompt: readField<PromptLink & JsonObject>(state, 'prompt'),
     environment: readField<string>(state, 'environment') ?? 'default',
     version: readField<string>(state, 'version'),
@@ -56,12 +56,18 @@ export function readObservationPayload(id: ObservationId, state: ObservationStat
   };
 }
 
+function clientCost(state: ObservationState): Cost | null {
+  return readField<Cost & JsonObject>(state, 'cost');
+}
+
 function readProvenance(state: ObservationState): Provenance {
   return {
     convention: readMember<string>(state, 'provenance', 'convention'),
     usageRule: readMember<string>(state, 'provenance', 'usageRule'),
     rawUsage: readMember<JsonObject>(state, 'provenance', 'rawUsage'),
     usageWarning: readMember<string>(state, 'provenance', 'usageWarning'),
-    pricing: readMember<PricingProvenance & JsonObject>(state, 'provenance', 'pricing'),
+    pricing: clientCost(state)
+      ? null
+      : readMember<PricingProvenance & JsonObject>(state, 'provenance', 'pricing'),
   };
 }

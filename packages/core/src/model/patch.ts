@@ -72,8 +72,10 @@ export interface ObservationPatch extends PatchBase {
   readonly modelParameters?: JsonObject | undefined;
   /** Replaced as a whole; an empty map says nothing. */
   readonly usage?: Usage | undefined;
-  /** Replaced as a whole; an empty map says nothing. */
+  /** What the client says it cost. Replaced as a whole; an empty map says nothing. */
   readonly cost?: Cost | undefined;
+  /** What a price list makes of the usage. Counts where no client ever says a cost, whenever either comes. */
+  readonly computedCost?: Cost | undefined;
   readonly prompt?: PromptLink | undefined;
   /** The earliest event's counts. */
   readonly environment?: string | undefined;

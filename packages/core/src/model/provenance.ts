@@ -1,5 +1,4 @@
 import type { JsonObject } from './json.ts';
-import type { Usd } from './units.ts';
 
 /** How an observation's fields were made of what its client sent. A member is `null` where it does not apply. */
 export interface Provenance {
@@ -27,6 +26,4 @@ export interface PricingProvenance {
   readonly tier: string;
   /** Usage keys that the tier has no price for: their units are not in the cost. */
   readonly unpriced: readonly string[];
-  /** What the computed costs came to. Where the observation costs something else, a client said so afterwards. */
-  readonly total: Usd;
 }

@@ -26,7 +26,7 @@ it('says what a call costs, and by which list, rule and tier', () => {
   expect(createPricer([list('ours', rule('gpt', 2e-6))]).price({ ...call, usage })).toEqual({
     status: 'priced',
     cost: { input: 0.002, total: 0.002 },
-    pricing: { list: 'ours 2026-01-01', rule: 'gpt', tier: 'standard', unpriced: ['audio'], total: 0.002 },
+    pricing: { list: 'ours 2026-01-01', rule: 'gpt', tier: 'standard', unpriced: ['audio'] },
   });
 });
 

@@ -84,8 +84,8 @@ export function createPricer(lists: readonly PriceList[]): Pricer {
       const tier = chooseTier(listed.rule, { ...subject, usage });
       const computed = computeCost(usage, tier.prices());
       if (!hasAmounts(computed.cost)) return NO_PRICE;
-      const { total, unpriced } = computed;
-      const pricing = { list: listed.list, rule: listed.rule.id, tier: tier.name, unpriced, total };
+      const { unpriced } = computed;
+      const pricing = { list: listed.list, rule: listed.rule.id, tier: tier.name, unpriced };
       return { status: 'priced', cost: computed.cost, pricing };
     },
   };

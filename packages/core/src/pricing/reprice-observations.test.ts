@@ -33,7 +33,7 @@ const call = (id: string, more: Partial<ObservationPatch> = {}): ObservationPatc
 function priced(patch: ObservationPatch, pricer = cheap): ObservationPatch {
   const answer = pricer.price(patch);
   if (answer.status !== 'priced') throw new Error('The call has no price.');
-  return { ...patch, cost: answer.cost, provenance: { pricing: answer.pricing } };
+  return { ...patch, computedCost: answer.cost, provenance: { pricing: answer.pricing } };
 }
 
 async function storeWith(...patches: Patch[]): Promise<TraceStore> {
@@ -92,7 +92,7 @@ describe('pricing anew', () => {
     await repriceObservations(store, { pricer: dear, at: 9_000 });
 
     const { observations } = await store.readPayloads({ traceId: 'trace-1', observationIds: ['a'] });
-    expect(observations[0]?.provenance.pricing).toMatchObject({ list: 'dear 2026-01-01', total: 0.0003 });
+    expect(observations[0]?.provenance.pricing).toMatchObject({ list: 'dear 2026-01-01' });
   });
 
   it('knows a cost that a client sent after one was computed', async () => {
@@ -104,6 +104,19 @@ describe('pricing anew', () => {
     await repriceObservations(store, { pricer: dear, at: 9_000 });
 
     expect(await costs(store)).toEqual({ a: 7 });
+  });
+
+  it('takes the word of a client whatever came first, and whatever its time', async () => {
+    const said = call('a', { at: 500, cost: { total: 7 } });
+    for (const patches of [
+      [said, priced(call('a'))],
+      [priced(call('a')), said],
+    ]) {
+      const store = await storeWith(...patches);
+      expect(await costs(store)).toEqual({ a: 7 });
+      const { observations } = await store.readPayloads({ traceId: 'trace-1', observationIds: ['a'] });
+      expect(observations[0]?.provenance.pricing).toBeNull();
+    }
   });
 
   it('takes a cost that a client sends afterwards', async () => {

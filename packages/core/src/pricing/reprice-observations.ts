@@ -96,8 +96,7 @@ function reprice(
 ): Repriced {
   const { cost, model, usage, startTime } = observation;
   const pricing = payload?.provenance.pricing ?? null;
-  const isOurs = pricing !== null && pricing.total === totalCost(cost);
-  if (hasAmounts(cost) && !isOurs) return { observation, outcome: 'client-cost' };
+  if (hasAmounts(cost) && pricing === null) return { observation, outcome: 'client-cost' };
   const { modelParameters, metadata } = payload ?? {};
   const answer = pricer.price({ model, usage, startTime, modelParameters, metadata });
   if (answer.status !== 'priced') return { observation, outcome: 'unpriced' };
@@ -147,7 +146,7 @@ function costPatch(observation: Observation, { cost, pricing }: PricedAnswer, at
     at: Math.max(at, endTime ?? startTime),
     traceId,
     id,
-    cost,
+    computedCost: cost,
     provenance: { pricing },
   };
 }

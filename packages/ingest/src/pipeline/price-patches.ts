@@ -25,7 +25,7 @@ export function pricePatches(patches: readonly Patch[], pricer: Pricer): PricedP
     priced += 1;
     (rewritten ??= [...patches])[index] = {
       ...patch,
-      cost: answer.cost,
+      computedCost: answer.cost,
       provenance: { ...patch.provenance, pricing: answer.pricing },
     };
   }

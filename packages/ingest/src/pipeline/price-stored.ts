@@ -1,6 +1,5 @@
 import { canonicalJson, totalCost } from '@oriel/core';
 import type {
-  Cost,
   EpochMs,
   Observation,
   ObservationPatch,
@@ -8,7 +7,7 @@ import type {
   Patch,
   TraceStore,
 } from '@oriel/core';
-import type { Pricer } from '@oriel/core/pricing';
+import type { Pricer, Pricing } from '@oriel/core/pricing';
 import { isPiece } from './price-patches.ts';
 
 export interface StoredPrices {
@@ -34,8 +33,7 @@ interface Settings {
 /**
  * Prices observations of which pieces were just written, from what the store now knows of them (docs/decisions/0007).
  * The model may have come with the create, the usage with an update, in any order: whichever comes last finds the
- * other here. Computed costs carry the time of arrival, so the last one counts; a cost that a client sent is set
- * again where a computed one covers it.
+ * other here. Computed costs carry the time of arrival, so the last one counts; what a client says counts before them.
  */
 export async function priceStored(patches: readonly Patch[], settings: Settings): Promise<StoredPrices> {
   const pieces = patches.filter(
@@ -43,52 +41,28 @@ export async function priceStored(patches: readonly Patch[], settings: Settings)
       patch.kind === 'observation' && isPiece(patch) && isAboutCost(patch),
   );
   if (pieces.length === 0) return NOTHING;
-  const clientCosts = latestCosts(pieces);
   const observations = await readObservations(pieces, settings);
   const payloads = await readPayloads(observations, settings);
   const missing: ObservationPatch[] = [];
   let priced = 0;
   let unpriced = 0;
   for (const observation of observations) {
-    const key = keyOf(observation);
-    const payload = payloads.get(key);
-    const sent = clientCosts.get(key)?.cost;
-    if (!isComputed(observation, payload) && totalCost(observation.cost) !== null) continue;
-    if (sent !== undefined) {
-      missing.push(costPatch(observation, { cost: sent }, settings.at));
-      continue;
-    }
+    const payload = payloads.get(keyOf(observation));
+    const isClientCost =
+      (payload?.provenance.pricing ?? null) === null && totalCost(observation.cost) !== null;
+    if (isClientCost) continue;
     const answer = settings.pricer.price({ ...observation, ...payload, cost: undefined });
     if (answer.status === 'unpriced') unpriced += 1;
     if (answer.status !== 'priced') continue;
     if (canonicalJson(answer.cost) === canonicalJson(observation.cost)) continue;
     priced += 1;
-    missing.push(
-      costPatch(observation, { cost: answer.cost, provenance: { pricing: answer.pricing } }, settings.at),
-    );
+    missing.push(costPatch(observation, answer, settings.at));
   }
   return { patches: missing, priced, unpriced };
 }
 
 function isAboutCost({ model, usage, cost, modelParameters }: ObservationPatch): boolean {
   return [model, usage, cost, modelParameters].some((value) => value !== undefined && value !== null);
-}
-
-/** The cost is one that was computed here: no client has said another since. */
-function isComputed({ cost }: Observation, payload: ObservationPayload | undefined): boolean {
-  const pricing = payload?.provenance.pricing ?? null;
-  return pricing !== null && pricing.total === totalCost(cost);
-}
-
-/** What clients say that observations cost, the latest of these patches. */
-function latestCosts(pieces: readonly ObservationPatch[]): ReadonlyMap<string, { at: EpochMs; cost: Cost }> {
-  const costs = new Map<string, { at: EpochMs; cost: Cost }>();
-  for (const { traceId, id, at, cost } of pieces) {
-    if (cost === undefined || Object.keys(cost).length === 0) continue;
-    const known = costs.get(keyOf({ traceId, id }));
-    if (known === undefined || known.at <= at) costs.set(keyOf({ traceId, id }), { at, cost });
-  }
-  return costs;
 }
 
 async function readObservations(
@@ -141,16 +115,17 @@ function keyOf({ traceId, id }: Pick<Observation, 'traceId' | 'id'>): string {
 
 function costPatch(
   { traceId, id, startTime, endTime }: Observation,
-  fields: Pick<ObservationPatch, 'cost' | 'provenance'>,
+  { cost, pricing }: Extract<Pricing, { status: 'priced' }>,
   at: EpochMs,
 ): ObservationPatch {
-  // Not before the end, where a client's clock runs ahead of ours.
   return {
     kind: 'observation',
     mode: 'update',
+    // Not before the end, where a client's clock runs ahead of ours.
     at: Math.max(at, endTime ?? startTime),
     traceId,
     id,
-    ...fields,
+    computedCost: cost,
+    provenance: { pricing },
   };
 }

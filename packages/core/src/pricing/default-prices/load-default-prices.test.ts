@@ -71,7 +71,7 @@ it.each<[what: string, cost: number, model: string, usage: Record<string, number
 ])('prices %s', (_, cost, model, usage, more) => {
   const answer = price(model, usage, more);
 
-  expect(answer.status === 'priced' ? answer.pricing.total : answer).toBeCloseTo(cost, 9);
+  expect(answer.status === 'priced' ? answer.cost['total'] : answer).toBeCloseTo(cost, 9);
   expect(answer).toMatchObject({ status: 'priced', pricing: { unpriced: [] } });
 });
 
