@@ -4,7 +4,7 @@ import type { ObservationLevel } from '@oriel/core';
 const INTERRUPTION = /^\s*(?:GraphInterrupt|NodeInterrupt)\b/m;
 
 /** True for the status message of a run that `interrupt()` paused. */
-export function isInterruption(statusMessage: string): boolean {
+function isInterruption(statusMessage: string): boolean {
   return statusMessage.includes('Interrupt') && INTERRUPTION.test(statusMessage);
 }
 

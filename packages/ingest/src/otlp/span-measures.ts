@@ -1,4 +1,5 @@
 import type { Cost, Provenance, Usage } from '@oriel/core';
+import { usageProvenance } from '../usage/usage-provenance.ts';
 import { DELIBERATE } from './conventions/precedence.ts';
 import { readFirst } from './conventions/vocabulary.ts';
 import type { Source } from './conventions/vocabulary.ts';
@@ -17,21 +18,22 @@ interface SpanMeasures {
  * every token would count twice. What it said stays visible in the provenance.
  */
 export function spanMeasures({ span, group, precedence }: SpanReading): SpanMeasures {
-  const isAggregate = readFirst(precedence.isAggregate, span, group) === true;
-  const counts = readFirst(isAggregate ? deliberate(precedence.usage) : precedence.usage, span, group);
-  const measures = {
-    model: readFirst(isAggregate ? deliberate(precedence.model) : precedence.model, span, group),
-    usage: counts?.usage,
-    cost: readFirst(isAggregate ? deliberate(precedence.cost) : precedence.cost, span, group),
-  };
-  if (counts !== undefined) {
-    const { rule, raw, warning = null } = counts;
-    return { ...measures, provenance: { usageRule: rule, rawUsage: raw, usageWarning: warning } };
+  if (readFirst(precedence.isAggregate, span, group) !== true) {
+    const counts = readFirst(precedence.usage, span, group);
+    return {
+      model: readFirst(precedence.model, span, group),
+      usage: counts?.usage,
+      cost: readFirst(precedence.cost, span, group),
+      provenance: usageProvenance(counts),
+    };
   }
-  const repeated = isAggregate ? readFirst(precedence.usage, span, group) : undefined;
+  const counts = readFirst(deliberate(precedence.usage), span, group);
+  const repeated = counts === undefined ? readFirst(precedence.usage, span, group) : undefined;
   return {
-    ...measures,
-    provenance: repeated === undefined ? undefined : { usageRule: 'aggregate', rawUsage: repeated.raw },
+    model: readFirst(deliberate(precedence.model), span, group),
+    usage: counts?.usage,
+    cost: readFirst(deliberate(precedence.cost), span, group),
+    provenance: repeated ? { usageRule: 'aggregate', rawUsage: repeated.raw } : usageProvenance(counts),
   };
 }
 

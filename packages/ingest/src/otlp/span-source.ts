@@ -73,11 +73,25 @@ export function membersUnder(
   let members: Record<string, JsonValue> | undefined;
   for (const [key, value] of attributes) {
     if (!key.startsWith(prefix) || key.length === prefix.length) continue;
-    const name = key.slice(prefix.length);
+    const name = nameUnder(key, prefix.length);
     const member = read(value, name);
     if (member !== undefined) setMember((members ??= {}), name, member);
   }
   return members;
+}
+
+/** Senders use few names over and over. Past this many different ones somebody puts data into names. */
+const REMEMBERED = 10_000;
+
+const namesOfKeys = new Map<string, string>();
+
+/** What follows the prefix of a key, cut off once: a name that was just cut is slow to become a member's. */
+function nameUnder(key: string, prefixLength: number): string {
+  const known = namesOfKeys.get(key);
+  if (known !== undefined && known.length === key.length - prefixLength) return known;
+  const name = key.slice(prefixLength);
+  if (namesOfKeys.size < REMEMBERED) namesOfKeys.set(key, name);
+  return name;
 }
 
 /** Sets a member. The one name that would change what the object is instead is defined as a member like any other. */

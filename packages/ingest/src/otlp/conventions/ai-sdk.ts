@@ -1,10 +1,10 @@
 import type { EpochMs, ObservationType } from '@oriel/core';
 import { toolDefinitions } from '../../tools/tool-definitions.ts';
 import { aiSdkUsage } from '../../usage/ai-sdk-usage.ts';
+import type { NormalizedUsage } from '../../usage/normalized-usage.ts';
 import type { Attributes } from '../otlp-export.ts';
 import { text } from '../span-source.ts';
 import type { SpanSource } from '../span-source.ts';
-import type { SpanUsage } from '../span-usage.ts';
 import { tagList } from '../tag-list.ts';
 import { callerMetadata, callerPrompt, isCallerMetadata, saidByCaller } from './ai-sdk-caller.ts';
 import { aiSdkParameters } from './ai-sdk-parameters.ts';
@@ -70,7 +70,7 @@ const isAggregate: SpanSource<true> = (span, group) =>
   OUTER_CALLS.has(operation(span, group) ?? '') ? true : undefined;
 
 /** Where the seventh major adds nothing to the counts of OpenTelemetry, they are read as such. */
-const usage: SpanSource<SpanUsage> = ({ attributes }) =>
+const usage: SpanSource<NormalizedUsage> = ({ attributes }) =>
   attributes.has('ai.operationId') || hasOwnCounts(attributes) ? aiSdkUsage(attributes) : undefined;
 
 function hasOwnCounts(attributes: Attributes): boolean {

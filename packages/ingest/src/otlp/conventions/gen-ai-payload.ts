@@ -28,8 +28,12 @@ function conversation(attributes: Attributes): SpanPayload | undefined {
   return {
     input: input && withInstructions(input, opened(attributes.get(INSTRUCTIONS))),
     output,
-    uses: (key) => CONVERSATION.has(key),
+    uses: isConversation,
   };
+}
+
+function isConversation(key: string): boolean {
+  return CONVERSATION.has(key);
 }
 
 /** The same attributes on an event of the span. */

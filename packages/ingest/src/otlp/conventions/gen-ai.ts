@@ -1,10 +1,10 @@
 import type { JsonObject, ObservationType } from '@oriel/core';
+import type { NormalizedUsage } from '../../usage/normalized-usage.ts';
 import { usageFromTokenCounts } from '../../usage/token-counts.ts';
 import { readCount } from '../../usage/usage-map.ts';
 import { toolDefinitions } from '../../tools/tool-definitions.ts';
 import { membersUnder, number, text } from '../span-source.ts';
 import type { SpanSource } from '../span-source.ts';
-import type { SpanUsage } from '../span-usage.ts';
 import {
   contentEvents,
   detailsEvent,
@@ -64,15 +64,11 @@ const operationType: SpanSource<ObservationType> = (span, group) => {
 const toolType: SpanSource<ObservationType> = (span, group) =>
   (toolName(span, group) ?? toolCallId(span, group)) === undefined ? undefined : 'TOOL';
 
-const usage: SpanSource<SpanUsage> = ({ attributes }) => {
-  let counts: Map<string, number> | undefined;
-  for (const [key, value] of attributes) {
-    if (!key.startsWith(USAGE)) continue;
-    const count = readCount(value);
-    if (count !== undefined && key !== 'gen_ai.usage.cost')
-      (counts ??= new Map()).set(key.slice(USAGE.length), count);
-  }
-  return counts === undefined ? undefined : usageFromTokenCounts(counts);
+const usage: SpanSource<NormalizedUsage> = ({ attributes }) => {
+  const counts = membersUnder(attributes, USAGE, (value, name) =>
+    name === 'cost' ? undefined : readCount(value),
+  );
+  return counts && usageFromTokenCounts(new Map(Object.entries(counts) as [string, number][]));
 };
 
 const totalCost = number('gen_ai.usage.cost');

@@ -2,9 +2,9 @@ import { isJsonObject } from '@oriel/core';
 import type { JsonObject, JsonValue, ObservationType } from '@oriel/core';
 import { toolDefinitions } from '../../tools/tool-definitions.ts';
 import { genkitUsage } from '../../usage/framework-usage.ts';
+import type { NormalizedUsage } from '../../usage/normalized-usage.ts';
 import { opened, text, unquoted } from '../span-source.ts';
 import type { SpanPayload, SpanSource } from '../span-source.ts';
-import type { SpanUsage } from '../span-usage.ts';
 import { typeBy } from '../type-table.ts';
 import type { Attributes } from '../otlp-export.ts';
 import { speaking } from './vocabulary.ts';
@@ -45,7 +45,7 @@ const model: SpanSource<string> = (span, group) =>
 const isAggregate: SpanSource<true> = (span, group) =>
   MODELS.has(subtype(span, group) ?? '') ? undefined : true;
 
-const usage: SpanSource<SpanUsage> = ({ attributes }) => {
+const usage: SpanSource<NormalizedUsage> = ({ attributes }) => {
   const counts = memberOf(attributes, OUTPUT, 'usage');
   return isJsonObject(counts) ? genkitUsage(counts) : undefined;
 };

@@ -2,9 +2,9 @@ import { isJsonObject } from '@oriel/core';
 import type { JsonValue } from '@oriel/core';
 import { googleAdkUsage } from '../../usage/framework-usage.ts';
 import { readCount } from '../../usage/usage-map.ts';
+import type { NormalizedUsage } from '../../usage/normalized-usage.ts';
 import { membersUnder, opened, text } from '../span-source.ts';
 import type { SpanPayload, SpanSource } from '../span-source.ts';
-import type { SpanUsage } from '../span-usage.ts';
 import { speaking } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -21,7 +21,7 @@ export const GOOGLE_ADK: Vocabulary = {
   consumes: () => false,
 };
 
-const usage: SpanSource<SpanUsage> = ({ attributes }) => {
+const usage: SpanSource<NormalizedUsage> = ({ attributes }) => {
   const counts = membersUnder(attributes, 'gen_ai.usage.', (value) => readCount(value));
   const response = opened(attributes.get(`${PREFIX}llm_response`));
   const metadata = isJsonObject(response) ? response['usage_metadata'] : undefined;

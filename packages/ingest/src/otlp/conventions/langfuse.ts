@@ -1,13 +1,25 @@
 import type { EpochMs, GraphTask, JsonObject, JsonValue, ObservationType, PromptLink } from '@oriel/core';
 import { isJsonObject } from '@oriel/core';
-import { parseEmbeddedJson, parseJsonText } from '../../json/parse-embedded-json.ts';
-import { graphTask, graphTaskOf } from '../../langgraph/graph-task.ts';
+import { parseJsonText } from '../../json/parse-embedded-json.ts';
+import { graphTaskOf } from '../../langgraph/graph-task.ts';
 import { parseIsoTime } from '../../time/iso-time.ts';
 import { normalizeCost } from '../../usage/normalize-cost.ts';
 import { normalizeUsage } from '../../usage/normalize-usage.ts';
-import { firstOf, flag, object, payload, resourceText, spanPayload, text, yes } from '../span-source.ts';
+import type { NormalizedUsage } from '../../usage/normalized-usage.ts';
+import {
+  firstOf,
+  flag,
+  membersUnder,
+  object,
+  opened,
+  payload,
+  resourceText,
+  spanPayload,
+  text,
+  yes,
+} from '../span-source.ts';
 import type { SpanSource } from '../span-source.ts';
-import type { SpanUsage } from '../span-usage.ts';
+import { graphUnder } from '../graph-under.ts';
 import { tagList } from '../tag-list.ts';
 import { speaking } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -70,7 +82,7 @@ const type: SpanSource<ObservationType> = (span, group) => {
   return given === undefined || !Object.hasOwn(TYPES, given) ? undefined : TYPES[given];
 };
 
-const usage: SpanSource<SpanUsage> = (span, group) => {
+const usage: SpanSource<NormalizedUsage> = (span, group) => {
   const details = usageDetails(span, group);
   return details === undefined ? undefined : normalizeUsage({ usageDetails: details });
 };
@@ -100,17 +112,16 @@ const prompt: SpanSource<PromptLink> = (span, group) => {
 /** Metadata arrives whole, key by key, or both; then the keys win. */
 function metadata(names: readonly string[]): SpanSource<JsonObject> {
   return ({ attributes }) => {
-    let whole: JsonObject | undefined;
-    let members: Map<string, JsonValue> | undefined;
-    for (const [key, value] of attributes) {
-      for (const name of names) {
-        if (!key.startsWith(name)) continue;
-        if (key.length === name.length) whole = { ...asObject(opened(value)), ...whole };
-        else if (key[name.length] === '.')
-          (members ??= new Map()).set(key.slice(name.length + 1), opened(value));
-      }
+    let found: JsonObject | undefined;
+    for (const name of names) {
+      const whole = attributes.get(name);
+      if (whole !== undefined) found = { ...asObject(opened(whole)), ...found };
     }
-    return members === undefined ? whole : { ...whole, ...Object.fromEntries(members) };
+    for (const name of names) {
+      const members = membersUnder(attributes, `${name}.`, opened);
+      if (members !== undefined) found = found === undefined ? members : { ...found, ...members };
+    }
+    return found;
   };
 }
 
@@ -118,20 +129,19 @@ function asObject(value: JsonValue): JsonObject {
   return isJsonObject(value) ? value : { metadata: value };
 }
 
-function opened(value: JsonValue): JsonValue {
-  return typeof value === 'string' ? parseEmbeddedJson(value) : value;
-}
-
 /** The handlers send the metadata of LangGraph's runs key by key, or as one object. */
-const graph: SpanSource<GraphTask> = ({ attributes }) => {
-  for (const prefix of OBSERVATION_METADATA) {
-    const task = graphTask((key) => attributes.get(`${prefix}.${key}`));
-    if (task !== undefined) return task;
-    const whole = attributes.get(prefix);
-    if (typeof whole === 'string' && whole.includes('langgraph_node')) return graphTaskOf(opened(whole));
-  }
-  return undefined;
-};
+const graph: SpanSource<GraphTask> = firstOf(
+  ...OBSERVATION_METADATA.flatMap((name) => [graphUnder(`${name}.`), graphIn(name)]),
+);
+
+function graphIn(key: string): SpanSource<GraphTask> {
+  return ({ attributes }) => {
+    const whole = attributes.get(key);
+    return typeof whole === 'string' && whole.includes('langgraph_node')
+      ? graphTaskOf(opened(whole))
+      : undefined;
+  };
+}
 
 /** The dataset run and item that an experiment's spans belong to, as members of one object. */
 const experiment: SpanSource<JsonObject> = ({ attributes }) => {

@@ -1,11 +1,11 @@
 import { isJsonObject } from '@oriel/core';
-import type { GraphTask, JsonObject, JsonValue } from '@oriel/core';
+import type { JsonObject, JsonValue } from '@oriel/core';
 import { parseJsonText } from '../../json/parse-embedded-json.ts';
-import { graphTask } from '../../langgraph/graph-task.ts';
 import { normalizeUsage } from '../../usage/normalize-usage.ts';
+import type { NormalizedUsage } from '../../usage/normalized-usage.ts';
 import { firstOf, membersUnder, object, opened, payload, text } from '../span-source.ts';
 import type { SpanPayload, SpanSource } from '../span-source.ts';
-import type { SpanUsage } from '../span-usage.ts';
+import { graphUnder } from '../graph-under.ts';
 import { tagList } from '../tag-list.ts';
 import { typeBy } from '../type-table.ts';
 import { speaking } from './vocabulary.ts';
@@ -45,7 +45,7 @@ const kind = typeBy(text('langsmith.span.kind'), {
 
 const usageMetadata = object(USAGE);
 
-const usage: SpanSource<SpanUsage> = (span, group) =>
+const usage: SpanSource<NormalizedUsage> = (span, group) =>
   normalizeUsage({ usageDetails: usageMetadata(span, group) });
 
 /** The names under which LangSmith groups runs into threads. */
@@ -75,8 +75,6 @@ const modelParameters: SpanSource<JsonObject> = ({ attributes }) => {
 function parsed(value: JsonValue | undefined): JsonValue | undefined {
   return typeof value === 'string' ? (parseJsonText(value) ?? value) : value;
 }
-
-const graph: SpanSource<GraphTask> = ({ attributes }) => graphTask((key) => attributes.get(METADATA + key));
 
 const INPUTS = 'gen_ai.prompt';
 const OUTPUTS = 'gen_ai.completion';
@@ -117,6 +115,6 @@ export const langsmith = speaking(LANGSMITH, {
   tags: tagList(TAGS),
   metadata,
   modelParameters,
-  graph,
+  graph: graphUnder(METADATA),
   run,
 });

@@ -1,9 +1,9 @@
 import { parseJsonText } from '../../json/parse-embedded-json.ts';
 import { toolDefinitions } from '../../tools/tool-definitions.ts';
 import { normalizeUsage } from '../../usage/normalize-usage.ts';
+import type { NormalizedUsage } from '../../usage/normalized-usage.ts';
 import { jsonPayload, object, text } from '../span-source.ts';
 import type { SpanSource } from '../span-source.ts';
-import type { SpanUsage } from '../span-usage.ts';
 import { typeBy } from '../type-table.ts';
 import { speaking } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -43,7 +43,7 @@ const type = typeBy(word('mlflow.spanType'), {
 
 const tokenUsage = object(USAGE);
 
-const usage: SpanSource<SpanUsage> = (span, group) =>
+const usage: SpanSource<NormalizedUsage> = (span, group) =>
   normalizeUsage({ usageDetails: tokenUsage(span, group) });
 
 export const mlflow = speaking(MLFLOW, {

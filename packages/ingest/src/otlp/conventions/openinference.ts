@@ -4,9 +4,9 @@ import { toolDefinitions, toolsOfInput } from '../../tools/tool-definitions.ts';
 import { normalizeCost } from '../../usage/normalize-cost.ts';
 import { usageFromTokenCounts } from '../../usage/token-counts.ts';
 import { readCount } from '../../usage/usage-map.ts';
+import type { NormalizedUsage } from '../../usage/normalized-usage.ts';
 import { firstOf, object, text } from '../span-source.ts';
 import type { SpanSource } from '../span-source.ts';
-import type { SpanUsage } from '../span-usage.ts';
 import { tagList } from '../tag-list.ts';
 import { hasCopiedError } from './openinference-copied-error.ts';
 import { callerMetadata, isCallerMetadata, runMetadata, traceMetadata } from './openinference-metadata.ts';
@@ -85,7 +85,7 @@ const type: SpanSource<ObservationType> = (span, group) => {
 const isAggregate: SpanSource<true> = (span, group) =>
   CONTAINERS.has(kind(span, group)?.toUpperCase() ?? '') ? true : undefined;
 
-const usage: SpanSource<SpanUsage> = ({ attributes }) => {
+const usage: SpanSource<NormalizedUsage> = ({ attributes }) => {
   let counts: Map<string, number> | undefined;
   for (const [key, value] of attributes) {
     const count = key.startsWith(COUNT) ? readCount(value) : undefined;

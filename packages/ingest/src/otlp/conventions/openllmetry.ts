@@ -1,5 +1,5 @@
-import type { GraphTask, JsonObject } from '@oriel/core';
-import { graphTask } from '../../langgraph/graph-task.ts';
+import type { JsonObject } from '@oriel/core';
+import { graphUnder } from '../graph-under.ts';
 import { nestAttributes } from '../nest-attributes.ts';
 import { jsonPayload, membersUnder, text } from '../span-source.ts';
 import type { SpanPayload, SpanSource } from '../span-source.ts';
@@ -42,8 +42,6 @@ const properties: SpanSource<JsonObject> = ({ attributes }) =>
     name === 'session_id' || name === 'user_id' ? undefined : value,
   );
 
-const graph: SpanSource<GraphTask> = ({ attributes }) => graphTask((key) => attributes.get(PROPERTIES + key));
-
 /** Messages flattened into attributes: `gen_ai.prompt.0.role`, `gen_ai.prompt.0.content`. */
 const flatMessages: SpanSource<SpanPayload> = ({ attributes }) => {
   const input = nestAttributes(attributes, PROMPT);
@@ -63,5 +61,5 @@ export const openLlmetry = speaking(OPEN_LLMETRY, {
   flatMessages,
   entity: jsonPayload('traceloop.entity.input', 'traceloop.entity.output'),
   properties,
-  graph,
+  graph: graphUnder(PROPERTIES),
 });

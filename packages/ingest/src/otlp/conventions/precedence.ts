@@ -9,7 +9,6 @@ import type {
   ToolDefinition,
 } from '@oriel/core';
 import type { SpanPayload } from '../span-source.ts';
-import type { SpanUsage } from '../span-usage.ts';
 import { AI_SDK, aiSdk } from './ai-sdk.ts';
 import { FLUE, flue } from './flue.ts';
 import { GEN_AI, genAi } from './gen-ai.ts';
@@ -25,6 +24,7 @@ import { OPEN_LLMETRY, openLlmetry } from './openllmetry.ts';
 import { OPENINFERENCE, openInference } from './openinference.ts';
 import { OPEN_TELEMETRY, openTelemetry } from './opentelemetry.ts';
 import type { Source, Vocabulary } from './vocabulary.ts';
+import type { NormalizedUsage } from '../../usage/normalized-usage.ts';
 
 /** What is looked for on a span. */
 interface Targets {
@@ -39,7 +39,7 @@ interface Targets {
   readonly isAggregate: true;
   readonly model: string;
   readonly modelParameters: JsonObject;
-  readonly usage: SpanUsage;
+  readonly usage: NormalizedUsage;
   readonly cost: Cost;
   readonly tools: readonly ToolDefinition[];
   readonly prompt: PromptLink;
