@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import type { Store } from '@oriel/core';
+import { generateTraffic } from '@oriel/core/testing';
 import { OrielProvider, TraceList } from '@oriel/react';
 import type { TraceListProps } from '@oriel/react';
 import { manyTraces } from './many-traces.ts';
@@ -40,6 +41,16 @@ export const Default: Story = {
       { kind: 'trace', at, id: 'late', isRecord: true, timestamp: at, name: 'just arrived' },
     ]);
     await canvas.findByText('just arrived');
+  },
+};
+
+/** Two days of a company that sells an assistant to shops: conversations, agents, calls, nightly jobs, failures. */
+export const Company: Story = {
+  loaders: [
+    async () => ({ store: await storeOf([...generateTraffic({ days: 2, tracesPerDay: 60 })].flat()) }),
+  ],
+  play: async ({ canvasElement }) => {
+    await within(canvasElement).findAllByText('support-chat');
   },
 };
 

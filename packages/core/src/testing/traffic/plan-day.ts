@@ -48,7 +48,7 @@ export function planDay({ seed, day, until, customers }: DayPlan): PlannedTurn[]
     const tooLate = Math.max(0, (times.at(-1) ?? first) - (until - MARGIN));
     const conversation: Conversation = {
       seed: scatter(seed + planned.length),
-      sessionId: kind.channel === 'job' ? null : `${kind.name}-${dice.hex()}`,
+      sessionId: kind.channel === 'job' ? null : `conv-${dice.hex()}${dice.hex().slice(0, 4)}`,
       customer,
       environment: dice.pickWeighted(ENVIRONMENTS).name,
       slots: drawSlots(dice, customer, first),

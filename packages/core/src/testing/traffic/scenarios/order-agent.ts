@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../model/json.ts';
 import { callModel } from '../call-model.ts';
-import { assistant, sayTurn, system, user } from '../dialogue.ts';
+import { assistant, historyBefore, sayTurn, system, user } from '../dialogue.ts';
 import { Dice } from '../dice.ts';
 import { fillSlots } from '../fill-slots.ts';
 import { MODELS } from '../models.ts';
@@ -17,10 +17,15 @@ const MODEL = MODELS.sonnet;
 export function orderAgent(run: Run): Answer | null {
   const { trace, dice, book, release, turn } = run;
   const { slots, seed } = turn.conversation;
-  const { ask, answer } = sayTurn(new Dice(seed).pick(book.topics).exchanges, turn.conversation, turn.index);
+  const { exchanges } = new Dice(seed).pick(book.topics);
+  const { ask, answer } = sayTurn(exchanges, turn.conversation, turn.index);
   const rules = release.isRegressed ? book.prompts.houseRules : '';
   const text = answer + (release.isRegressed ? fillSlots(book.prompts.summary, slots) : '');
-  const messages: JsonObject[] = [system(book.prompts.agent + rules), user(ask)];
+  const messages: JsonObject[] = [
+    system(book.prompts.agent + rules),
+    ...historyBefore(exchanges, turn.conversation, turn.index),
+    user(ask),
+  ];
   let answerId = '';
   trace.around(
     { type: 'AGENT', name: 'order-agent', input: { message: ask }, metadata: { max_rounds: 8 } },
