@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { drawTrace } from '../testing/draw-trace.ts';
 import type { Chapter } from './chapter.ts';
-import { generateTraffic } from './generate-traffic.ts';
+import { generateOddTraffic } from './generate-odd-traffic.ts';
 import { readEverything } from './read-everything.ts';
 import type { TraceStoreSubject } from './trace-store-subject.ts';
 
@@ -11,7 +11,7 @@ export const durabilityChapter: Chapter<TraceStoreSubject> = {
     {
       title: 'still has every record after being closed and opened again',
       async check({ store, reopen }) {
-        await store.write(generateTraffic({ seed: 5, traces: 12 }));
+        await store.write(generateOddTraffic({ seed: 5, traces: 12 }));
         const before = await readEverything(store);
         await store.close();
         const again = await open(reopen);

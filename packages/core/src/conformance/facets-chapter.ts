@@ -6,7 +6,7 @@ import { VIEWS } from '../query/view-record.ts';
 import { seededRandom } from '../testing/seeded-random.ts';
 import type { Chapter, Rule } from './chapter.ts';
 import { queryGenerator } from './generate-query.ts';
-import { generateTraffic } from './generate-traffic.ts';
+import { generateOddTraffic } from './generate-odd-traffic.ts';
 import { GENERATED_COUNTS } from './generated-counts.ts';
 import type { TraceStoreSubject } from './trace-store-subject.ts';
 import { trafficContents } from './traffic-contents.ts';
@@ -137,7 +137,7 @@ export const facetsChapter: Chapter<TraceStoreSubject> = {
     ...VIEWS.map((view): Rule<TraceStoreSubject> => ({
       title: `answers ${GENERATED_COUNTS.facets[view]} generated questions about ${view} as the reference evaluator does`,
       async check({ store }) {
-        const traffic = generateTraffic({ seed: 63, traces: 30 });
+        const traffic = generateOddTraffic({ seed: 63, traces: 30 });
         const contents = trafficContents(traffic);
         await store.write(traffic);
         const generator = queryGenerator(view, contents, seededRandom(view.length + 400));

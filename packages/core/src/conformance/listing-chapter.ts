@@ -4,7 +4,7 @@ import type { PageQuery } from '../query/page.ts';
 import { VIEWS } from '../query/view-record.ts';
 import { MAX_PAGE_SIZE } from '../query/page.ts';
 import type { Chapter, Rule } from './chapter.ts';
-import { generateTraffic } from './generate-traffic.ts';
+import { generateOddTraffic } from './generate-odd-traffic.ts';
 import type { TraceStoreSubject } from './trace-store-subject.ts';
 import { listOf, walkPages } from './walk-pages.ts';
 
@@ -81,7 +81,7 @@ export const listingChapter: Chapter<TraceStoreSubject> = {
     ...VIEWS.map((view): Rule<TraceStoreSubject> => ({
       title: `gives every one of the ${view} exactly once, in order, page by page`,
       async check({ store }) {
-        await store.write(generateTraffic({ seed: 51, traces: 20 }));
+        await store.write(generateOddTraffic({ seed: 51, traces: 20 }));
         const whole = (await listOf(store, view)({ limit: MAX_PAGE_SIZE })).items;
         expect(whole.length).toBeGreaterThan(2);
         for (const limit of [1, 2, 7]) expect(await walkPages(store, view, { limit })).toEqual(whole);

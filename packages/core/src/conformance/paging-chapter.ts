@@ -6,7 +6,7 @@ import { VIEWS } from '../query/view-record.ts';
 import { seededRandom } from '../testing/seeded-random.ts';
 import { chooser } from './chooser.ts';
 import type { Chapter, Rule } from './chapter.ts';
-import { generateTraffic, shuffle } from './generate-traffic.ts';
+import { generateOddTraffic, shuffle } from './generate-odd-traffic.ts';
 import type { TraceStoreSubject } from './trace-store-subject.ts';
 import { walkPages } from './walk-pages.ts';
 
@@ -83,9 +83,9 @@ export const pagingChapter: Chapter<TraceStoreSubject> = {
         async check({ store }) {
           const random = seededRandom(view.length + order.field.length);
           const { below, pick } = chooser(random);
-          const traffic = generateTraffic({ seed: 91, traces: 14 });
+          const traffic = generateOddTraffic({ seed: 91, traces: 14 });
           // Products of their own, with users and sessions of their own, come and go during the walk.
-          const others = generateTraffic({ seed: 92, traces: 14 }).map(apart);
+          const others = generateOddTraffic({ seed: 92, traces: 14 }).map(apart);
           await store.write([...traffic, ...shuffle(others, random).slice(0, 20)]);
           const isOurs = ({ id }: { readonly id: string }, traceId: string | null | undefined) =>
             !id.includes('apart') && !(traceId ?? '').includes('apart');

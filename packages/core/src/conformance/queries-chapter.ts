@@ -6,7 +6,7 @@ import { seededRandom } from '../testing/seeded-random.ts';
 import type { Chapter, Rule } from './chapter.ts';
 import { queryGenerator } from './generate-query.ts';
 import { GENERATED_COUNTS } from './generated-counts.ts';
-import { generateTraffic } from './generate-traffic.ts';
+import { generateOddTraffic } from './generate-odd-traffic.ts';
 import type { TraceStoreSubject } from './trace-store-subject.ts';
 import { trafficContents } from './traffic-contents.ts';
 import { walkPages } from './walk-pages.ts';
@@ -40,7 +40,7 @@ export const queriesChapter: Chapter<TraceStoreSubject> = {
     ...VIEWS.map((view): Rule<TraceStoreSubject> => ({
       title: `answers ${GENERATED_COUNTS.page[view]} generated queries of ${view} as the reference evaluator does`,
       async check({ store }) {
-        const traffic = generateTraffic({ seed: 61, traces: 30 });
+        const traffic = generateOddTraffic({ seed: 61, traces: 30 });
         const contents = trafficContents(traffic);
         await store.write(traffic);
         const random = seededRandom(200 + view.length);

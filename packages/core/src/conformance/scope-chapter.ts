@@ -13,7 +13,7 @@ import { seededRandom } from '../testing/seeded-random.ts';
 import type { Chapter, Rule } from './chapter.ts';
 import { PROBES, SECRETS, SILENT } from './scope-probes.ts';
 import { queryGenerator } from './generate-query.ts';
-import { generateTraffic } from './generate-traffic.ts';
+import { generateOddTraffic } from './generate-odd-traffic.ts';
 import { readEverything } from './read-everything.ts';
 import type { TraceStoreSubject } from './trace-store-subject.ts';
 import { trafficContents } from './traffic-contents.ts';
@@ -155,7 +155,7 @@ export const scopeChapter: Chapter<TraceStoreSubject> = {
 
 /** Traffic of several users in a store, and the part in scope in a store of its own. */
 async function scopedTraffic(store: TraceStore, traces: Filter) {
-  const traffic = generateTraffic({ seed: 71, traces: 30 });
+  const traffic = generateOddTraffic({ seed: 71, traces: 30 });
   await store.write(traffic);
   const contents = trafficContents(traffic);
   const { items } = answerPage('traces', contents, { filter: traces, limit: MAX_PAGE_SIZE });

@@ -1,7 +1,7 @@
 import type { ObservationPatch, Patch } from '../model/patch.ts';
 import { seededRandom } from '../testing/seeded-random.ts';
 
-export interface GenerateTrafficOptions {
+export interface OddTrafficOptions {
   /** The same seed makes the same traffic. */
   readonly seed: number;
   /** Count of traces. */
@@ -14,7 +14,7 @@ const LEVELS = ['DEFAULT', 'DEFAULT', 'DEBUG', 'WARNING', 'ERROR'] as const;
 const TAGS = ['beta', 'eu', 'vip', 'a,b'];
 
 /** What a few products send in a few weeks: gaps, ties, nulls and strange names included, in no order. */
-export function generateTraffic({ seed, traces }: GenerateTrafficOptions): Patch[] {
+export function generateOddTraffic({ seed, traces }: OddTrafficOptions): Patch[] {
   const random = seededRandom(seed);
   const below = (count: number) => Math.floor(random() * count);
   const pick = <Item>(items: readonly [Item, ...Item[]] | readonly Item[]) =>
