@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../model/json.ts';
-import { Dice, scatter } from './dice.ts';
+import { scatter } from './dice.ts';
 import { fillSlots } from './fill-slots.ts';
 import type { Exchange } from './phrasebook.ts';
 import type { Conversation } from './run.ts';
@@ -16,11 +16,12 @@ export function sayTurn(
   conversation: Conversation,
   index: number,
 ): Said {
-  const dice = new Dice(scatter(conversation.seed + index));
+  // The same variant in every turn: questions and answers belong together, and to what was said before.
+  const variant = scatter(conversation.seed + 7) % 2;
   const { ask, answer } = exchanges[index % exchanges.length] ?? exchanges[0];
   return {
-    ask: fillSlots(dice.pick(ask), conversation.slots),
-    answer: fillSlots(dice.pick(answer), conversation.slots),
+    ask: fillSlots(ask[variant % ask.length] ?? ask[0], conversation.slots),
+    answer: fillSlots(answer[variant % answer.length] ?? answer[0], conversation.slots),
   };
 }
 

@@ -39,7 +39,7 @@ describe('traffic', () => {
     expect(text(3)).not.toBe(text(4));
   });
 
-  it('has exactly as many traces as were asked for, about 19 observations each', () => {
+  it('has exactly as many traces as were asked for, about 20 observations each', () => {
     expect(traffic.traces).toHaveLength(14 * 150);
     const perTrace = traffic.observations.length / traffic.traces.length;
     expect(perTrace).toBeGreaterThan(16);

@@ -37,6 +37,7 @@ export interface Topic {
   readonly exchanges: Some<Exchange>;
 }
 
+/** An answer fits the question at the same place; where there is one answer only, it fits all. */
 export interface Exchange {
   readonly ask: Some<string>;
   readonly answer: Some<string>;

@@ -51,12 +51,12 @@ export const TOPICS: readonly [Topic, ...Topic[]] = [
       },
       {
         ask: [
-          'The QR code please. Do I have to pay for the return?',
           'Can I swap it for a different colour rather than getting money back?',
+          'The QR code please. Do I have to pay for the return?',
         ],
         answer: [
-          'The QR code is on its way to you, {name}. Returns are free from {city}. Keep the receipt from the drop-off until the refund shows on your statement.',
           'Yes, an exchange is possible. The {product} is in stock in graphite and sand; I can reserve one for you as soon as the returned item is scanned. Which one would you like?',
+          'The QR code is on its way to you, {name}. Returns are free from {city}. Keep the receipt from the drop-off until the refund shows on your statement.',
         ],
       },
       {
@@ -111,6 +111,7 @@ export const TOPICS: readonly [Topic, ...Topic[]] = [
         ],
         answer: [
           'Thank you for checking. In that case I have opened a case with our payments team, who can reverse the capture from {date} directly. The reference is your order number, {order}; you will hear from them within one working day.',
+          'Yes. I have switched the billing details of your account, so new invoices carry the VAT number by themselves. The four invoices since {date} are being reissued and reach you by email within the hour.',
         ],
       },
     ],
@@ -130,10 +131,11 @@ export const TOPICS: readonly [Topic, ...Topic[]] = [
       },
       {
         ask: [
-          'The last order was {order}, delivered to {city}.',
           'Still nothing. Please use the text message.',
+          'The last order was {order}, delivered to {city}.',
         ],
         answer: [
+          'I have sent a code to the number that ends in 41. Once you have entered it, you can set a new password right away, and all other devices are signed out.',
           'Thank you, {name}, that matches. You can log in with the new address now, and all devices that were signed in before have been signed out.',
         ],
       },

@@ -61,7 +61,7 @@ export const SCENARIOS: readonly [ScenarioKind, ...ScenarioKind[]] = [
   {
     name: 'market-report',
     record: marketReport,
-    weight: 38,
+    weight: 46,
     turns: [1],
     tags: ['langgraph', 'reports'],
     channel: 'back-office',
