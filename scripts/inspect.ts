@@ -2,15 +2,18 @@ import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deriveAgentGraph, traceTree } from '@oriel/core';
 import type { Observation, ObservationPayload } from '@oriel/core';
+import { createPricer, loadDefaultPrices } from '@oriel/core/pricing';
 import { printTrace } from '@oriel/core/testing';
 import type { RawPayload } from '@oriel/ingest';
 import { readRecording, replay } from '@oriel/ingest/recordings';
 import type { Replay, ReplayedTrace } from '@oriel/ingest/recordings';
 
-const USAGE = 'Usage: npm run inspect -- <file, folder or recording> [--json]';
+const USAGE = 'Usage: npm run inspect -- <file, folder or recording> [--json] [--prices]';
 
 const args = process.argv.slice(2);
 const wantsJson = args.includes('--json');
+/** Costs that clients did not send, by the default price list. */
+const wantsPrices = args.includes('--prices');
 const paths = args.filter((arg) => !arg.startsWith('--'));
 
 process.exitCode = await main();
@@ -27,7 +30,8 @@ async function main(): Promise<number> {
     );
   }
   if (requests.length === 0) return fail(`${path} holds no files, so there is nothing to show. ${USAGE}`);
-  const result = await replay(requests);
+  const pricer = wantsPrices ? createPricer([await loadDefaultPrices()]) : undefined;
+  const result = await replay(requests, { pricer });
   const isLost = isUnreadable(result, requests.length);
   if (wantsJson) process.stdout.write(`${JSON.stringify(describeResult(result), null, 2)}\n`);
   else if (!isLost) process.stdout.write(print(result));

@@ -54,6 +54,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     // Recorded traffic of real clients and what we make of it.
     recordings: [
       'index',
+      'pipeline',
       'usage',
       'masking',
       'media',

@@ -1,6 +1,7 @@
 import { referenceStore } from '@oriel/core';
 import type {
   MediaId,
+  MediaStore,
   Observation,
   ObservationId,
   ObservationPayload,
@@ -11,9 +12,11 @@ import type {
   TraceStore,
   TraceStructure,
 } from '@oriel/core';
+import type { Pricer } from '@oriel/core/pricing';
 import type { ParsedMedia } from '../media/parsed-media.ts';
 import { parsePayload } from '../parse-payload.ts';
 import type { RawPayload } from '../parse-payload.ts';
+import { createPipeline } from '../pipeline/create-pipeline.ts';
 import type { RejectedItem } from '../rejected-item.ts';
 
 /** Everything that requests left behind. */
@@ -33,18 +36,28 @@ export interface ReplayedTrace extends TraceStructure {
   readonly payloads: ReadonlyMap<ObservationId, ObservationPayload>;
 }
 
-/** Takes requests one after the other, as a server would, and reads back what a store then knows. */
-export async function replay(requests: readonly RawPayload[]): Promise<Replay> {
-  const { traces: store } = referenceStore();
+export interface ReplayOptions {
+  /** Computes costs. Default: only costs that clients sent. */
+  readonly pricer?: Pricer | undefined;
+}
+
+/** Takes requests one after the other through the whole pipeline, as a server would, and reads back what a store then knows. */
+export async function replay(
+  requests: readonly RawPayload[],
+  { pricer }: ReplayOptions = {},
+): Promise<Replay> {
   const media = new Map<MediaId, ParsedMedia>();
+  const keep = (item: ParsedMedia) => media.set(item.id, { ...media.get(item.id), ...item });
+  const { traces: store, media: bytes } = referenceStore();
+  const pipeline = createPipeline({ store: { traces: store, media: observed(bytes, keep) }, pricer });
   const rejected: RejectedItem[] = [];
   const ignored: string[] = [];
   for (const request of requests) {
     const parsed = await parsePayload(request);
-    await store.write(parsed.patches);
-    for (const item of parsed.media) media.set(item.id, { ...media.get(item.id), ...item });
-    rejected.push(...parsed.rejected);
-    if (parsed.ignored !== null) ignored.push(parsed.ignored);
+    parsed.media.forEach(keep);
+    const report = await pipeline.process(parsed);
+    rejected.push(...report.rejected);
+    if (report.ignored !== null) ignored.push(report.ignored);
   }
   const order = { field: 'timestamp', direction: 'asc' } as const;
   const listed = await readAll((query) => store.listTraces({ ...query, order }));
@@ -56,6 +69,18 @@ export async function replay(requests: readonly RawPayload[]): Promise<Replay> {
     media: [...media.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     rejected,
     ignored,
+  };
+}
+
+/** A media store that tells what is written to it: the contract has no list. */
+function observed(store: MediaStore, onWrite: (media: ParsedMedia) => void): MediaStore {
+  return {
+    ...store,
+    async write(media, options) {
+      const kept = await store.write(media, options);
+      onWrite({ ...kept, bytes: media.bytes });
+      return kept;
+    },
   };
 }
 
