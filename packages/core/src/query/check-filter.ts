@@ -11,10 +11,20 @@ import type { View } from './view-record.ts';
  * @throws `bad-query` - no filter, an unknown field or operator, or a value that does not fit the operator.
  */
 export function checkFilter(view: View, filter: Filter): void {
+  checkPart(view, filter, MAX_FILTER_DEPTH);
+}
+
+/** Deeper than any filter that says something, and far from where a call stack ends. */
+const MAX_FILTER_DEPTH = 500;
+
+function checkPart(view: View, filter: Filter, depthLeft: number): void {
   checkShape(filter);
-  if ('and' in filter) return filter.and.forEach((part) => checkFilter(view, part));
-  if ('or' in filter) return filter.or.forEach((part) => checkFilter(view, part));
-  if ('not' in filter) return checkFilter(view, filter.not);
+  if (depthLeft === 0) {
+    throw bad(`A filter is at most ${MAX_FILTER_DEPTH} levels deep. Say it with fewer parts inside parts.`);
+  }
+  if ('and' in filter) return filter.and.forEach((part) => checkPart(view, part, depthLeft - 1));
+  if ('or' in filter) return filter.or.forEach((part) => checkPart(view, part, depthLeft - 1));
+  if ('not' in filter) return checkPart(view, filter.not, depthLeft - 1);
   if ('search' in filter) return checkSearch(filter);
   requireField(view, filter.field);
   checkValue(filter);

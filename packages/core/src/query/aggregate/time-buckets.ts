@@ -17,6 +17,8 @@ const MAX_TIME: EpochMs = 8.64e15;
  *      hour      ├───────┼───────┼───────┼───────┼──   each 02:00 has a bucket
  *       day      ├──────────────────────────────────   25 hours
  *
+ * Where a clock moves by half an hour (Lord Howe), the hour it moves in overlaps the next.
+ *
  * Moments that no date can express are in no bucket: `null`.
  *
  * @throws RangeError - no such time zone; {@link checkAggregate} answers that with `bad-query`.

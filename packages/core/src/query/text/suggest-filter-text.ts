@@ -2,7 +2,7 @@ import { findField, VIEW_FIELDS } from '../fields/view-fields.ts';
 import { OBSERVATION_LEVELS, OBSERVATION_TYPES } from '../../model/observation.ts';
 import { SCORE_DATA_TYPES, SCORE_SOURCES } from '../../model/score.ts';
 import type { View } from '../view-record.ts';
-import { FIELD_ALIASES } from './parse-filter-text.ts';
+import { FIELD_ALIASES } from './parse-term.ts';
 
 /** What may stand at the caret. */
 export interface FilterTextSuggestions {
