@@ -1,6 +1,7 @@
 import { sumAmounts } from '@oriel/core';
 import type { Bytes } from '@oriel/core';
 import { NumberColumn } from './number-column.ts';
+import type { PartReader, PartWriter } from './saved-parts.ts';
 
 /** Keys with a column of their own. Usage has three to eight keys in practice. */
 const MAX_COLUMNS = 16;
@@ -71,6 +72,23 @@ export class AmountColumns {
     let bytes = this.#rest.size * REST_BYTES;
     for (const column of this.#columns.values()) bytes += column.memoryUsage;
     return bytes;
+  }
+
+  save(parts: PartWriter): void {
+    parts.json('keys', [...this.#columns.keys()]);
+    parts.json('rest', [...this.#rest]);
+    for (const [key, column] of this.#columns) column.save(parts.under(key));
+  }
+
+  load(parts: PartReader): void {
+    for (const key of parts.json('keys') as string[]) {
+      const column = new NumberColumn();
+      column.load(parts.under(key));
+      this.#columns.set(key, column);
+    }
+    for (const [row, amounts] of parts.json('rest') as [number, Record<string, number>][]) {
+      this.#rest.set(row, amounts);
+    }
   }
 
   #setNew(row: number, key: string, amount: number): void {

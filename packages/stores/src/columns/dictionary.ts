@@ -1,4 +1,5 @@
 import type { Bytes } from '@oriel/core';
+import type { PartReader, PartWriter } from './saved-parts.ts';
 import { stringBytes } from './string-bytes.ts';
 
 /** An entry of a `Map` and of a list, measured in V8 with 64-bit pointers. */
@@ -48,6 +49,14 @@ export class Dictionary<Value> {
   /** Codes are below this. */
   get size(): number {
     return this.#values.length;
+  }
+
+  save(parts: PartWriter): void {
+    parts.json('values', this.#values.slice(1));
+  }
+
+  load(parts: PartReader): void {
+    for (const value of parts.json('values') as Value[]) this.codeOf(value);
   }
 
   get memoryUsage(): Bytes {

@@ -1,5 +1,6 @@
 import type { Bytes } from '@oriel/core';
 import { grown } from './grow.ts';
+import type { PartReader, PartWriter } from './saved-parts.ts';
 import { stringBytes } from './string-bytes.ts';
 
 const HEX_DIGITS = 16;
@@ -75,6 +76,24 @@ export class IdColumn {
 
   get memoryUsage(): Bytes {
     return this.#high.byteLength * 2 + this.#kind.byteLength + this.#textBytes;
+  }
+
+  save(parts: PartWriter): void {
+    parts.numbers('high', this.#high);
+    parts.numbers('low', this.#low);
+    parts.numbers('kind', this.#kind);
+    parts.json('texts', this.#texts);
+  }
+
+  load(parts: PartReader): void {
+    this.#high = Uint32Array.from(parts.integers('high'));
+    this.#low = Uint32Array.from(parts.integers('low'));
+    this.#kind = Uint8Array.from(parts.integers('kind'));
+    for (const [place, text] of (parts.json('texts') as (string | null)[]).entries()) {
+      this.#texts[place] = text ?? undefined;
+      if (text === null) this.#freePlaces.push(place);
+      else this.#textBytes += stringBytes(text) + SLOT_BYTES;
+    }
   }
 
   #keepText(id: string): number {

@@ -1,5 +1,6 @@
 import type { Bytes } from '@oriel/core';
 import { grown } from './grow.ts';
+import type { PartReader, PartWriter } from './saved-parts.ts';
 
 /**
  * Whole numbers from 0 to 2³² − 1 by row: codes of dictionaries, rows of tables, flags. Rows nobody set hold 0. Takes one,
@@ -29,6 +30,14 @@ export class IntegerColumn {
 
   get memoryUsage(): Bytes {
     return this.#values.byteLength;
+  }
+
+  save(parts: PartWriter): void {
+    parts.numbers('values', this.#values);
+  }
+
+  load(parts: PartReader): void {
+    this.#values = parts.integers('values');
   }
 
   #widen(value: number): void {

@@ -1,5 +1,6 @@
 import type { Bytes } from '@oriel/core';
 import { grown } from './grow.ts';
+import type { PartReader, PartWriter } from './saved-parts.ts';
 
 /** Stands for "no number" among whole numbers. */
 const MISSING_WHOLE = 0xffff_ffff;
@@ -40,6 +41,16 @@ export class NumberColumn {
 
   get memoryUsage(): Bytes {
     return this.#values.byteLength;
+  }
+
+  save(parts: PartWriter): void {
+    parts.numbers('values', this.#values);
+  }
+
+  load(parts: PartReader): void {
+    const values = parts.numbers('values');
+    this.#values = values instanceof Uint32Array ? values : Float64Array.from(values);
+    this.#missing = values instanceof Uint32Array ? MISSING_WHOLE : NaN;
   }
 
   #holds(value: number): boolean {

@@ -1,4 +1,5 @@
 import type { Bytes } from '@oriel/core';
+import type { PartReader, PartWriter } from './saved-parts.ts';
 
 const EMPTY = 0;
 const GONE = 0xffff_ffff;
@@ -53,6 +54,18 @@ export class RowIndex {
 
   get memoryUsage(): Bytes {
     return this.#slots.byteLength;
+  }
+
+  save(parts: PartWriter): void {
+    parts.numbers('slots', this.#slots);
+    parts.json('counts', [this.#used, this.#count]);
+  }
+
+  load(parts: PartReader): void {
+    this.#slots = Uint32Array.from(parts.integers('slots'));
+    const [used = 0, count = 0] = parts.json('counts') as number[];
+    this.#used = used;
+    this.#count = count;
   }
 
   #place(row: number): void {

@@ -1,4 +1,5 @@
 import type { Bytes } from '@oriel/core';
+import type { PartReader, PartWriter } from './saved-parts.ts';
 
 /** Which rows of a table are in use. Rows that were given back are used again. */
 export class RowSpace {
@@ -29,6 +30,17 @@ export class RowSpace {
 
   get memoryUsage(): Bytes {
     return this.#free.length * 8 + (this.#inUse?.byteLength ?? 0);
+  }
+
+  save(parts: PartWriter): void {
+    parts.json('end', this.#end);
+    parts.numbers('free', Uint32Array.from(this.#free));
+  }
+
+  load(parts: PartReader): void {
+    this.#end = parts.json('end') as number;
+    for (const row of parts.integers('free')) this.#free.push(row);
+    this.#inUse = null;
   }
 
   #list(): Uint32Array {

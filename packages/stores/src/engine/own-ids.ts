@@ -1,4 +1,5 @@
 import type { Bytes, JsonObject } from '@oriel/core';
+import type { PartReader, PartWriter } from '../columns/saved-parts.ts';
 
 /** An entry in both maps with its sets, measured in V8. */
 const ENTRY_BYTES = 400;
@@ -37,6 +38,24 @@ export class OwnIds {
       if (rows?.size === 0) this.#rowsById.delete(id);
     }
     this.#idsByRow.delete(row);
+  }
+
+  save(parts: PartWriter): void {
+    parts.json('keys', this.#keys);
+    parts.json(
+      'rowsById',
+      Array.from(this.#rowsById, ([id, rows]) => [id, [...rows]]),
+    );
+    parts.json('idsByRow', [...this.#idsByRow]);
+  }
+
+  /** @throws SnapshotMismatch - other keys were declared when it was saved. */
+  load(parts: PartReader): void {
+    parts.expect('keys', this.#keys);
+    for (const [id, rows] of parts.json('rowsById') as [string, number[]][]) {
+      this.#rowsById.set(id, new Set(rows));
+    }
+    for (const [row, ids] of parts.json('idsByRow') as [number, string[]][]) this.#idsByRow.set(row, ids);
   }
 
   get memoryUsage(): Bytes {

@@ -1,5 +1,6 @@
 import { readTracePayload } from '@oriel/core';
 import type { Bytes, Observation, Patch, Score, TraceId } from '@oriel/core';
+import type { PartReader, PartWriter } from '../columns/saved-parts.ts';
 import type { PatchLog, PatchRef } from '../log/patch-log.ts';
 import { answerWithPatches } from '../log/patch-reader.ts';
 import { ObservationTable } from '../tables/observation-table.ts';
@@ -65,9 +66,35 @@ export class TraceEngine {
     for (const row of rows) this.#collectRefs(row, refs);
     const forgotten = this.log.forget(known, refs);
     if (forgotten) await forgotten;
-    for (const row of rows) this.#removeTrace(row);
-    this.#version += 1;
+    this.#removeTraces(rows);
     return known;
+  }
+
+  /** Forgets traces that the log has forgotten already, from when it was opened. */
+  replayForget(traceIds: readonly TraceId[]): void {
+    this.#removeTraces(traceIds.map((id) => this.tables.traces.find(id)).filter((row) => row >= 0));
+  }
+
+  /** Puts everything derived into a snapshot. No change may be under way. */
+  save(parts: PartWriter): void {
+    this.refresh();
+    this.tables.traces.save(parts.under('traces'));
+    this.tables.observations.save(parts.under('observations'));
+    this.tables.scores.save(parts.under('scores'));
+    this.ownIds.save(parts.under('ownIds'));
+  }
+
+  /**
+   * Takes everything derived from a snapshot, into an engine that is new. After a failure the engine is of no use.
+   *
+   * @throws SnapshotMismatch
+   */
+  load(parts: PartReader): void {
+    this.tables.traces.load(parts.under('traces'));
+    this.tables.observations.load(parts.under('observations'));
+    this.tables.scores.load(parts.under('scores'));
+    this.ownIds.load(parts.under('ownIds'));
+    this.#version += 1;
   }
 
   /** The row of a trace, summed up; -1 when the store does not know it. */
@@ -161,6 +188,11 @@ export class TraceEngine {
     traces.patches.collect(row, refs);
     for (const member of membersOf(traces, observations, row)) observations.patches.collect(member, refs);
     for (const score of scores.rowsOfTrace(row)) scores.patches.collect(score, refs);
+  }
+
+  #removeTraces(rows: readonly number[]): void {
+    for (const row of rows) this.#removeTrace(row);
+    this.#version += 1;
   }
 
   #removeTrace(row: number): void {

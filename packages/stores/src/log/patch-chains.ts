@@ -1,6 +1,7 @@
 import type { Bytes } from '@oriel/core';
 import { IntegerColumn } from '../columns/integer-column.ts';
 import { RowSpace } from '../columns/row-space.ts';
+import type { PartReader, PartWriter } from '../columns/saved-parts.ts';
 import type { PatchRef } from './patch-log.ts';
 
 /**
@@ -49,6 +50,22 @@ export class PatchChains {
     }
     this.#earlier.set(row, 0);
     this.#newest.set(row, 0);
+  }
+
+  save(parts: PartWriter): void {
+    this.#newest.save(parts.under('newest'));
+    this.#earlier.save(parts.under('earlier'));
+    this.#links.save(parts.under('links'));
+    this.#linkRef.save(parts.under('linkRef'));
+    this.#linkNext.save(parts.under('linkNext'));
+  }
+
+  load(parts: PartReader): void {
+    this.#newest.load(parts.under('newest'));
+    this.#earlier.load(parts.under('earlier'));
+    this.#links.load(parts.under('links'));
+    this.#linkRef.load(parts.under('linkRef'));
+    this.#linkNext.load(parts.under('linkNext'));
   }
 
   get memoryUsage(): Bytes {

@@ -8,6 +8,8 @@ import { memoryOf } from '../columns/memory-of.ts';
 import { NumberColumn } from '../columns/number-column.ts';
 import { RowIndex } from '../columns/row-index.ts';
 import { RowSpace } from '../columns/row-space.ts';
+import { loadParts, saveParts } from '../columns/saved-parts.ts';
+import type { PartReader, PartWriter } from '../columns/saved-parts.ts';
 import { PatchChains } from '../log/patch-chains.ts';
 
 /** What `parent` holds where it is no row + {@link FIRST_PARENT}. */
@@ -162,6 +164,24 @@ export class ObservationTable {
   get memoryUsage(): Bytes {
     const hidden = [this.#parent, this.#flags, this.#index];
     return memoryOf(this) + memoryOf(hidden) + this.#absentParents.size * ABSENT_PARENT_BYTES;
+  }
+
+  save(parts: PartWriter): void {
+    saveParts(this, parts);
+    this.#parent.save(parts.under('#parent'));
+    this.#flags.save(parts.under('#flags'));
+    this.#index.save(parts.under('#index'));
+    parts.json('#absentParents', [...this.#absentParents]);
+  }
+
+  load(parts: PartReader): void {
+    loadParts(this, parts);
+    this.#parent.load(parts.under('#parent'));
+    this.#flags.load(parts.under('#flags'));
+    this.#index.load(parts.under('#index'));
+    for (const [row, id] of parts.json('#absentParents') as [number, string][]) {
+      this.#absentParents.set(row, id);
+    }
   }
 
   #setParent(row: number, parentId: string | null): void {

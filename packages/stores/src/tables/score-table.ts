@@ -1,5 +1,7 @@
 import type { Bytes, Score, ScoreId } from '@oriel/core';
 import { RowSpace } from '../columns/row-space.ts';
+import { loadParts, saveParts } from '../columns/saved-parts.ts';
+import type { PartReader, PartWriter } from '../columns/saved-parts.ts';
 import { stringBytes } from '../columns/string-bytes.ts';
 import { PatchChains } from '../log/patch-chains.ts';
 
@@ -79,6 +81,25 @@ export class ScoreTable {
     this.#scores[row] = undefined;
     this.patches.clear(row);
     this.rows.giveBack(row);
+  }
+
+  save(parts: PartWriter): void {
+    saveParts(this, parts);
+    parts.json('#scores', this.#scores);
+    parts.json('#byTrace', [...this.#byTrace]);
+  }
+
+  load(parts: PartReader): void {
+    loadParts(this, parts);
+    for (const [row, score] of (parts.json('#scores') as (Score | null)[]).entries()) {
+      this.#scores[row] = score ?? undefined;
+      if (score === null) continue;
+      this.#byId.set(score.id, row);
+      this.#textBytes += textBytes(score);
+    }
+    for (const [row, scores] of parts.json('#byTrace') as [number, number[]][]) {
+      this.#byTrace.set(row, scores);
+    }
   }
 
   get memoryUsage(): Bytes {

@@ -6,6 +6,8 @@ import { IntegerColumn } from '../columns/integer-column.ts';
 import { memoryOf } from '../columns/memory-of.ts';
 import { NumberColumn } from '../columns/number-column.ts';
 import { RowSpace } from '../columns/row-space.ts';
+import { loadParts, saveParts } from '../columns/saved-parts.ts';
+import type { PartReader, PartWriter } from '../columns/saved-parts.ts';
 import { stringBytes } from '../columns/string-bytes.ts';
 import { PatchChains } from '../log/patch-chains.ts';
 
@@ -149,6 +151,23 @@ export class TraceTable {
 
   get memoryUsage(): Bytes {
     return this.#idBytes + memoryOf(this) + memoryOf(this.levelCounts);
+  }
+
+  save(parts: PartWriter): void {
+    saveParts(this, parts);
+    for (const [place, column] of this.levelCounts.entries()) column.save(parts.under(`levelCount${place}`));
+    parts.json('#ids', this.#ids);
+  }
+
+  load(parts: PartReader): void {
+    loadParts(this, parts);
+    for (const [place, column] of this.levelCounts.entries()) column.load(parts.under(`levelCount${place}`));
+    for (const [row, id] of (parts.json('#ids') as (TraceId | null)[]).entries()) {
+      this.#ids[row] = id ?? undefined;
+      if (id === null) continue;
+      this.#byId.set(id, row);
+      this.#idBytes += stringBytes(id) + ENTRY_BYTES;
+    }
   }
 
   #readLevelCounts(row: number): Record<ObservationLevel, number> {
