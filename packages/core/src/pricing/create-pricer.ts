@@ -43,7 +43,7 @@ export interface Pricer {
    *
    * @example
    * const answer = pricer.price({ model: 'gpt-4o', usage: { input: 60, output: 30, total: 90 } });
-   * if (answer.status === 'priced') patch = { ...patch, cost: answer.cost, provenance: { pricing: answer.pricing } };
+   * if (answer.status === 'priced') patch = { ...patch, computedCost: answer.cost, provenance: { pricing: answer.pricing } };
    */
   price(subject: PricingSubject): Pricing;
 }
