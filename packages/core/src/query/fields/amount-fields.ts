@@ -21,8 +21,8 @@ export const AMOUNT_FIELDS: Fields<Amounts> = {
   outputCost: number(({ item }) => summarizeCost(item.cost).output),
   totalCost: number(({ item }) => summarizeCost(item.cost).total),
   // To find out which `usage.<key>` and `cost.<key>` there are.
-  usageKeys: texts(({ item }) => Object.keys(item.usage)),
-  costKeys: texts(({ item }) => Object.keys(item.cost)),
+  usageKeys: texts(({ item }) => Object.keys(item.usage).toSorted()),
+  costKeys: texts(({ item }) => Object.keys(item.cost).toSorted()),
 };
 
 /** `usage.<key>` and `cost.<key>`: one key as it was reported. */

@@ -7,7 +7,8 @@ export type FieldValue = string | number | boolean | null | readonly string[];
  * What a field's values are, and so what can be asked of it:
  *
  * - `text`, `boolean`: one value. Groups, facets, orders.
- * - `texts`: a list, such as tags. A record is in the group of each of its values.
+ * - `texts`: a list, such as tags. Sorted, without repetition; ordered by their
+ *   values joined with commas. A record is in the group of each of its values.
  * - `number`: one number (a count, tokens, US dollars, a share). Measures too.
  * - `duration`: milliseconds. As `number`.
  * - `time`: epoch milliseconds. Orders, `min` and `max`, time buckets.
