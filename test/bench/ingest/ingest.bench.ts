@@ -1,10 +1,11 @@
-// What ingestion costs: decoding beside the two usual libraries, the whole way into a store beside JSON.parse, and
-// masking beside parsing. The store keeps patches in a list and does nothing else. A missed bar shows as `NO`.
-import type { Patch } from '@oriel/core';
-import { createMasker, maskingRules, parsePayload } from '@oriel/ingest';
+// What ingestion costs: decoding beside the two usual libraries, a pipeline with every built-in stage into a store that
+// does nothing beside JSON.parse, and masking beside parsing. A missed bar shows as `NO`.
+import { createPricer, loadDefaultPrices } from '@oriel/core/pricing';
+import { createMasker, createPipeline, maskingRules, parsePayload } from '@oriel/ingest';
 import { DECODERS, compareFindings } from './decoders.ts';
 import { medianTimes } from './median-times.ts';
 import { readRecordedExports } from './recorded-exports.ts';
+import { sinkStore } from './sink-store.ts';
 import { eventApi, otlpJson, otlpProtobuf } from './traffic.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -24,6 +25,7 @@ interface Row {
   readonly ok: boolean | null;
 }
 
+const pricer = createPricer([await loadDefaultPrices()]);
 const protobuf = otlpProtobuf(OBSERVATIONS);
 const rows: Row[] = [
   await benchDecoding('500-byte spans', protobuf.bodies, MIN_DECODE_RATIO),
@@ -72,24 +74,29 @@ async function benchPipeline({ format, path, contentType, bodies, observations }
     ({ patches }) => patches,
   );
   const masker = createMasker({ rules: Object.values(maskingRules) });
-  const credentials = createMasker();
+  const sink = sinkStore();
+  let written = 0;
+  const pipeline = createPipeline({ store: sink.store, sampling: { rate: 1 }, pricer });
   const times = await medianTimes({
     parse: async () => {
       for (const request of requests) await parsePayload(request);
     },
     mask: () => parsed.forEach((patches) => masker.mask(patches)),
     whole: async () => {
-      const kept: (readonly Patch[])[] = [];
-      for (const request of requests) kept.push(credentials.mask((await parsePayload(request)).patches));
-      return kept;
+      for (const request of requests) await pipeline.ingest(request);
+      written = sink.countWritten();
     },
     json: () => texts.forEach((text) => JSON.parse(text) as unknown),
   });
+  const { priced, stages } = await pipeline.counters();
+  if (written !== observations || priced !== stages['parse']?.in) {
+    throw new Error(`Of ${observations} observations ${written} were written; ${priced} were priced.`);
+  }
   const perSecond = (ms: number) => (observations * 1000) / ms;
   const share = times.mask / times.parse;
   return [
     {
-      case: `parse, hide credentials and keep, ${format}, ${Math.round(bytes / observations)} bytes each`,
+      case: `whole pipeline, ${format}, ${Math.round(bytes / observations)} bytes each`,
       ours: `${thousands(perSecond(times.whole))} observations/s`,
       against: `${thousands(perSecond(times.json))}/s JSON.parse alone`,
       ratio: round(times.whole / times.json),

@@ -6,7 +6,7 @@ import { ExportTraceServiceRequestSchema, Status_StatusCode } from './generated/
 const BATCH = 250;
 const START_MS = 1_763_886_475_000;
 
-/** Bodies of one format that hold the same number of observations of about 500 bytes each. */
+/** Bodies of one format that hold the same number of observations of 500 to 700 bytes each. */
 export interface Traffic {
   readonly format: string;
   readonly bodies: readonly Uint8Array[];
@@ -143,6 +143,11 @@ function jsonSpan(call: Call) {
     endTimeUnixNano: String(nanos(call.endMs)),
     attributes: [
       { key: 'langfuse.observation.type', value: { stringValue: 'generation' } },
+      { key: 'langfuse.observation.model.name', value: { stringValue: 'gpt-4o-mini' } },
+      {
+        key: 'langfuse.observation.usage_details',
+        value: { stringValue: JSON.stringify({ input: call.inputTokens, output: call.outputTokens }) },
+      },
       { key: 'langfuse.observation.input', value: { stringValue: call.question } },
       { key: 'langfuse.observation.output', value: { stringValue: call.answer } },
     ],
