@@ -71,9 +71,9 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     tables: ['columns', 'log'],
     records: ['tables', 'log'],
     views: ['columns', 'tables', 'records'],
-    aggregate: ['views'],
-    engine: ['tables', 'log', 'records', 'views', 'aggregate'],
-    memory: ['engine', 'log'],
+    aggregate: ['columns', 'views'],
+    engine: ['columns', 'tables', 'log', 'records', 'views', 'aggregate'],
+    memory: ['columns', 'engine', 'log'],
   },
   react: {
     format: [],

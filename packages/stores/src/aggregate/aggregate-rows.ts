@@ -1,5 +1,6 @@
 import { BUCKET_FIELD, compareGroups, DEFAULT_GROUPS } from '@oriel/core';
 import type { AggregateAnswer, AggregateQuery, AggregateRow, MeasureValue, View } from '@oriel/core';
+import { scratchIntegers } from '../columns/scratch.ts';
 import { selectRows } from '../views/select-rows.ts';
 import type { ViewRows } from '../views/view-rows.ts';
 import { bucketRows } from './bucket-rows.ts';
@@ -20,10 +21,7 @@ export function aggregateRows<V extends View>(view: ViewRows<V>, query: Aggregat
   const rows = query.filter ? selectRows(view, view.rows, query.filter) : view.rows;
   const fields = fieldReader(view, rows);
   const measureAll = (members: Members): MeasureValue[][] =>
-    transpose(
-      measures.map((measure) => measureGroups(measure, members, fields)),
-      members.groupCount,
-    );
+    transpose(measureGroups(measures, members, fields), members.groupCount);
 
   const grouped = groupRows(
     rows.length,
@@ -49,13 +47,18 @@ export function aggregateRows<V extends View>(view: ViewRows<V>, query: Aggregat
   const moments = query.timeBucket ? fields.numbers(BUCKET_FIELD[view.view]) : null;
   const buckets = moments && query.timeBucket ? bucketRows(moments, query.timeBucket) : null;
   const starts = buckets?.starts ?? [null];
-  const cells = numberPairs(limit + 1, starts.length);
-  const cellOf = new Uint32Array(grouped.places.length);
-  for (let i = 0; i < cellOf.length; i += 1) {
-    const place = placeOfGroup[grouped.groups[i] ?? 0] ?? 0;
-    cellOf[i] = cells.numberOf(place, buckets?.places[grouped.places[i] ?? 0] ?? 0);
+  const placeOf = scratchIntegers(grouped.places.length);
+  const bucketOf = scratchIntegers(grouped.places.length);
+  for (let i = 0; i < placeOf.length; i += 1) {
+    placeOf[i] = placeOfGroup[grouped.groups[i] ?? 0] ?? 0;
+    bucketOf[i] = buckets?.places[grouped.places[i] ?? 0] ?? 0;
   }
-  const values = measureAll({ places: grouped.places, groups: cellOf, groupCount: cells.list.length });
+  const cells = numberPairs(placeOf, bucketOf, limit + 1, starts.length);
+  const values = measureAll({
+    places: grouped.places,
+    groups: cells.numbers,
+    groupCount: cells.list.length,
+  });
   const answered = cells.list
     .map(([place, bucket], cell) => ({ place, bucket: starts[bucket] ?? null, values: values[cell] ?? [] }))
     .toSorted((a, b) => a.place - b.place || (a.bucket ?? -Infinity) - (b.bucket ?? -Infinity))

@@ -1,3 +1,4 @@
+import { scratchIntegers } from '../columns/scratch.ts';
 import { bucketStart } from '@oriel/core';
 import type { EpochMs, TimeBucket } from '@oriel/core';
 
@@ -34,7 +35,7 @@ export function bucketRows(moments: Float64Array, bucket: TimeBucket): BucketedR
 
   const width = bucket.unit === 'minute' ? MINUTE : QUARTER;
   const slots = slotList(moments, width);
-  const places = new Uint32Array(moments.length);
+  const places = scratchIntegers(moments.length);
   for (let i = 0; i < moments.length; i += 1) {
     const moment = moments[i] ?? 0;
     const slot = Math.floor(moment / width);

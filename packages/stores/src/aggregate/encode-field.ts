@@ -1,5 +1,6 @@
 import { findField } from '@oriel/core';
 import type { FieldValue, GroupValue, View } from '@oriel/core';
+import { scratchIntegers } from '../columns/scratch.ts';
 import { readsPayload } from '../views/reads-payload.ts';
 import type { Rows } from '../views/view-column.ts';
 import type { ViewRows } from '../views/view-rows.ts';
@@ -21,7 +22,9 @@ export function encodeField<V extends View>(view: ViewRows<V>, rows: Rows, name:
     const codes = column.gather(rows);
     const { values, membersOf } = valueList();
     const members: (readonly number[])[] = [];
-    for (const code of codes) members[code] ??= membersOf(column.valueOf(code));
+    const isUsed = new Uint8Array(column.size);
+    for (let i = 0; i < codes.length; i += 1) isUsed[codes[i] ?? 0] = 1;
+    for (const [code, used] of isUsed.entries()) members.push(used ? membersOf(column.valueOf(code)) : NONE);
     return { codes, members, values };
   }
   if (column?.kind === 'numbers') {
@@ -36,9 +39,11 @@ export function encodeField<V extends View>(view: ViewRows<V>, rows: Rows, name:
   return encodeValues(rows.length, (place) => field?.read(view.record(rows[place] ?? 0)) ?? null);
 }
 
+const NONE: readonly number[] = [];
+
 function encodeValues(count: number, valueAt: (place: number) => FieldValue): EncodedField {
   const { values, membersOf } = valueList();
-  const codes = new Uint32Array(count);
+  const codes = scratchIntegers(count);
   const members: (readonly number[])[] = [];
   const scalars = new Map<FieldValue, number>();
   const lists = new Map<string, number>();

@@ -1,5 +1,6 @@
 import { findField } from '@oriel/core';
 import type { View } from '@oriel/core';
+import { scratchFloats } from '../columns/scratch.ts';
 import { readsPayload } from '../views/reads-payload.ts';
 import type { Rows } from '../views/view-column.ts';
 import type { ViewRows } from '../views/view-rows.ts';
@@ -30,7 +31,13 @@ function readNumbers<V extends View>(view: ViewRows<V>, rows: Rows, name: string
   const column = view.column(name);
   if (column?.kind === 'numbers') return column.gather(rows);
   if (column?.kind === 'values') return Float64Array.from(rows, (row) => numberOf(column.at(row)));
-  if (column) return Float64Array.from(column.gather(rows), (code) => numberOf(column.valueOf(code)));
+  if (column) {
+    const codes = column.gather(rows);
+    const byCode = Float64Array.from({ length: column.size }, (_, code) => numberOf(column.valueOf(code)));
+    const numbers = scratchFloats(rows.length);
+    for (let i = 0; i < codes.length; i += 1) numbers[i] = byCode[codes[i] ?? 0] ?? NaN;
+    return numbers;
+  }
   if (readsPayload(view.view, name)) view.needPayloads(rows);
   const field = findField(view.view, name);
   return Float64Array.from(rows, (row) => numberOf(field?.read(view.record(row))));

@@ -1,4 +1,5 @@
 import type { GroupValue } from '@oriel/core';
+import { scratchIntegers } from '../columns/scratch.ts';
 import type { EncodedField } from './encode-field.ts';
 import { numberPairs } from './number-pairs.ts';
 
@@ -18,9 +19,11 @@ export interface GroupedRows extends Members {
 
 /** Puts every row into the groups of its values: a group for each combination of the fields' values that occurs. */
 export function groupRows(rowCount: number, fields: readonly EncodedField[]): GroupedRows {
+  const places = scratchIntegers(rowCount);
+  for (let place = 0; place < rowCount; place += 1) places[place] = place;
   let grouped: GroupedRows = {
-    places: Uint32Array.from({ length: rowCount }, (_, place) => place),
-    groups: new Uint32Array(rowCount),
+    places,
+    groups: scratchIntegers(rowCount).fill(0),
     groupCount: rowCount === 0 ? 0 : 1,
     values: rowCount === 0 ? [] : [[]],
   };
@@ -28,32 +31,52 @@ export function groupRows(rowCount: number, fields: readonly EncodedField[]): Gr
   return grouped;
 }
 
-function split(before: GroupedRows, { codes, members, values }: EncodedField): GroupedRows {
-  const { places, groups } = before;
-  // A record without a value is in the group of `null`, which is none of the field's values.
-  const none = [values.length];
-  const listAt = (member: number) => {
-    const list = members[codes[places[member] ?? 0] ?? 0];
-    return list === undefined || list.length === 0 ? none : list;
+function split(before: GroupedRows, field: EncodedField): GroupedRows {
+  const isList = field.members.some((list) => list.length > 1);
+  const { places, groups } = isList ? repeat(before, field) : before;
+  const fieldValues = isList ? listValues(before.places, field, places.length) : singleValues(places, field);
+  const { numbers, list } = numberPairs(groups, fieldValues, before.groupCount, field.values.length + 1);
+  return {
+    places,
+    groups: numbers,
+    groupCount: list.length,
+    values: list.map(([group, value]) => [...(before.values[group] ?? []), field.values[value] ?? null]),
   };
-  let count = 0;
-  for (let i = 0; i < places.length; i += 1) count += listAt(i).length;
+}
 
-  const pairs = numberPairs(before.groupCount, values.length + 1);
-  const placesAfter = count === places.length ? places : new Uint32Array(count);
-  const groupsAfter = new Uint32Array(count);
+/** For each member, the place of its value; behind the last one for those without a value, whose group is `null`. */
+function singleValues(places: Uint32Array, { codes, members, values }: EncodedField): Uint32Array {
+  const byCode = Uint32Array.from(members, (list) => list?.[0] ?? values.length);
+  const found = scratchIntegers(places.length);
+  for (let i = 0; i < places.length; i += 1) found[i] = byCode[codes[places[i] ?? 0] ?? 0] ?? 0;
+  return found;
+}
+
+/** As {@link singleValues}, a member for each value of a list. */
+function listValues(places: Uint32Array, { codes, members, values }: EncodedField, count: number) {
+  const found = scratchIntegers(count);
+  let next = 0;
+  for (const place of places) {
+    const list = members[codes[place] ?? 0] ?? [];
+    if (list.length === 0) found[next++] = values.length;
+    for (const value of list) found[next++] = value;
+  }
+  return found;
+}
+
+/** Every member once for each of its values. */
+function repeat({ places, groups }: Members, { codes, members }: EncodedField) {
+  const timesOf = (place: number) => Math.max(1, members[codes[place] ?? 0]?.length ?? 1);
+  let count = 0;
+  for (const place of places) count += timesOf(place);
+  const repeated = { places: scratchIntegers(count), groups: scratchIntegers(count) };
   let next = 0;
   for (let i = 0; i < places.length; i += 1) {
-    for (const value of listAt(i)) {
-      placesAfter[next] = places[i] ?? 0;
-      groupsAfter[next] = pairs.numberOf(groups[i] ?? 0, value);
-      next += 1;
+    const place = places[i] ?? 0;
+    for (let times = timesOf(place); times > 0; times -= 1) {
+      repeated.places[next] = place;
+      repeated.groups[next++] = groups[i] ?? 0;
     }
   }
-  return {
-    places: placesAfter,
-    groups: groupsAfter,
-    groupCount: pairs.list.length,
-    values: pairs.list.map(([group, value]) => [...(before.values[group] ?? []), values[value] ?? null]),
-  };
+  return repeated;
 }

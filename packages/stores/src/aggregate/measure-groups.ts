@@ -1,5 +1,6 @@
 import { histogramBin, PERCENTILES, withoutNoise } from '@oriel/core';
-import type { FieldAggregate, Histogram, Measure, MeasureValue } from '@oriel/core';
+import type { Histogram, Measure, MeasureValue, Percentile } from '@oriel/core';
+import { scratchFloats, scratchIntegers } from '../columns/scratch.ts';
 import type { EncodedField } from './encode-field.ts';
 import type { Members } from './group-rows.ts';
 import { numberPairs } from './number-pairs.ts';
@@ -12,30 +13,45 @@ export interface MeasuredFields {
   encoded(field: string): EncodedField;
 }
 
-/** A measure of every group: core's `measurer`, over columns. */
-export function measureGroups(measure: Measure, members: Members, fields: MeasuredFields): MeasureValue[] {
-  if (measure.aggregate === 'count') return [...countMembers(members)];
-  if (measure.aggregate === 'histogram') {
-    return histograms(members, fields.numbers(measure.field), measure.bins);
-  }
-  if (measure.aggregate === 'count-distinct') return countDistinct(members, fields.encoded(measure.field));
-  return fold(measure.aggregate, members, fields.numbers(measure.field));
+/** Measures of every group, a list for each measure: core's `measurer`, over columns. */
+export function measureGroups(
+  measures: readonly Measure[],
+  members: Members,
+  fields: MeasuredFields,
+): MeasureValue[][] {
+  /** Several percentiles of one field share the numbers side by side. */
+  const sideBySide = new Map<string, NumbersByGroup>();
+  const numbersByGroup = (field: string): NumbersByGroup => {
+    const known = sideBySide.get(field) ?? putSideBySide(members, fields.numbers(field));
+    sideBySide.set(field, known);
+    return known;
+  };
+  return measures.map((measure) => {
+    if (measure.aggregate === 'count') return [...countMembers(members)];
+    if (measure.aggregate === 'count-distinct') return countDistinct(members, fields.encoded(measure.field));
+    if (measure.aggregate in PERCENTILES) {
+      return percentiles(numbersByGroup(measure.field), PERCENTILES[measure.aggregate as Percentile]);
+    }
+    return measureNumbers(measure, members, fields.numbers(measure.field));
+  });
 }
 
-function fold(
-  aggregate: Exclude<FieldAggregate, 'count-distinct'>,
-  members: Members,
-  numbers: Float64Array,
-): MeasureValue[] {
-  if (aggregate === 'sum') return totals(members, numbers).map(({ sum }) => sum);
-  if (aggregate === 'avg') {
-    return totals(members, numbers).map(({ sum, count }) =>
-      sum === null ? null : withoutNoise(sum / count),
-    );
-  }
-  if (aggregate === 'min') return extremes(members, numbers, (a, b) => a < b);
-  if (aggregate === 'max') return extremes(members, numbers, (a, b) => a > b);
-  return percentiles(members, numbers, PERCENTILES[aggregate]);
+function measureNumbers(measure: Measure, members: Members, numbers: Float64Array): MeasureValue[] {
+  if (measure.aggregate === 'histogram') return histograms(members, numbers, measure.bins);
+  if (measure.aggregate === 'min') return extremes(members, numbers, (a, b) => a < b);
+  if (measure.aggregate === 'max') return extremes(members, numbers, (a, b) => a > b);
+  const sums = totals(members, numbers);
+  return sums.map(measure.aggregate === 'avg' ? average : ({ sum }) => sum);
+}
+
+interface Total {
+  /** `null` where there was nothing to add. */
+  readonly sum: number | null;
+  readonly count: number;
+}
+
+function average({ sum, count }: Total): number | null {
+  return sum === null ? null : withoutNoise(sum / count);
 }
 
 function countMembers({ groups, groupCount }: Members): Uint32Array {
@@ -45,7 +61,7 @@ function countMembers({ groups, groupCount }: Members): Uint32Array {
 }
 
 /** Sums that no order of adding changes: core's `RunningSum`, a group each. */
-function totals({ places, groups, groupCount }: Members, numbers: Float64Array) {
+function totals({ places, groups, groupCount }: Members, numbers: Float64Array): Total[] {
   const sums = new Float64Array(groupCount);
   const lost = new Float64Array(groupCount);
   const counts = new Uint32Array(groupCount);
@@ -83,9 +99,8 @@ function extremes(
 }
 
 /** Exact, linear between the closest ranks: core's `percentile`, without sorting. */
-function percentiles(members: Members, numbers: Float64Array, share: number): MeasureValue[] {
-  const { values, starts } = valuesByGroup(members, numbers);
-  return Array.from({ length: members.groupCount }, (_, group) => {
+function percentiles({ values, starts }: NumbersByGroup, share: number): MeasureValue[] {
+  return Array.from({ length: starts.length - 1 }, (_, group) => {
     const from = starts[group] ?? 0;
     const to = starts[group + 1] ?? 0;
     if (from === to) return null;
@@ -103,8 +118,13 @@ function least(values: Float64Array, from: number, to: number): number {
   return found;
 }
 
-/** The numbers of each group side by side; those of group g are between `starts[g]` and `starts[g + 1]`. */
-function valuesByGroup({ places, groups, groupCount }: Members, numbers: Float64Array) {
+/** The numbers of each group side by side, in any order: those of group g from `starts[g]` to before `starts[g + 1]`. */
+interface NumbersByGroup {
+  readonly values: Float64Array;
+  readonly starts: Uint32Array;
+}
+
+function putSideBySide({ places, groups, groupCount }: Members, numbers: Float64Array): NumbersByGroup {
   const starts = new Uint32Array(groupCount + 1);
   for (let i = 0; i < places.length; i += 1) {
     const group = groups[i] ?? 0;
@@ -113,7 +133,7 @@ function valuesByGroup({ places, groups, groupCount }: Members, numbers: Float64
   for (let group = 1; group <= groupCount; group += 1) {
     starts[group] = (starts[group] ?? 0) + (starts[group - 1] ?? 0);
   }
-  const values = new Float64Array(starts[groupCount] ?? 0);
+  const values = scratchFloats(starts[groupCount] ?? 0);
   const next = starts.slice();
   for (let i = 0; i < places.length; i += 1) {
     const value = numbers[places[i] ?? 0] ?? NaN;
@@ -127,18 +147,15 @@ function valuesByGroup({ places, groups, groupCount }: Members, numbers: Float64
 
 function countDistinct(
   { places, groups, groupCount }: Members,
-  { codes, members, values }: EncodedField,
+  { codes, members }: EncodedField,
 ): MeasureValue[] {
-  const counts = Array.from({ length: groupCount }, () => 0);
-  const pairs = numberPairs(groupCount, values.length);
-  for (let i = 0; i < places.length; i += 1) {
-    const group = groups[i] ?? 0;
-    for (const value of members[codes[places[i] ?? 0] ?? 0] ?? []) {
-      const known = pairs.list.length;
-      if (pairs.numberOf(group, value) === known) counts[group] = (counts[group] ?? 0) + 1;
-    }
-  }
-  return counts;
+  const ofRows = scratchIntegers(places.length);
+  for (let i = 0; i < places.length; i += 1) ofRows[i] = codes[places[i] ?? 0] ?? 0;
+  // Rows with one code have the same values, so each pair of a group and a code is looked at once.
+  const { list } = numberPairs(groups, ofRows, groupCount, members.length);
+  const found = Array.from({ length: groupCount }, () => new Set<number>());
+  for (const [group, code] of list) for (const value of members[code] ?? []) found[group]?.add(value);
+  return found.map(({ size }) => size);
 }
 
 /** All groups share the ranges, from the least to the greatest number of all rows. */

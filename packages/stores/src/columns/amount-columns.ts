@@ -13,6 +13,7 @@ const REST_BYTES = 150;
 export class AmountColumns {
   readonly #columns = new Map<string, NumberColumn>();
   readonly #rest = new Map<number, Readonly<Record<string, number>>>();
+  #lacksTotals = false;
 
   get(row: number): Record<string, number> {
     const amounts: [string, number][] = [];
@@ -30,7 +31,9 @@ export class AmountColumns {
       column.set(row, typeof amount === 'number' ? amount : null);
     }
     this.#rest.delete(row);
-    for (const key of Object.keys(amounts)) {
+    const keys = Object.keys(amounts);
+    if (keys.length > 0 && !keys.includes('total')) this.#lacksTotals = true;
+    for (const key of keys) {
       const amount = amounts[key];
       if (!this.#columns.has(key) || typeof amount !== 'number') this.#setNew(row, key, amount ?? 0);
     }
@@ -43,6 +46,11 @@ export class AmountColumns {
   /** The keys that have a column. */
   get columns(): readonly (readonly [string, NumberColumn])[] {
     return [...this.#columns];
+  }
+
+  /** Whether some row ever had amounts, but none under `total`. */
+  get lacksTotals(): boolean {
+    return this.#lacksTotals;
   }
 
   /** Whether some row has a key without a column, so that columns do not tell all. */
@@ -77,10 +85,12 @@ export class AmountColumns {
   save(parts: PartWriter): void {
     parts.json('keys', [...this.#columns.keys()]);
     parts.json('rest', [...this.#rest]);
+    parts.json('lacksTotals', this.#lacksTotals);
     for (const [key, column] of this.#columns) column.save(parts.under(key));
   }
 
   load(parts: PartReader): void {
+    this.#lacksTotals = parts.json('lacksTotals') as boolean;
     for (const key of parts.json('keys') as string[]) {
       const column = new NumberColumn();
       column.load(parts.under(key));

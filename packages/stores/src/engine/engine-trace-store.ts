@@ -7,6 +7,7 @@ import {
   traceIdCandidates,
 } from '@oriel/core';
 import type { CallOptions, PageQuery, TraceStore, View } from '@oriel/core';
+import { withScratch } from '../columns/scratch.ts';
 import { answerWithPatches } from '../log/patch-reader.ts';
 import { RowReader } from '../records/row-reader.ts';
 import { aggregateRows } from '../aggregate/aggregate-rows.ts';
@@ -45,7 +46,7 @@ export function engineTraceStore({ engine, durable }: EngineTraceStoreOptions): 
   ): Promise<Answer> {
     check(options);
     const given = await answerWithPatches(engine.log, (patches) =>
-      give(new RowReader(engine.tables, patches)),
+      withScratch(() => give(new RowReader(engine.tables, patches))),
     );
     check(options);
     return given;

@@ -1,10 +1,13 @@
 import { mergeObservation, mergeScore, mergeTrace, readObservation, readScore, readTrace } from '@oriel/core';
 import type { Observation, Score, TraceId, TraceState } from '@oriel/core';
+import type { PatchChains } from '../log/patch-chains.ts';
+import type { PatchRef } from '../log/patch-log.ts';
 import type { PatchReader } from '../log/patch-reader.ts';
 import type { Tables } from '../tables/summarize-trace.ts';
 import type { OwnTrace } from '../tables/trace-table.ts';
 import { foldObservationRow, foldScoreRow, foldTraceRow } from '../records/fold-row.ts';
 import type { GroupedPatches } from './group-patches.ts';
+import { observationOfPatch } from './observation-of-patch.ts';
 
 /** A record as a batch leaves it, and which patches of the batch are its own. */
 interface Folded<Item> {
@@ -19,10 +22,24 @@ export interface FoldedBatch {
   readonly scores: readonly Folded<Score>[];
 }
 
+/** The patches that the records of a batch were made of so far. */
+export function refsOf({ traces, observations, scores }: Tables, groups: GroupedPatches): PatchRef[] {
+  const refs: PatchRef[] = [];
+  const collect = ({ patches }: { readonly patches: PatchChains }, row: number) => {
+    if (row >= 0) patches.collect(row, refs);
+  };
+  for (const id of groups.traces.keys()) collect(traces, traces.find(id));
+  for (const id of groups.scores.keys()) collect(scores, scores.find(id));
+  for (const [traceId, records] of groups.observations) {
+    const traceRow = traces.find(traceId);
+    if (traceRow < 0) continue;
+    for (const id of records.keys()) collect(observations, observations.find(traceRow, id));
+  }
+  return refs;
+}
+
 /**
- * Folds a batch onto what the tables' rows were made of.
- *
- * @throws PatchesNeeded
+ * Folds a batch onto what the tables' rows were made of, all of which (see {@link refsOf}) can be read.
  */
 export function foldBatch(tables: Tables, groups: GroupedPatches, reader: PatchReader): FoldedBatch {
   const { traces, observations, scores } = tables;
@@ -37,6 +54,8 @@ export function foldBatch(tables: Tables, groups: GroupedPatches, reader: PatchR
       const traceRow = traces.find(traceId);
       return Array.from(records, ([id, { patches, places }]) => {
         const row = traceRow < 0 ? -1 : observations.find(traceRow, id);
+        const [only] = patches;
+        if (row < 0 && patches.length === 1 && only) return { item: observationOfPatch(only), places };
         let state = foldObservationRow(observations.patches, row, reader);
         for (const patch of patches) state = mergeObservation(state, patch);
         if (state === undefined) throw new Error(`Observation ${id} has no patches in its own batch.`);

@@ -1,14 +1,15 @@
-import { readTracePayload } from '@oriel/core';
+import { readTracePayload, StoreError } from '@oriel/core';
 import type { Bytes, Observation, Patch, Score, TraceId } from '@oriel/core';
 import type { PartReader, PartWriter } from '../columns/saved-parts.ts';
 import type { PatchLog, PatchRef } from '../log/patch-log.ts';
-import { answerWithPatches } from '../log/patch-reader.ts';
+import { ask } from '../log/log-failure.ts';
+import { PatchReader } from '../log/patch-reader.ts';
 import { ObservationTable } from '../tables/observation-table.ts';
 import { ScoreTable } from '../tables/score-table.ts';
 import { membersOf, summarizeTrace } from '../tables/summarize-trace.ts';
 import type { Tables } from '../tables/summarize-trace.ts';
 import { TraceTable } from '../tables/trace-table.ts';
-import { foldBatch } from './fold-batch.ts';
+import { foldBatch, refsOf } from './fold-batch.ts';
 import type { FoldedBatch } from './fold-batch.ts';
 import { groupPatches } from './group-patches.ts';
 import { OwnIds } from './own-ids.ts';
@@ -50,7 +51,8 @@ export class TraceEngine {
   /** Folds a batch in; resolves with the traces it touched when the log has the batch. */
   async write(patches: readonly Patch[]): Promise<TraceId[]> {
     const batch = await this.#fold(patches);
-    return this.#apply(batch, await this.log.append(patches));
+    const firstRef = await ask(() => this.log.append(patches));
+    return this.#apply(batch, firstRef);
   }
 
   /** Folds in a batch that the log has already, from when it was opened. */
@@ -64,8 +66,7 @@ export class TraceEngine {
     const rows = known.map((id) => this.tables.traces.find(id));
     const refs: PatchRef[] = [];
     for (const row of rows) this.#collectRefs(row, refs);
-    const forgotten = this.log.forget(known, refs);
-    if (forgotten) await forgotten;
+    await ask(() => this.log.forget(known, refs));
     this.#removeTraces(rows);
     return known;
   }
@@ -116,9 +117,15 @@ export class TraceEngine {
     return traces.memoryUsage + observations.memoryUsage + scores.memoryUsage + this.ownIds.memoryUsage;
   }
 
-  #fold(patches: readonly Patch[]): Promise<FoldedBatch> {
+  async #fold(patches: readonly Patch[]): Promise<FoldedBatch> {
     const groups = groupPatches(patches);
-    return answerWithPatches(this.log, (reader) => foldBatch(this.tables, groups, reader));
+    const reader = new PatchReader(this.log);
+    await reader.load(refsOf(this.tables, groups));
+    try {
+      return foldBatch(this.tables, groups, reader);
+    } catch (cause) {
+      throw badPatch(cause);
+    }
   }
 
   #apply(batch: FoldedBatch, firstRef: PatchRef): TraceId[] {
@@ -206,4 +213,12 @@ export class TraceEngine {
     this.ownIds.remove(row);
     traces.remove(row);
   }
+}
+
+/** An error of folding: patches whose fields are not what their types say. */
+function badPatch(cause: unknown): StoreError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new StoreError('bad-patch', `A patch cannot be folded: ${why}. Nothing of its batch was stored.`, {
+    cause,
+  });
 }

@@ -40,6 +40,12 @@ export class PatchChains {
     }
   }
 
+  /** The patch of a row that has one; `null` for rows that have several or none. */
+  only(row: number): PatchRef | null {
+    const newest = this.#newest.get(row);
+    return newest !== 0 && this.#earlier.get(row) === 0 ? newest - 1 : null;
+  }
+
   isEmpty(row: number): boolean {
     return this.#newest.get(row) === 0;
   }

@@ -1,4 +1,5 @@
 import type { Patch } from '@oriel/core';
+import { ask } from './log-failure.ts';
 import type { PatchLog, PatchRef } from './patch-log.ts';
 
 /** Thrown out of an answer that cannot be given before these patches were loaded. Never leaves the engine. */
@@ -37,9 +38,16 @@ export class PatchReader {
     if (missing.length > 0) throw new PatchesNeeded(missing);
   }
 
+  /**
+   * Loads those of the patches that are not at hand.
+   *
+   * @throws `unavailable` - the log cannot be read.
+   */
   async load(refs: readonly PatchRef[]): Promise<void> {
-    const patches = await this.#log.load(refs);
-    for (const [index, ref] of refs.entries()) this.#loaded.set(ref, patches[index]);
+    const missing = refs.filter((ref) => this.#log.peek(ref) === undefined);
+    if (missing.length === 0) return;
+    const patches = await ask(() => this.#log.load(missing));
+    for (const [place, ref] of missing.entries()) this.#loaded.set(ref, patches[place]);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Bytes, Patch } from '@oriel/core';
+import { objectBytes } from './object-bytes.ts';
 import type { PatchLog, PatchRef } from '../log/patch-log.ts';
 
 const CHUNK = 4096;
@@ -12,7 +13,7 @@ interface Chunk {
 export function memoryPatchLog(): PatchLog {
   const chunks = new Map<number, Chunk>();
   let next: PatchRef = 0;
-  let kept = 0;
+  let bytes: Bytes = 0;
 
   function put(ref: PatchRef, patch: Patch): void {
     const place = Math.floor(ref / CHUNK);
@@ -20,16 +21,17 @@ export function memoryPatchLog(): PatchLog {
     if (chunk === undefined) chunks.set(place, (chunk = { patches: [], kept: 0 }));
     chunk.patches[ref % CHUNK] = patch;
     chunk.kept += 1;
-    kept += 1;
+    bytes += objectBytes(patch);
   }
 
   function drop(ref: PatchRef): void {
     const place = Math.floor(ref / CHUNK);
     const chunk = chunks.get(place);
-    if (chunk?.patches[ref % CHUNK] === undefined) return;
+    const patch = chunk?.patches[ref % CHUNK];
+    if (chunk === undefined || patch === undefined) return;
     chunk.patches[ref % CHUNK] = undefined;
     chunk.kept -= 1;
-    kept -= 1;
+    bytes -= objectBytes(patch);
     if (chunk.kept === 0 && place !== Math.floor(next / CHUNK)) chunks.delete(place);
   }
 
@@ -47,7 +49,7 @@ export function memoryPatchLog(): PatchLog {
       refs.forEach(drop);
     },
     get memoryUsage(): Bytes {
-      return kept * 8;
+      return bytes;
     },
     close() {
       chunks.clear();

@@ -1,5 +1,6 @@
 import { referenceStore } from '@oriel/core';
 import type { Bytes, DocumentStore, MediaStore, TraceStore } from '@oriel/core';
+import { scratchMemory } from '../columns/scratch.ts';
 import { engineTraceStore } from '../engine/engine-trace-store.ts';
 import { TraceEngine } from '../engine/trace-engine.ts';
 import { memoryPatchLog } from './memory-patch-log.ts';
@@ -15,6 +16,8 @@ export interface MemoryUsage {
   readonly structure: Bytes;
   /** Patches with their payloads; an estimate of the objects a client's patches are. */
   readonly patches: Bytes;
+  /** Arrays kept for the next answers, shared by all stores of the page, worker or process. */
+  readonly scratch: Bytes;
 }
 
 /** All three contracts, and what they take. */
@@ -42,6 +45,10 @@ export function memoryStore({ idKeys = [] }: MemoryStoreOptions = {}): MemorySto
     traces: engineTraceStore({ engine, durable: false }),
     documents,
     media,
-    memoryUsage: () => ({ structure: engine.memoryUsage, patches: log.memoryUsage }),
+    memoryUsage: () => ({
+      structure: engine.memoryUsage,
+      patches: log.memoryUsage,
+      scratch: scratchMemory(),
+    }),
   };
 }

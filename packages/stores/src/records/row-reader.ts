@@ -1,5 +1,5 @@
 import { readObservationPayload, readTracePayload } from '@oriel/core';
-import type { Observation, ObservationPayload, Score, Trace, TracePayload } from '@oriel/core';
+import type { JsonObject, Observation, ObservationPayload, Score, Trace, TracePayload } from '@oriel/core';
 import type { PatchRef } from '../log/patch-log.ts';
 import type { PatchReader } from '../log/patch-reader.ts';
 import type { Tables } from '../tables/summarize-trace.ts';
@@ -39,6 +39,20 @@ export class RowReader {
     const state = foldTraceRow(traces.patches, row, this.#patches);
     const root = traces.root.get(row) - 1;
     return readTracePayload(state, root < 0 ? null : this.observationPayload(root));
+  }
+
+  /** @throws PatchesNeeded */
+  traceMetadata(row: number): JsonObject {
+    return readTracePayload(foldTraceRow(this.tables.traces.patches, row, this.#patches), null).metadata;
+  }
+
+  /** @throws PatchesNeeded */
+  observationMetadata(row: number): JsonObject {
+    const only = this.tables.observations.patches.only(row);
+    const patch = only === null ? undefined : this.#patches.read(only);
+    // What one patch says is not merged with anything.
+    if (patch?.kind === 'observation') return patch.metadata ?? {};
+    return this.observationPayload(row)?.metadata ?? {};
   }
 
   /** @throws PatchesNeeded */

@@ -5,6 +5,7 @@ import { jsonDictionary, textDictionary } from '../columns/dictionary.ts';
 import { IdColumn, hashId } from '../columns/id-column.ts';
 import { IntegerColumn } from '../columns/integer-column.ts';
 import { memoryOf } from '../columns/memory-of.ts';
+import { MetadataColumns } from '../columns/metadata-columns.ts';
 import { NumberColumn } from '../columns/number-column.ts';
 import { RowIndex } from '../columns/row-index.ts';
 import { RowSpace } from '../columns/row-space.ts';
@@ -45,6 +46,7 @@ export class ObservationTable {
   readonly prompt = new IntegerColumn();
   readonly usage = new AmountColumns();
   readonly cost = new AmountColumns();
+  readonly metadata = new MetadataColumns();
 
   readonly types = textDictionary(OBSERVATION_TYPES);
   readonly levels = textDictionary(OBSERVATION_LEVELS);
@@ -84,6 +86,7 @@ export class ObservationTable {
   }
 
   set(row: number, observation: Observation): void {
+    this.metadata.forget(row);
     this.#setParent(row, observation.parentId);
     this.startTime.set(row, observation.startTime);
     this.endTime.set(row, observation.endTime);
@@ -134,6 +137,7 @@ export class ObservationTable {
   remove(row: number): void {
     this.#index.remove(row);
     this.#absentParents.delete(row);
+    this.metadata.forget(row);
     this.usage.clear(row);
     this.cost.clear(row);
     this.patches.clear(row);

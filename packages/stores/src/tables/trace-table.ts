@@ -4,6 +4,7 @@ import { AmountColumns } from '../columns/amount-columns.ts';
 import { jsonDictionary, textDictionary } from '../columns/dictionary.ts';
 import { IntegerColumn } from '../columns/integer-column.ts';
 import { memoryOf } from '../columns/memory-of.ts';
+import { MetadataColumns } from '../columns/metadata-columns.ts';
 import { NumberColumn } from '../columns/number-column.ts';
 import { RowSpace } from '../columns/row-space.ts';
 import { loadParts, saveParts } from '../columns/saved-parts.ts';
@@ -61,6 +62,7 @@ export class TraceTable {
   readonly isVirtual = new IntegerColumn();
   readonly usage = new AmountColumns();
   readonly cost = new AmountColumns();
+  readonly metadata = new MetadataColumns();
 
   readonly levels = textDictionary(OBSERVATION_LEVELS);
   readonly names = textDictionary();
@@ -96,6 +98,7 @@ export class TraceTable {
 
   /** What the trace's own patches say; `null` takes back that anybody spoke of it. */
   setOwn(row: number, own: OwnTrace | null): void {
+    this.metadata.forget(row);
     this.ownName.set(row, this.names.codeOf(own?.name ?? null));
     this.ownTimestamp.set(row, own?.timestamp ?? null);
     this.ownEnvironment.set(row, this.environments.codeOf(own?.environment ?? null));

@@ -1,4 +1,5 @@
 import { withoutNoise } from '@oriel/core';
+import { scratchFloats } from '../columns/scratch.ts';
 import type { AmountColumns } from '../columns/amount-columns.ts';
 import type { NumberColumn } from '../columns/number-column.ts';
 import { gatherNumbers } from './column-makers.ts';
@@ -48,19 +49,32 @@ function total(amounts: AmountColumns): NumbersColumn {
     kind: 'numbers',
     gather(rows) {
       const totals = reported.gather(rows);
-      if (!totals.some(Number.isNaN)) return totals;
+      if (!amounts.lacksTotals) return totals;
       const sums = added.gather(rows);
-      return totals.map((value, place) => (Number.isNaN(value) ? (sums[place] ?? NaN) : value));
+      for (let i = 0; i < totals.length; i += 1) {
+        if (Number.isNaN(totals[i])) totals[i] = sums[i] ?? NaN;
+      }
+      return totals;
     },
   };
 }
 
 function inDollars(column: NumbersColumn): NumbersColumn {
-  return { kind: 'numbers', gather: (rows) => column.gather(rows).map(withoutNoise) };
+  return {
+    kind: 'numbers',
+    gather(rows) {
+      const dollars = column.gather(rows);
+      for (let i = 0; i < dollars.length; i += 1) {
+        const amount = dollars[i] ?? NaN;
+        if (!Number.isNaN(amount)) dollars[i] = withoutNoise(amount);
+      }
+      return dollars;
+    },
+  };
 }
 
 function sumColumns([first, ...more]: readonly NumberColumn[], rows: Rows): Float64Array {
-  if (first === undefined) return new Float64Array(rows.length).fill(NaN);
+  if (first === undefined) return scratchFloats(rows.length).fill(NaN);
   const sums = gatherNumbers(first, rows);
   for (const column of more) {
     const amounts = gatherNumbers(column, rows);

@@ -1,4 +1,5 @@
 import type { FieldValue } from '@oriel/core';
+import { scratchFloats, scratchIntegers } from '../columns/scratch.ts';
 import type { Dictionary } from '../columns/dictionary.ts';
 import type { IntegerColumn } from '../columns/integer-column.ts';
 import type { NumberColumn } from '../columns/number-column.ts';
@@ -46,21 +47,28 @@ export function numbers(column: NumberColumn): NumbersColumn {
 
 /** Counts: every row has one. */
 export function counts(column: IntegerColumn): NumbersColumn {
-  return { kind: 'numbers', gather: (rows) => Float64Array.from(gatherIntegers(column, rows)) };
+  return {
+    kind: 'numbers',
+    gather(rows) {
+      const gathered = scratchFloats(rows.length);
+      gathered.set(gatherIntegers(column, rows));
+      return gathered;
+    },
+  };
 }
 
-/** Numbers made of those of other columns, row by row; NaN of NaN. */
-export function computed(
-  parts: readonly NumbersColumn[],
-  compute: (...values: readonly number[]) => number,
+/** Numbers made of those of two columns; NaN of NaN. */
+export function combined(
+  a: NumbersColumn,
+  b: NumbersColumn,
+  combine: (a: number, b: number) => number,
 ): NumbersColumn {
   return {
     kind: 'numbers',
     gather(rows) {
-      const [a, b] = parts.map((part) => part.gather(rows));
-      const results = new Float64Array(rows.length);
-      for (let i = 0; i < rows.length; i += 1) results[i] = compute(a?.[i] ?? NaN, b?.[i] ?? NaN);
-      return results;
+      const [left, right] = [a.gather(rows), b.gather(rows)];
+      for (let i = 0; i < left.length; i += 1) left[i] = combine(left[i] ?? NaN, right[i] ?? NaN);
+      return left;
     },
   };
 }
@@ -71,14 +79,14 @@ export function values(at: (row: number) => FieldValue): ValueColumn {
 
 export function gatherIntegers(column: IntegerColumn, rows: Rows): Uint32Array {
   const all = column.upTo(1 + (rows.at(-1) ?? -1));
-  const gathered = new Uint32Array(rows.length);
+  const gathered = scratchIntegers(rows.length);
   for (let i = 0; i < rows.length; i += 1) gathered[i] = all[rows[i] ?? 0] ?? 0;
   return gathered;
 }
 
 export function gatherNumbers(column: NumberColumn, rows: Rows): Float64Array {
   const { values: all, missing } = column.upTo(1 + (rows.at(-1) ?? -1));
-  const gathered = new Float64Array(rows.length);
+  const gathered = scratchFloats(rows.length);
   for (let i = 0; i < rows.length; i += 1) {
     const value = all[rows[i] ?? 0] ?? NaN;
     gathered[i] = value === missing ? NaN : value;

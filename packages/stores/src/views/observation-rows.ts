@@ -1,9 +1,10 @@
-import { recordPayload } from '@oriel/core';
 import type { Observation, Score, Trace, ViewRecord } from '@oriel/core';
 import type { RowReader } from '../records/row-reader.ts';
 import type { Tables } from '../tables/summarize-trace.ts';
 import { amountColumn } from './amount-column.ts';
-import { booleans, codes, computed, gatherIntegers, numbers, texts, values } from './column-makers.ts';
+import { booleans, codes, combined, gatherIntegers, numbers, texts, values } from './column-makers.ts';
+import { lazyPayload } from './lazy-payload.ts';
+import { metadataColumn } from './metadata-column.ts';
 import type { Rows, ViewColumn } from './view-column.ts';
 import type { ViewRows } from './view-rows.ts';
 
@@ -15,7 +16,12 @@ export function observationRows(reader: RowReader, rows: Rows): ViewRows<'observ
   return {
     view: 'observations',
     rows,
-    column: (field) => observationColumn(reader.tables, field),
+    column: (field) =>
+      observationColumn(reader.tables, field) ??
+      metadataColumn(observations.metadata, field, {
+        need: (needed) => reader.needObservations(needed),
+        metadataOf: (row) => reader.observationMetadata(row),
+      }),
     record: (row) => new ObservationRecord(reader, row),
     keyOf: (row) => [ids.get(row), traceIdOf(row)],
     compareKeys(a, b) {
@@ -55,14 +61,19 @@ class ObservationRecord implements ViewRecord<Observation> {
     return this.#reader.observationScores(this.#row);
   }
 
-  readonly payload = () => recordPayload(this.#reader.observationPayload(this.#row));
+  readonly payload = () => lazyPayload(this.#reader.observationPayload(this.#row));
 }
 
 function observationColumn({ traces, observations }: Tables, field: string): ViewColumn | null {
   /** What only the trace knows. */
-  const ofTrace = (rows: Rows) => gatherIntegers(observations.trace, rows).map((trace) => trace - 1);
-  const latency = computed(
-    [numbers(observations.endTime), numbers(observations.startTime)],
+  const ofTrace = (rows: Rows) => {
+    const traceRows = gatherIntegers(observations.trace, rows);
+    for (let i = 0; i < traceRows.length; i += 1) traceRows[i] = (traceRows[i] ?? 1) - 1;
+    return traceRows;
+  };
+  const latency = combined(
+    numbers(observations.endTime),
+    numbers(observations.startTime),
     (end, start) => end - start,
   );
   switch (field) {
@@ -73,7 +84,7 @@ function observationColumn({ traces, observations }: Tables, field: string): Vie
     case 'parentId':
       return values((row) => observations.parentId(row));
     case 'isRootObservation':
-      return booleans((rows) => Uint32Array.from(rows, (row) => (observations.isRoot(row) ? 2 : 1)));
+      return booleans((rows) => rows.map((row) => (observations.isRoot(row) ? 2 : 1)));
     case 'type':
       return texts(observations.type, observations.types);
     case 'name':
@@ -84,8 +95,9 @@ function observationColumn({ traces, observations }: Tables, field: string): Vie
     case 'latency':
       return latency;
     case 'timeToFirstToken':
-      return computed(
-        [numbers(observations.completionStartTime), numbers(observations.startTime)],
+      return combined(
+        numbers(observations.completionStartTime),
+        numbers(observations.startTime),
         (first, start) => first - start,
       );
     case 'level':
@@ -124,7 +136,7 @@ function observationColumn({ traces, observations }: Tables, field: string): Vie
 /** Output tokens over the whole latency; none for calls that took no time. */
 function tokensPerSecond(output: ViewColumn | null, latency: ViewColumn): ViewColumn | null {
   if (output?.kind !== 'numbers' || latency.kind !== 'numbers') return null;
-  return computed([output, latency], (tokens, milliseconds) =>
+  return combined(output, latency, (tokens, milliseconds) =>
     milliseconds > 0 ? tokens / (milliseconds / 1000) : NaN,
   );
 }

@@ -26,9 +26,12 @@ export function orderNumbers<V extends View>(
   if (column?.kind === 'numbers') {
     const numberOf = (value: unknown) =>
       typeof value !== 'number' || Number.isNaN(value) ? Infinity : sign * value;
-    return { numbers: column.gather(rows).map(numberOf), numberOf };
+    const numbers = column.gather(rows);
+    for (let i = 0; i < numbers.length; i += 1) numbers[i] = numberOf(numbers[i]);
+    return { numbers, numberOf };
   }
   if (column?.kind === 'codes') return rankCodes(column, rows, sign);
+  if (name === 'id' && order?.direction === 'asc') return byKeyAlone(rows.length);
   if (column)
     return rankValues(
       Array.from(rows, (row) => positionOf(column.at(row))),
@@ -40,6 +43,11 @@ export function orderNumbers<V extends View>(
     Array.from(rows, (row) => positionOf(field?.read(view.record(row)) ?? null)),
     sign,
   );
+}
+
+/** Rows that their keys put in order, which begin with the id. */
+function byKeyAlone(count: number): OrderNumbers {
+  return { numbers: new Float64Array(count), numberOf: () => 0 };
 }
 
 function rankCodes(column: CodeColumn, rows: Rows, sign: number): OrderNumbers {

@@ -1,5 +1,6 @@
-import { findField, matches, meetsComparison } from '@oriel/core';
-import type { Comparison, Filter, Search, View } from '@oriel/core';
+import { DEFAULT_SEARCH_PARTS, findField, matches, meetsComparison } from '@oriel/core';
+import type { Comparison, Filter, Search, SearchPart, View } from '@oriel/core';
+import { scratchIntegers } from '../columns/scratch.ts';
 import { readsPayload, searchesPayload } from './reads-payload.ts';
 import type { CodeColumn, NumbersColumn, Rows } from './view-column.ts';
 import type { ViewRows } from './view-rows.ts';
@@ -31,8 +32,8 @@ function effort<V extends View>(view: ViewRows<V>, filter: Filter): number {
   if ('or' in filter) return Math.max(0, ...filter.or.map((part) => effort(view, part)));
   if ('not' in filter) return effort(view, filter.not);
   if ('search' in filter) return searchesPayload(view.view, filter) ? 2 : 1;
-  if (view.column(filter.field)) return 0;
-  return readsPayload(view.view, filter.field) ? 2 : 1;
+  if (readsPayload(view.view, filter.field)) return 2;
+  return view.column(filter.field) ? 0 : 1;
 }
 
 function compare<V extends View>(view: ViewRows<V>, rows: Rows, comparison: Comparison): Rows {
@@ -46,16 +47,36 @@ function compare<V extends View>(view: ViewRows<V>, rows: Rows, comparison: Comp
   return keep(rows, (row) => meetsComparison(field.read(view.record(row)), comparison));
 }
 
+/** Names and ids are looked for in columns, the rest in the records that are left. */
 function search<V extends View>(view: ViewRows<V>, rows: Rows, filter: Search): Rows {
-  if (searchesPayload(view.view, filter)) view.needPayloads(rows);
-  return keep(rows, (row) => matches(view.view, view.record(row), filter));
+  const { search: value, in: parts = DEFAULT_SEARCH_PARTS } = filter;
+  if (value === '') return rows;
+  const fields = SEARCH_FIELDS[view.view];
+  const inRecords = parts.filter((part) => fields?.[part] === undefined);
+  let missed = rows;
+  for (const field of parts.flatMap((part) => fields?.[part] ?? [])) {
+    missed = without(missed, compare(view, missed, { field, op: 'contains', value }));
+  }
+  if (inRecords.length === 0 || missed.length === 0) return without(rows, missed);
+  if (searchesPayload(view.view, filter)) view.needPayloads(missed);
+  const rest = { search: value, in: inRecords };
+  const found = keep(missed, (row) => matches(view.view, view.record(row), rest));
+  return without(rows, without(missed, found));
 }
+
+type SearchFields = Readonly<Partial<Record<SearchPart, readonly string[]>>>;
+
+/** Where a search looks, as fields: core's `searchTexts`. Parts and views that are not listed are read from records. */
+const SEARCH_FIELDS: Readonly<Partial<Record<View, SearchFields>>> = {
+  traces: { names: ['name'], ids: ['id', 'userId', 'sessionId'] },
+  observations: { names: ['name'], ids: ['id', 'traceId', 'userId', 'sessionId'] },
+};
 
 /** Each code is asked once. */
 function compareCodes(column: CodeColumn, rows: Rows, comparison: Comparison): Rows {
   const gathered = column.gather(rows);
   const answers = new Uint8Array(column.size);
-  const kept = new Uint32Array(rows.length);
+  const kept = scratchIntegers(rows.length);
   let count = 0;
   for (let i = 0; i < rows.length; i += 1) {
     const code = gathered[i] ?? 0;
@@ -72,7 +93,7 @@ function compareCodes(column: CodeColumn, rows: Rows, comparison: Comparison): R
 function compareNumbers(column: NumbersColumn, rows: Rows, comparison: Comparison): Rows {
   const gathered = column.gather(rows);
   const test = numberTest(comparison);
-  const kept = new Uint32Array(rows.length);
+  const kept = scratchIntegers(rows.length);
   let count = 0;
   for (let i = 0; i < rows.length; i += 1) if (test(gathered[i] ?? NaN)) kept[count++] = rows[i] ?? 0;
   return kept.subarray(0, count);
@@ -93,7 +114,7 @@ function numberTest(comparison: Comparison): (value: number) => boolean {
 }
 
 function keep(rows: Rows, test: (row: number) => boolean): Rows {
-  const kept = new Uint32Array(rows.length);
+  const kept = scratchIntegers(rows.length);
   let count = 0;
   for (const row of rows) if (test(row)) kept[count++] = row;
   return kept.subarray(0, count);
@@ -102,7 +123,7 @@ function keep(rows: Rows, test: (row: number) => boolean): Rows {
 /** The rows that are not among others; both ascending. */
 function without(rows: Rows, others: Rows): Rows {
   if (others.length === 0) return rows;
-  const kept = new Uint32Array(rows.length - others.length);
+  const kept = scratchIntegers(rows.length - others.length);
   let count = 0;
   let place = 0;
   for (const row of rows) {

@@ -1,10 +1,12 @@
-import { OBSERVATION_LEVELS, recordPayload } from '@oriel/core';
+import { OBSERVATION_LEVELS } from '@oriel/core';
 import type { ObservationLevel, Score, Trace, ViewRecord } from '@oriel/core';
 import { IntegerColumn } from '../columns/integer-column.ts';
 import type { RowReader } from '../records/row-reader.ts';
 import type { TraceTable } from '../tables/trace-table.ts';
 import { amountColumn } from './amount-column.ts';
 import { booleans, codes, counts, gatherIntegers, numbers, texts, values } from './column-makers.ts';
+import { lazyPayload } from './lazy-payload.ts';
+import { metadataColumn } from './metadata-column.ts';
 import type { Rows, ViewColumn } from './view-column.ts';
 import type { ViewRows } from './view-rows.ts';
 
@@ -14,7 +16,12 @@ export function traceRows(reader: RowReader, rows: Rows): ViewRows<'traces'> {
   return {
     view: 'traces',
     rows,
-    column: (field) => traceColumn(traces, field),
+    column: (field) =>
+      traceColumn(traces, field) ??
+      metadataColumn(traces.metadata, field, {
+        need: (needed) => reader.needTraces(needed),
+        metadataOf: (row) => reader.traceMetadata(row),
+      }),
     record: (row) => new TraceRecord(reader, row),
     keyOf: (row) => [traces.idOf(row) ?? '', traces.idOf(row) ?? ''],
     compareKeys(a, b) {
@@ -49,7 +56,7 @@ class TraceRecord implements ViewRecord<Trace> {
     return this.#reader.tables.scores.ofTrace(this.#row);
   }
 
-  readonly payload = () => recordPayload(this.#reader.tracePayload(this.#row));
+  readonly payload = () => lazyPayload(this.#reader.tracePayload(this.#row));
 }
 
 function traceColumn(traces: TraceTable, field: string): ViewColumn | null {
