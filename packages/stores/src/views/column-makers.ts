@@ -73,8 +73,8 @@ export function combined(
   };
 }
 
-export function values(at: (row: number) => FieldValue): ValueColumn {
-  return { kind: 'values', at };
+export function values(at: ValueColumn['at'], has?: ValueColumn['has']): ValueColumn {
+  return { kind: 'values', at, has };
 }
 
 export function gatherIntegers(column: IntegerColumn, rows: Rows): Uint32Array {

@@ -78,9 +78,18 @@ function observationColumn({ traces, observations }: Tables, field: string): Vie
   );
   switch (field) {
     case 'id':
-      return values((row) => observations.ids.get(row));
+      return values(
+        (row) => observations.ids.get(row),
+        (id) => observations.ids.matcher(id),
+      );
     case 'traceId':
-      return values((row) => traces.idOf(observations.trace.get(row) - 1));
+      return values(
+        (row) => traces.idOf(observations.trace.get(row) - 1),
+        (id) => {
+          const owner = traces.find(id) + 1;
+          return (row) => owner !== 0 && observations.trace.get(row) === owner;
+        },
+      );
     case 'parentId':
       return values((row) => observations.parentId(row));
     case 'isRootObservation':

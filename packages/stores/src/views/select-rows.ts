@@ -40,6 +40,9 @@ function compare<V extends View>(view: ViewRows<V>, rows: Rows, comparison: Comp
   const column = view.column(comparison.field);
   if (column?.kind === 'codes') return compareCodes(column, rows, comparison);
   if (column?.kind === 'numbers') return compareNumbers(column, rows, comparison);
+  if (column?.has && comparison.op === '=' && typeof comparison.value === 'string') {
+    return keep(rows, column.has(comparison.value));
+  }
   if (column) return keep(rows, (row) => meetsComparison(column.at(row), comparison));
   const field = findField(view.view, comparison.field);
   if (field === null) return rows.slice(0, 0);

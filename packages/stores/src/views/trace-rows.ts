@@ -62,7 +62,13 @@ class TraceRecord implements ViewRecord<Trace> {
 function traceColumn(traces: TraceTable, field: string): ViewColumn | null {
   switch (field) {
     case 'id':
-      return values((row) => traces.idOf(row));
+      return values(
+        (row) => traces.idOf(row),
+        (id) => {
+          const wanted = traces.find(id);
+          return (row) => row === wanted;
+        },
+      );
     case 'name':
       return texts(traces.name, traces.names);
     case 'timestamp':

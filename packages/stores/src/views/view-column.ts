@@ -31,4 +31,6 @@ export interface NumbersColumn {
 export interface ValueColumn {
   readonly kind: 'values';
   at(row: number): FieldValue;
+  /** A test for "this row has the text", where there is a quicker one than reading it. */
+  readonly has?: ((text: string) => (row: number) => boolean) | undefined;
 }
