@@ -33,7 +33,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           setupFiles,
-          include: ['packages/*/src/**/*.test.tsx', 'examples/*/src/**/*.browser.test.tsx'],
+          include: ['packages/*/src/**/*.test.tsx', '{packages,examples}/*/src/**/*.browser.test.{ts,tsx}'],
+          // How many workers the crash test ends while they write: `TERMINATIONS=50 npx vitest run crash`.
+          provide: { terminations: Number(process.env['TERMINATIONS'] ?? 10) },
+          testTimeout: 60_000,
           browser: chromium(),
         },
       },

@@ -7,6 +7,7 @@
  * - `conflict`: the document's version is not the expected one.
  * - `not-found`: what the call names does not exist.
  * - `forbidden`: the scope does not allow the call.
+ * - `storage-full`: the disk, or the browser's share of it, has no room for the call; nothing of it was stored.
  * - `too-large`: more than the store's capabilities allow in one call.
  * - `unavailable`: the backend cannot be reached now; the same call may succeed later.
  * - `unsupported`: the store's capabilities exclude the call.
@@ -20,6 +21,7 @@ export type StoreErrorCode =
   | 'conflict'
   | 'not-found'
   | 'forbidden'
+  | 'storage-full'
   | 'too-large'
   | 'unavailable'
   | 'unsupported';

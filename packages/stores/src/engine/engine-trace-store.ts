@@ -18,6 +18,7 @@ import { readPayloads } from './read-payloads.ts';
 import { readStructure } from './read-structure.ts';
 import type { TraceEngine } from './trace-engine.ts';
 import { Turns } from './turns.ts';
+import type { TurnTaking } from './turns.ts';
 import { viewOf } from './view-of.ts';
 
 const MAX_BATCH = 10_000;
@@ -26,12 +27,19 @@ export interface EngineTraceStoreOptions {
   readonly engine: TraceEngine;
   /** The log survives the process. */
   readonly durable: boolean;
+  /** Where changes wait for each other. Give it when others change the engine, too. */
+  readonly turns?: TurnTaking | undefined;
+  /** What subscribers hear. Give it when others change the engine, too. */
+  readonly feed?: ChangeFeed | undefined;
 }
 
 /** The `TraceStore` contract over an engine, whatever log it has. */
-export function engineTraceStore({ engine, durable }: EngineTraceStoreOptions): TraceStore {
-  const feed = new ChangeFeed();
-  const turns = new Turns();
+export function engineTraceStore({
+  engine,
+  durable,
+  turns = new Turns(),
+  feed = new ChangeFeed(),
+}: EngineTraceStoreOptions): TraceStore {
   let isClosed = false;
 
   function check(options: CallOptions | undefined): void {

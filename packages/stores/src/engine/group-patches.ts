@@ -16,11 +16,13 @@ export interface GroupedPatches {
   readonly scores: ReadonlyMap<string, Group<ScorePatch>>;
 }
 
-export function groupPatches(patches: readonly Patch[]): GroupedPatches {
+/** `undefined` stands for a patch that was forgotten: its place is left out. */
+export function groupPatches(patches: readonly (Patch | undefined)[]): GroupedPatches {
   const traces = new Map<string, Group<TracePatch>>();
   const observations = new Map<string, Map<string, Group<ObservationPatch>>>();
   const scores = new Map<string, Group<ScorePatch>>();
   for (const [place, patch] of patches.entries()) {
+    if (patch === undefined) continue;
     if (patch.kind === 'trace') {
       add(traces, patch, place);
     } else if (patch.kind === 'score') {

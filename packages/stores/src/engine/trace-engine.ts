@@ -55,9 +55,12 @@ export class TraceEngine {
     return this.#apply(batch, firstRef);
   }
 
-  /** Folds in a batch that the log has already, from when it was opened. */
-  async replay(patches: readonly Patch[], firstRef: PatchRef): Promise<void> {
-    this.#apply(await this.#fold(patches), firstRef);
+  /**
+   * Folds in patches that the log has already: from when it was opened, or of another writer. `undefined` stands for
+   * one that was forgotten. Parts of a log may come in any order. Resolves with the traces touched.
+   */
+  async replay(patches: readonly (Patch | undefined)[], firstRef: PatchRef): Promise<TraceId[]> {
+    return this.#apply(await this.#fold(patches), firstRef);
   }
 
   /** Forgets traces; resolves with those that were known when the log has forgotten them. */
@@ -71,9 +74,11 @@ export class TraceEngine {
     return known;
   }
 
-  /** Forgets traces that the log has forgotten already, from when it was opened. */
-  replayForget(traceIds: readonly TraceId[]): void {
-    this.#removeTraces(traceIds.map((id) => this.tables.traces.find(id)).filter((row) => row >= 0));
+  /** Drops traces that the log has forgotten already, from when it was opened or by another writer. */
+  replayForget(traceIds: readonly TraceId[]): TraceId[] {
+    const known = traceIds.filter((id) => this.tables.traces.find(id) >= 0);
+    this.#removeTraces(known.map((id) => this.tables.traces.find(id)));
+    return known;
   }
 
   /** Puts everything derived into a snapshot. No change may be under way. */
@@ -117,7 +122,7 @@ export class TraceEngine {
     return traces.memoryUsage + observations.memoryUsage + scores.memoryUsage + this.ownIds.memoryUsage;
   }
 
-  async #fold(patches: readonly Patch[]): Promise<FoldedBatch> {
+  async #fold(patches: readonly (Patch | undefined)[]): Promise<FoldedBatch> {
     const groups = groupPatches(patches);
     const reader = new PatchReader(this.log);
     await reader.load(refsOf(this.tables, groups));

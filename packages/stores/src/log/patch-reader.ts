@@ -23,7 +23,7 @@ export class PatchReader {
 
   /** @throws PatchesNeeded */
   read(ref: PatchRef): Patch | undefined {
-    const patch = this.#log.peek(ref) ?? this.#loaded.get(ref);
+    const patch = this.#loaded.get(ref) ?? this.#log.peek(ref);
     if (patch === undefined && !this.#loaded.has(ref)) throw new PatchesNeeded([ref]);
     return patch;
   }
@@ -39,12 +39,18 @@ export class PatchReader {
   }
 
   /**
-   * Loads those of the patches that are not at hand.
+   * Loads those of the patches that are not at hand, and holds on to the others: loading may push them out of a log's
+   * bounded memory.
    *
    * @throws `unavailable` - the log cannot be read.
    */
   async load(refs: readonly PatchRef[]): Promise<void> {
-    const missing = refs.filter((ref) => this.#log.peek(ref) === undefined);
+    const missing: PatchRef[] = [];
+    for (const ref of refs) {
+      const patch = this.#log.peek(ref);
+      if (patch === undefined) missing.push(ref);
+      else this.#loaded.set(ref, patch);
+    }
     if (missing.length === 0) return;
     const patches = await ask(() => this.#log.load(missing));
     for (const [place, ref] of missing.entries()) this.#loaded.set(ref, patches[place]);

@@ -1,0 +1,26 @@
+import { openIndexedDbStore } from '../open-indexeddb-store.ts';
+import { deletedBatch, patchesOfBatch } from './batches.ts';
+import type { WriterMessage, WriterTask } from './start-writer.ts';
+
+// The other side of `startWriter`: writes batch after batch and says of each when it was acknowledged.
+const scope = self as unknown as {
+  postMessage(message: WriterMessage): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<WriterTask>) => void): void;
+};
+
+scope.addEventListener('message', ({ data }) => void write(data));
+
+async function write({ name, writer, batches, deletes }: WriterTask): Promise<void> {
+  const { traces } = await openIndexedDbStore({ name });
+  scope.postMessage({ type: 'opened' });
+  for (let batch = 0; batch < batches; batch += 1) {
+    await traces.write(patchesOfBatch(writer, batch));
+    scope.postMessage({ type: 'written', batch });
+    const deleted = deletes ? deletedBatch(batch) : null;
+    if (deleted === null) continue;
+    scope.postMessage({ type: 'deleting', batch: deleted });
+    await traces.deleteTraces([`${writer}-${deleted}-a`, `${writer}-${deleted}-b`]);
+    scope.postMessage({ type: 'deleted', batch: deleted });
+  }
+  scope.postMessage({ type: 'done' });
+}
