@@ -5,7 +5,7 @@ import type { ObjectStoreName } from './schema.ts';
 import { storeFailure } from './store-failure.ts';
 
 /** How long an old tab may take to let go of the database before opening gives up. */
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 3000;
 
 /** Why a connection ended that nobody closed. */
 export type ConnectionLoss =
@@ -16,6 +16,7 @@ export type ConnectionLoss =
 
 export interface ConnectionOptions {
   readonly name: string;
+  readonly factory: IDBFactory | undefined;
   readonly onLost: (loss: ConnectionLoss) => void;
   /** Called when the browser had no room for a change. */
   readonly onFull: () => void;
@@ -52,8 +53,8 @@ export interface Connection {
  * @throws `unsupported` - it was written by a newer version.
  * @throws `unavailable` - there is no IndexedDB here, or a tab of an older version does not let go of the database.
  */
-export async function connect({ name, onLost, onFull }: ConnectionOptions): Promise<Connection> {
-  const database = await openDatabase(name);
+export async function connect({ name, factory, onLost, onFull }: ConnectionOptions): Promise<Connection> {
+  const database = await openDatabase(name, factory);
   let ended: (() => StoreError) | null = null;
 
   function endReason(): StoreError | null {
@@ -65,15 +66,18 @@ export async function connect({ name, onLost, onFull }: ConnectionOptions): Prom
     database.close();
   }
 
-  database.addEventListener('versionchange', () => {
+  database.addEventListener('versionchange', ({ newVersion }) => {
+    if (newVersion === null) return onTakenAway();
     end(() => new StoreError('closed', `A newer version of this page took over "${name}". Reload to go on.`));
     onLost('superseded');
   });
-  database.addEventListener('close', () => {
-    const what = `The browser took the database "${name}" away, most likely because the site's data were cleared`;
-    end(() => new StoreError('unavailable', `${what}. Reload to go on with what is left.`));
+  database.addEventListener('close', onTakenAway);
+
+  function onTakenAway(): void {
+    const what = `The database "${name}" was taken away, most likely because the site's data were cleared`;
+    end(() => new StoreError('closed', `${what}. Reload to go on with what is left.`));
     onLost('taken-away');
-  });
+  }
 
   async function transact<Answer>(
     { stores, failure }: Transacting,
@@ -111,14 +115,14 @@ function giveUp(transaction: IDBTransaction): void {
   }
 }
 
-async function openDatabase(name: string): Promise<IDBDatabase> {
-  if (!('indexedDB' in globalThis)) {
+async function openDatabase(name: string, factory: IDBFactory | undefined): Promise<IDBDatabase> {
+  if (factory === undefined) {
     throw new StoreError(
       'unavailable',
       'There is no IndexedDB here, so nothing can be kept. Use memoryStore.',
     );
   }
-  const request = indexedDB.open(name, SCHEMA_VERSION);
+  const request = factory.open(name, SCHEMA_VERSION);
   request.addEventListener('upgradeneeded', ({ oldVersion }) => migrate(request.result, oldVersion));
   try {
     return await Promise.race([answerOf(request), stillBlocked(request, name)]);

@@ -15,6 +15,8 @@ export interface OpenIndexedDbStoreOptions {
   readonly idKeys?: readonly string[] | undefined;
   /** How many bytes of patches to keep in memory, for payloads and updates. Default: 32 MiB. */
   readonly cacheBytes?: Bytes | undefined;
+  /** Whose databases it is, such as those of a storage bucket with a quota of its own. Default: the site's. */
+  readonly indexedDB?: IDBFactory | undefined;
   /** Called with what a host should know: no more room, damage, a newer version. Default: nobody is told. */
   readonly onEvent?: ((event: IndexedDbEvent) => void) | undefined;
 }
@@ -50,10 +52,12 @@ export async function openIndexedDbStore({
   name,
   idKeys = [],
   cacheBytes = DEFAULT_CACHE,
+  indexedDB: factory = globalThis.indexedDB as IDBFactory | undefined,
   onEvent = () => undefined,
 }: OpenIndexedDbStoreOptions): Promise<IndexedDbStore> {
   const connection = await connect({
     name,
+    factory,
     onLost: (loss) => onEvent({ type: loss }),
     onFull: () => void tellFull(onEvent),
   });
