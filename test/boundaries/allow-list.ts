@@ -74,7 +74,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     aggregate: ['columns', 'views'],
     engine: ['columns', 'tables', 'log', 'records', 'views', 'aggregate'],
     memory: ['columns', 'engine', 'log'],
-    indexeddb: ['engine', 'log', 'segments'],
+    indexeddb: ['engine', 'log', 'segments', 'snapshot'],
   },
   react: {
     format: [],

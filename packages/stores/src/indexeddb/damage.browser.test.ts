@@ -1,21 +1,18 @@
 import { expect, it } from 'vitest';
 import { openIndexedDbStore } from './open-indexeddb-store.ts';
-import { answerOf, committed } from './requests.ts';
-import { SCHEMA_VERSION } from './schema.ts';
+import { answerOf } from './requests.ts';
 import type { IndexedDbEvent } from './store-event.ts';
 import { countObservations, OBSERVATIONS, patchesOfBatch } from './testing/batches.ts';
+import { withRecords } from './testing/raw-records.ts';
 
 const newName = () => `damage ${crypto.randomUUID()}`;
 
 /** Changes the bytes of the second segment behind the store's back. */
-async function spoilSecondSegment(name: string, spoil: (bytes: Uint8Array) => Uint8Array): Promise<void> {
-  const database = await answerOf(indexedDB.open(name, SCHEMA_VERSION));
-  const transaction = database.transaction('segments', 'readwrite');
-  const segments = transaction.objectStore('segments');
-  const [, key = 0] = await answerOf(segments.getAllKeys());
-  segments.put(spoil((await answerOf(segments.get(key))) as Uint8Array), key);
-  await committed(transaction);
-  database.close();
+function spoilSecondSegment(name: string, spoil: (bytes: Uint8Array) => Uint8Array): Promise<void> {
+  return withRecords(name, 'segments', async (segments) => {
+    const [, key = 0] = await answerOf(segments.getAllKeys());
+    segments.put(spoil((await answerOf(segments.get(key))) as Uint8Array), key);
+  });
 }
 
 async function reopenSpoilt(spoil: (bytes: Uint8Array) => Uint8Array) {

@@ -34,7 +34,8 @@ export async function followLog(follower: LogFollower): Promise<void> {
 
 async function fold({ engine, log, feed, onForgotten }: LogFollower, entry: LogEntry): Promise<void> {
   if (entry.type === 'segment') {
-    const block = log.hold(entry.entry, entry.bytes);
+    log.list(entry.entry);
+    const block = log.open(entry.entry, entry.bytes);
     if (block !== null) feed.announce('traces-written', await replayBlock(engine, block, log.position));
     return;
   }

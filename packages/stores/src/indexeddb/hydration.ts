@@ -9,11 +9,9 @@ import { RefSet } from '../segments/ref-set.ts';
 import type { Connection } from './connection.ts';
 import { replayBlock } from './follow-log.ts';
 import type { IndexedDbLog } from './indexeddb-log.ts';
-import { listSegments, readHead } from './log-records.ts';
+import { listSegments, readHead, readSegments } from './log-records.ts';
 import { readDeletions } from './read-log.ts';
-import { answerOf } from './requests.ts';
 import { STORES } from './schema.ts';
-import { segmentKey } from './segment-directory.ts';
 import type { SegmentEntry } from './segment-directory.ts';
 import type { TabTurns } from './tab-turns.ts';
 
@@ -34,12 +32,13 @@ export interface HydrationOptions {
  * Makes the columns of a log that is opened, the newest segments first: the merge rules give the same records in any
  * order. Other changes go on between the steps.
  *
- *     0 ─────────────────────────────────────── upper ████████████ head ▓▓▓ written meanwhile
- *       still to be read                              read
+ *     ░░░░░░░░░░ from ──────────────────────── upper ████████████ head ▓▓▓▓▓▓▓▓▓▓▓▓
+ *     in a snapshot   still to be read               read              written meanwhile
  */
 export class Hydration {
   readonly #options: HydrationOptions;
   readonly #forgotten = new RefSet();
+  #from: PatchRef = 0;
   #upper: PatchRef = 0;
   /** Patches read so far. */
   #read = 0;
@@ -49,16 +48,22 @@ export class Hydration {
     this.#options = options;
   }
 
-  /** Learns where the log begins and ends. Called once, before anything else. */
-  async begin(): Promise<void> {
-    const { connection, log } = this.#options;
+  /**
+   * Learns what there is to read. Called once, before anything else. Everything before `from` is in the columns
+   * already.
+   */
+  async begin(from: PatchRef): Promise<void> {
+    const { connection, engine, log } = this.#options;
+    this.#from = from;
     const stores = [STORES.segments, STORES.deletions, STORES.head];
     await connection.read({ stores, failure: 'The log was not opened' }, async (transaction) => {
       const [head, segments] = await Promise.all([readHead(transaction), listSegments(transaction)]);
-      for (const { bytes } of await readDeletions(transaction, 0, head)) {
+      for (const { bytes } of await readDeletions(transaction, from, head)) {
         const block = Block.open(bytes);
         const forgotten = block && readForgotten(block);
-        if (forgotten) this.skip(forgotten);
+        if (!forgotten) continue;
+        this.skip(forgotten);
+        engine.replayForget(forgotten.traceIds);
       }
       log.directory.replaceAll(segments);
       log.position = head;
@@ -73,12 +78,12 @@ export class Hydration {
 
   /** Reads on until the newest page can be shown. */
   async readNewest(): Promise<void> {
-    while (this.#upper > 0 && this.#read < NEWEST_PATCHES) await this.#step();
+    while (this.#upper > this.#from && this.#read < NEWEST_PATCHES) await this.#step();
   }
 
   /** Reads all the rest. */
   async readAll(): Promise<void> {
-    while (this.#upper > 0 && !this.#isOver) await this.#step();
+    while (this.#upper > this.#from && !this.#isOver) await this.#step();
   }
 
   /** Ends it after the step under way. */
@@ -87,23 +92,22 @@ export class Hydration {
   }
 
   #step(): Promise<void> {
-    const { turns, engine, log, feed } = this.#options;
+    const { connection, turns, engine, log, feed } = this.#options;
     return turns.takeAlone(async () => {
       const entries = this.#nextEntries();
-      const values = await this.#readSegments(entries);
-      for (const [place, entry] of entries.entries()) {
-        const bytes = values[place];
+      for (const [entry, bytes] of await readSegments(connection, entries)) {
         // Another tab has joined it with others meanwhile: the next step finds it there.
         if (bytes === undefined) return log.refreshDirectory();
-        const block = log.hold(entry, bytes);
+        const block = log.open(entry, bytes);
         if (block !== null) {
           const isSkipped = (ref: PatchRef) => this.#forgotten.has(ref);
-          feed.announce('traces-written', await replayBlock(engine, block, 0, this.#upper, isSkipped));
+          const touched = await replayBlock(engine, block, this.#from, this.#upper, isSkipped);
+          feed.announce('traces-written', touched);
         }
         this.#read += entry.count;
         this.#upper = entry.first;
       }
-      if (entries.length === 0) this.#upper = 0;
+      if (entries.length === 0) this.#upper = this.#from;
     });
   }
 
@@ -115,20 +119,10 @@ export class Hydration {
     for (let place = entries.length - 1; place >= 0 && bytes < STEP_BYTES; place -= 1) {
       const entry = entries[place];
       if (entry === undefined || entry.first >= this.#upper) continue;
+      if (entry.first + entry.count <= this.#from) break;
       next.push(entry);
       bytes += entry.bytes;
     }
     return next;
-  }
-
-  #readSegments(entries: readonly SegmentEntry[]): Promise<readonly (Uint8Array | undefined)[]> {
-    const what = { stores: [STORES.segments], failure: 'The log was not read' };
-    return this.#options.connection.read(what, (transaction) => {
-      const segments = transaction.objectStore(STORES.segments);
-      const requests = entries.map(
-        (entry) => segments.get(segmentKey(entry)) as IDBRequest<Uint8Array | undefined>,
-      );
-      return Promise.all(requests.map(answerOf));
-    });
   }
 }

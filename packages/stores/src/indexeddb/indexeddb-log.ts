@@ -5,13 +5,12 @@ import { Block } from '../segments/block.ts';
 import { encodePatches } from '../segments/encode-patches.ts';
 import { encodeForgotten } from '../segments/forgotten.ts';
 import type { Connection } from './connection.ts';
-import { answerOf } from './requests.ts';
 import { STORES } from './schema.ts';
 import type { ObjectStoreName } from './schema.ts';
 import { SegmentCache } from './segment-cache.ts';
 import { SegmentDirectory, segmentKey } from './segment-directory.ts';
 import type { SegmentEntry } from './segment-directory.ts';
-import { listSegments, readHead, HEAD_KEY } from './log-records.ts';
+import { HEAD_KEY, listSegments, readHead, readSegments } from './log-records.ts';
 
 /** Another tab has written since this one last looked. Never leaves the store: it looks and tries again. */
 export class LogMoved extends StoreError {
@@ -56,7 +55,7 @@ export class IndexedDbLog implements PatchLog {
     const bytes = encodePatches(first, patches).slice();
     const entry = { first, count: patches.length, bytes: bytes.length };
     await this.#advance(STORES.segments, segmentKey(entry), bytes, patches.length);
-    this.#list(entry);
+    this.list(entry);
     const block = Block.open(bytes);
     if (block !== null) this.#cache.put(entry, block);
     return first;
@@ -75,17 +74,11 @@ export class IndexedDbLog implements PatchLog {
   }
 
   async load(refs: readonly PatchRef[]): Promise<readonly (Patch | undefined)[]> {
-    let loaded = await this.#loadSegments(refs);
-    // Another tab has joined segments since this one listed them.
-    if (loaded === null) {
-      await this.refreshDirectory();
-      loaded = await this.#loadSegments(refs);
-    }
-    const blocks = loaded;
-    return refs.map((ref) => {
-      const entry = this.directory.find(ref);
-      return entry && (blocks?.get(entry.first)?.patch(ref - entry.first) ?? this.#cache.read(entry, ref));
-    });
+    const patches = await this.#loadListed(refs);
+    if (patches !== null) return patches;
+    // Another tab has joined segments since this one listed them, or what is asked for was forgotten.
+    await this.refreshDirectory();
+    return (await this.#loadListed(refs)) ?? refs.map((ref) => this.peek(ref));
   }
 
   async refreshDirectory(): Promise<void> {
@@ -94,11 +87,15 @@ export class IndexedDbLog implements PatchLog {
     this.#cache.clear();
   }
 
-  /** Keeps a segment at hand that was just read; `null` when nothing of it can be read. */
-  hold(entry: SegmentEntry, bytes: Uint8Array): Block | null {
+  /** Lists a segment that another tab wrote. */
+  list(entry: SegmentEntry): void {
+    for (const { first } of this.directory.add(entry)) this.#cache.delete(first);
+  }
+
+  /** Opens a segment that was read from the disk, and keeps it at hand; `null` when nothing of it can be read. */
+  open(entry: SegmentEntry, bytes: Uint8Array): Block | null {
     const block = Block.open(bytes);
-    this.#list(entry);
-    if (block !== null) this.#cache.put(entry, block);
+    if (block !== null && this.directory.has(entry)) this.#cache.put(entry, block);
     if (!this.#checked.has(entry.first)) {
       this.#checked.add(entry.first);
       const lost = block === null ? entry.count : block.damage().length;
@@ -113,10 +110,6 @@ export class IndexedDbLog implements PatchLog {
 
   close(): void {
     this.#cache.clear();
-  }
-
-  #list(entry: SegmentEntry): void {
-    for (const { first } of this.directory.add(entry)) this.#cache.delete(first);
   }
 
   /** Another tab may have written what this one does not know. */
@@ -135,28 +128,25 @@ export class IndexedDbLog implements PatchLog {
     this.position += count;
   }
 
-  /** The segments these refs are in that are not at hand; `null` when one of them is not where it was. */
-  async #loadSegments(refs: readonly PatchRef[]): Promise<Map<PatchRef, Block> | null> {
-    const wanted = new Map<PatchRef, SegmentEntry>();
-    for (const ref of refs) {
-      const entry = this.directory.find(ref);
-      if (entry !== undefined && !this.#cache.has(entry)) wanted.set(entry.first, entry);
+  /** `null` when one of them is not where this tab believes it to be. */
+  async #loadListed(refs: readonly PatchRef[]): Promise<(Patch | undefined)[] | null> {
+    const places = refs.map((ref) => this.directory.find(ref));
+    const blocks = new Map<SegmentEntry, Block | null>();
+    const wanted = new Set<SegmentEntry>();
+    for (const entry of places) {
+      if (entry === undefined) return null;
+      if (blocks.has(entry)) continue;
+      const block = this.#cache.get(entry);
+      if (block === undefined) wanted.add(entry);
+      else blocks.set(entry, block);
     }
-    const entries = [...wanted.values()];
-    if (entries.length === 0) return new Map();
-    const what = { stores: [STORES.segments], failure: 'Payloads were not read' };
-    const values = await this.#connection.read(what, (transaction) =>
-      Promise.all(
-        entries.map((entry) => answerOf(transaction.objectStore(STORES.segments).get(segmentKey(entry)))),
-      ),
-    );
-    const blocks = new Map<PatchRef, Block>();
-    for (const [place, entry] of entries.entries()) {
-      const bytes = values[place] as Uint8Array | undefined;
+    for (const [entry, bytes] of await readSegments(this.#connection, [...wanted])) {
       if (bytes === undefined) return null;
-      const block = this.hold(entry, bytes);
-      if (block !== null) blocks.set(entry.first, block);
+      blocks.set(entry, this.open(entry, bytes));
     }
-    return blocks;
+    return refs.map((ref, index) => {
+      const entry = places[index];
+      return entry && blocks.get(entry)?.patch(ref - entry.first);
+    });
   }
 }

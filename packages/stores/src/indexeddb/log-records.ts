@@ -1,7 +1,8 @@
 import type { PatchRef } from '../log/patch-log.ts';
+import type { Connection } from './connection.ts';
 import { answerOf } from './requests.ts';
 import { STORES } from './schema.ts';
-import { readSegmentKey } from './segment-directory.ts';
+import { readSegmentKey, segmentKey } from './segment-directory.ts';
 import type { SegmentEntry } from './segment-directory.ts';
 
 export const HEAD_KEY = 'head';
@@ -16,4 +17,22 @@ export async function readHead(transaction: IDBTransaction): Promise<PatchRef> {
 export async function listSegments(transaction: IDBTransaction): Promise<SegmentEntry[]> {
   const keys = await answerOf(transaction.objectStore(STORES.segments).getAllKeys());
   return keys.map(readSegmentKey);
+}
+
+/** The bytes of segments; `undefined` for those that are not there any more. */
+export async function readSegments(
+  connection: Connection,
+  entries: readonly SegmentEntry[],
+): Promise<(readonly [SegmentEntry, Uint8Array | undefined])[]> {
+  if (entries.length === 0) return [];
+  const what = { stores: [STORES.segments], failure: 'Traces were not read' };
+  return connection.read(what, (transaction) => {
+    const segments = transaction.objectStore(STORES.segments);
+    return Promise.all(
+      entries.map(async (entry) => {
+        const bytes: unknown = await answerOf(segments.get(segmentKey(entry)));
+        return [entry, bytes as Uint8Array | undefined] as const;
+      }),
+    );
+  });
 }

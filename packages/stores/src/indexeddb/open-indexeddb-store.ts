@@ -52,7 +52,7 @@ export async function openIndexedDbStore({
   name,
   idKeys = [],
   cacheBytes = DEFAULT_CACHE,
-  indexedDB: factory = globalThis.indexedDB as IDBFactory | undefined,
+  indexedDB: factory = globalThis.indexedDB,
   onEvent = () => undefined,
 }: OpenIndexedDbStoreOptions): Promise<IndexedDbStore> {
   const connection = await connect({

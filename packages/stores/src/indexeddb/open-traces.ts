@@ -1,16 +1,25 @@
 import type { Bytes, TraceStore } from '@oriel/core';
 import { ChangeFeed } from '../engine/change-feed.ts';
 import { engineTraceStore } from '../engine/engine-trace-store.ts';
-import { TraceEngine } from '../engine/trace-engine.ts';
+import { takeSnapshot } from '../snapshot/take-snapshot.ts';
+import { compactLog } from './compact-log.ts';
 import type { Connection } from './connection.ts';
 import { followLog } from './follow-log.ts';
 import type { LogFollower } from './follow-log.ts';
 import { guardedStore } from './guarded-store.ts';
 import { Hydration } from './hydration.ts';
 import { IndexedDbLog } from './indexeddb-log.ts';
+import { restoreEngine } from './restore-engine.ts';
+import { writeSnapshot } from './snapshot-records.ts';
 import type { IndexedDbEvent } from './store-event.ts';
 import { TabChannel } from './tab-channel.ts';
 import { TabTurns } from './tab-turns.ts';
+import { Upkeep } from './upkeep.ts';
+
+/** So many patches are quicker folded when opening than a snapshot is written for them. */
+const SNAPSHOT_AFTER = 5000;
+/** And a snapshot that lacks no more than this share of the log is good enough. */
+const SNAPSHOT_SHARE = 0.1;
 
 export interface OpenTracesOptions {
   readonly name: string;
@@ -42,13 +51,16 @@ export async function openTraces(options: OpenTracesOptions): Promise<OpenedTrac
     cacheBytes,
     onDamage: (lostPatches) => onEvent({ type: 'damaged', lostPatches }),
   });
-  const engine = new TraceEngine({ log, idKeys });
+  const { engine, nextRef } = await restoreEngine({ connection, log, idKeys, onEvent });
   const feed = new ChangeFeed();
   const follow = () => followLog(follower);
   const turns = new TabTurns({
     lockName: `${name}: writing`,
     follow,
-    onChanged: () => channel.tellGrown(),
+    onChanged() {
+      channel.tellGrown();
+      upkeep.poke();
+    },
   });
   const hydration = new Hydration({ connection, engine, log, feed, turns });
   const follower: LogFollower = {
@@ -59,10 +71,31 @@ export async function openTraces(options: OpenTracesOptions): Promise<OpenedTrac
     onForgotten: (gone) => hydration.skip(gone),
   };
 
-  await hydration.begin();
+  await hydration.begin(nextRef);
   const channel = new TabChannel(`${name}: grown`, () => {
     // What could not be read now is read with the next word, or before this tab writes.
     turns.takeAlone(follow).catch(() => undefined);
+    upkeep.poke();
+  });
+  let saved = nextRef;
+  const upkeep = new Upkeep({
+    lockName: `${name}: tidying up`,
+    onFailed(error) {
+      if (connection.ended() === null) onEvent({ type: 'upkeep-failed', error });
+    },
+    chores: [
+      () => whole,
+      async () => {
+        const changed = await compactLog(connection, () => upkeep.isOver);
+        if (changed) await turns.takeAlone(() => log.refreshDirectory());
+      },
+      async () => {
+        if (log.position - saved < Math.max(SNAPSHOT_AFTER, log.position * SNAPSHOT_SHARE)) return;
+        const snapshot = await turns.takeAlone(async () => takeSnapshot(engine, log.position));
+        await writeSnapshot(connection, snapshot);
+        saved = snapshot.nextRef;
+      },
+    ],
   });
   try {
     await hydration.readNewest();
@@ -73,6 +106,7 @@ export async function openTraces(options: OpenTracesOptions): Promise<OpenedTrac
   const whole = hydration.readAll();
   // Calls that wait for it are told; nobody has to wait.
   whole.catch(() => undefined);
+  upkeep.poke();
 
   const store = engineTraceStore({ engine, durable: true, turns, feed });
   let isClosed = false;
@@ -85,6 +119,7 @@ export async function openTraces(options: OpenTracesOptions): Promise<OpenedTrac
         isClosed = true;
         hydration.stop();
         channel.close();
+        await upkeep.stop();
         await store.close();
         options.onClosed();
       },

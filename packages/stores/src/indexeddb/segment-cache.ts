@@ -37,21 +37,21 @@ export class SegmentCache {
     this.#blocks.delete(first);
   }
 
-  has({ first }: SegmentEntry): boolean {
-    return this.#blocks.has(first);
-  }
-
-  /** `undefined` when its segment is not here. */
-  read({ first }: SegmentEntry, ref: PatchRef): Patch | undefined {
-    const known = this.#decoded.get(ref);
-    if (known !== undefined) return known;
+  get({ first }: SegmentEntry): Block | undefined {
     const block = this.#blocks.get(first);
     if (block === undefined) return undefined;
     this.#blocks.delete(first);
     this.#blocks.set(first, block);
-    const patch = block.patch(ref - first);
+    return block;
+  }
+
+  /** `undefined` when its segment is not here. */
+  read(entry: SegmentEntry, ref: PatchRef): Patch | undefined {
+    const known = this.#decoded.get(ref);
+    if (known !== undefined) return known;
+    const patch = this.get(entry)?.patch(ref - entry.first);
     if (this.#decoded.size >= DECODED) this.#decoded.clear();
-    this.#decoded.set(ref, patch);
+    if (patch !== undefined) this.#decoded.set(ref, patch);
     return patch;
   }
 

@@ -25,14 +25,16 @@ export class SegmentDirectory {
     return this.#entries;
   }
 
-  get bytes(): Bytes {
-    return this.#entries.reduce((sum, { bytes }) => sum + bytes, 0);
-  }
-
   /** The segment that covers a ref. */
   find(ref: PatchRef): SegmentEntry | undefined {
     const entry = this.#entries[this.#place(ref)];
     return entry !== undefined && ref < entry.first + entry.count ? entry : undefined;
+  }
+
+  /** Whether a segment is listed with just these numbers. */
+  has({ first, count, bytes }: SegmentEntry): boolean {
+    const entry = this.#entries[this.#place(first)];
+    return entry?.first === first && entry.count === count && entry.bytes === bytes;
   }
 
   /** Adds a segment; those with refs that it covers make way for it, and are the answer. */

@@ -1,3 +1,5 @@
+import { compactLog } from '../compact-log.ts';
+import { connect } from '../connection.ts';
 import { openIndexedDbStore } from '../open-indexeddb-store.ts';
 import { deletedBatch, patchesOfBatch } from './batches.ts';
 import type { WriterMessage, WriterTask } from './start-writer.ts';
@@ -12,6 +14,7 @@ scope.addEventListener('message', ({ data }) => void write(data));
 
 async function write({ name, writer, batches, deletes }: WriterTask): Promise<void> {
   const { traces } = await openIndexedDbStore({ name });
+  if (deletes) void compactAgainAndAgain(name);
   scope.postMessage({ type: 'opened' });
   for (let batch = 0; batch < batches; batch += 1) {
     await traces.write(patchesOfBatch(writer, batch));
@@ -23,4 +26,14 @@ async function write({ name, writer, batches, deletes }: WriterTask): Promise<vo
     scope.postMessage({ type: 'deleted', batch: deleted });
   }
   scope.postMessage({ type: 'done' });
+}
+
+/** A store that is never left alone waits long before it tidies up; here it has to happen while others write. */
+async function compactAgainAndAgain(name: string): Promise<void> {
+  const ignore = () => undefined;
+  const connection = await connect({ name, factory: indexedDB, onLost: ignore, onFull: ignore });
+  for (;;) {
+    await compactLog(connection, () => false);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
