@@ -115,8 +115,8 @@ function readRecord(cursor: ProtobufCursor, end: number): OtlpLogRecord {
     if (tag === ATTRIBUTE) readAttribute(cursor, end, attributes);
     else if (tag === TIME) time = cursor.time();
     else if (tag === BODY) body = readAnyValue(cursor, end);
-    else if (tag === TRACE_ID) traceId = cursor.id(end, 16);
-    else if (tag === SPAN_ID) spanId = cursor.id(end, 8);
+    else if (tag === TRACE_ID) traceId = cursor.traceId(end);
+    else if (tag === SPAN_ID) spanId = cursor.spanId(end);
     else if (tag === OBSERVED_TIME) observedTime = cursor.time();
     else if (tag === EVENT_NAME) eventName = cursor.text(end);
     else cursor.skip(end);

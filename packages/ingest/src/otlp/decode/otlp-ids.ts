@@ -1,7 +1,11 @@
 import { MAX_ID_LENGTH } from '@oriel/core';
 import type { JsonValue } from '@oriel/core';
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+/** Character codes of the two digits of a byte. */
+const DIGITS = Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+const FIRST = Uint8Array.from({ length: 256 }, (_, byte) => DIGITS[byte >> 4] ?? 0);
+const SECOND = Uint8Array.from({ length: 256 }, (_, byte) => DIGITS[byte & 15] ?? 0);
+
 const ONLY_ZEROS = /^0+$/;
 
 /** What a span without usable ids costs, and what to do about it. */
@@ -9,16 +13,32 @@ export const BAD_IDS =
   'The span has no usable trace id and span id, so it belongs nowhere and was left out. ' +
   'Send 16 and 8 bytes that are not all zero.';
 
-/** Bytes of an id as lower-case hex; `null` for the all-zero id, which means none. */
+/** The 8 or 16 bytes of an id as lower-case hex; `null` for the all-zero id, which means none. */
 export function hexId(bytes: Uint8Array, start: number, end: number): string | null {
-  let hex = '';
   let sum = 0;
-  for (let index = start; index < end; index += 1) {
-    const byte = bytes[index] ?? 0;
-    sum |= byte;
-    hex += HEX[byte] ?? '';
-  }
-  return sum === 0 ? null : hex;
+  for (let index = start; index < end; index += 1) sum |= bytes[index] ?? 0;
+  if (sum === 0) return null;
+  return end - start === 8
+    ? hexOfEight(bytes, start)
+    : hexOfEight(bytes, start) + hexOfEight(bytes, start + 8);
+}
+
+/** All at once: the engine makes one text of many characters faster than of many short texts. */
+function hexOfEight(bytes: Uint8Array, at: number): string {
+  const a = bytes[at] ?? 0;
+  const b = bytes[at + 1] ?? 0;
+  const c = bytes[at + 2] ?? 0;
+  const d = bytes[at + 3] ?? 0;
+  const e = bytes[at + 4] ?? 0;
+  const f = bytes[at + 5] ?? 0;
+  const g = bytes[at + 6] ?? 0;
+  const h = bytes[at + 7] ?? 0;
+  // prettier-ignore
+  return String.fromCharCode(
+    FIRST[a] ?? 0, SECOND[a] ?? 0, FIRST[b] ?? 0, SECOND[b] ?? 0, FIRST[c] ?? 0, SECOND[c] ?? 0,
+    FIRST[d] ?? 0, SECOND[d] ?? 0, FIRST[e] ?? 0, SECOND[e] ?? 0, FIRST[f] ?? 0, SECOND[f] ?? 0,
+    FIRST[g] ?? 0, SECOND[g] ?? 0, FIRST[h] ?? 0, SECOND[h] ?? 0,
+  );
 }
 
 /**

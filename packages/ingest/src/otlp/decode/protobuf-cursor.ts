@@ -2,7 +2,7 @@ import { msFromNanoHalves } from '../../time/unix-nanos.ts';
 import type { EpochMs } from '@oriel/core';
 import { int64Value } from './int64-value.ts';
 import { hexId } from './otlp-ids.ts';
-import { RepeatedBytes } from './repeated-bytes.ts';
+import { TextReader } from './text-reader.ts';
 
 /**
  * - `cut`: the bytes end before the message does.
@@ -43,16 +43,15 @@ export class ProtobufCursor {
   tag = 0;
   readonly bytes: Uint8Array;
   readonly #view: DataView;
-  // A byte order mark is a character of the text here, not a sign for its reader.
-  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  readonly #texts: RepeatedBytes;
-  readonly #ids: RepeatedBytes;
+  readonly #texts: TextReader;
+  /** Where the last trace id stands: spans of one trace follow each other. */
+  #traceIdAt = 0;
+  #traceId: string | null = null;
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#texts = new RepeatedBytes(bytes, (start, end) => this.#decoder.decode(bytes.subarray(start, end)));
-    this.#ids = new RepeatedBytes(bytes, (start, end) => hexId(bytes, start, end) ?? '');
+    this.#texts = new TextReader(bytes, this.#view);
   }
 
   /** Moves to the next field of a message that ends at `end`; false at its end. */
@@ -146,14 +145,27 @@ export class ProtobufCursor {
   }
 
   /**
-   * An id of so many bytes as hex digits; `null` for none, which is all zeros. Ids of another length come from other
-   * messages, such as metrics, that were sent to the wrong place.
+   * 16 bytes as hex digits; `null` for none, which is all zeros. Ids of another length come from other messages, such
+   * as metrics, that were sent to the wrong place.
    */
-  id(limit: number, length: number): string | null {
+  traceId(limit: number): string | null {
     const end = this.wholeFieldEnd(limit);
     const start = this.position;
     this.position = end;
-    return (end - start === length && this.#ids.text(start, end)) || null;
+    if (end - start !== 16) return null;
+    if (this.#traceId === null || !this.#areSame(start, this.#traceIdAt)) {
+      this.#traceId = hexId(this.bytes, start, end);
+      this.#traceIdAt = start;
+    }
+    return this.#traceId;
+  }
+
+  /** 8 bytes as hex digits, as in {@link traceId}. */
+  spanId(limit: number): string | null {
+    const end = this.wholeFieldEnd(limit);
+    const start = this.position;
+    this.position = end;
+    return end - start === 8 ? hexId(this.bytes, start, end) : null;
   }
 
   /** A view of the bytes, not a copy. */
@@ -162,6 +174,14 @@ export class ProtobufCursor {
     const chunk = this.bytes.subarray(this.position, end);
     this.position = end;
     return chunk;
+  }
+
+  #areSame(a: number, b: number): boolean {
+    const view = this.#view;
+    for (let at = 0; at < 16; at += 4) {
+      if (view.getInt32(a + at) !== view.getInt32(b + at)) return false;
+    }
+    return true;
   }
 
   #advance(length: number): number {

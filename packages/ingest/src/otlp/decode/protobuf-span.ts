@@ -32,9 +32,6 @@ const LINK_TRACE_ID = 1 * 8 + BYTES;
 const LINK_SPAN_ID = 2 * 8 + BYTES;
 const LINK_ATTRIBUTE = 4 * 8 + BYTES;
 
-const TRACE_ID_LENGTH = 16;
-const SPAN_ID_LENGTH = 8;
-
 /** Most spans have none of these, so they have one in common. */
 const NO_EVENTS: readonly OtlpEvent[] = [];
 const NO_LINKS: readonly OtlpLink[] = [];
@@ -57,9 +54,9 @@ export function readSpan(cursor: ProtobufCursor, end: number): OtlpSpan | null {
   while (cursor.nextField(end)) {
     const { tag } = cursor;
     if (tag === ATTRIBUTE) readAttribute(cursor, end, (attributes ??= new Map()));
-    else if (tag === TRACE_ID) traceId = cursor.id(end, TRACE_ID_LENGTH);
-    else if (tag === SPAN_ID) spanId = cursor.id(end, SPAN_ID_LENGTH);
-    else if (tag === PARENT_SPAN_ID) parentSpanId = cursor.id(end, SPAN_ID_LENGTH);
+    else if (tag === TRACE_ID) traceId = cursor.traceId(end);
+    else if (tag === SPAN_ID) spanId = cursor.spanId(end);
+    else if (tag === PARENT_SPAN_ID) parentSpanId = cursor.spanId(end);
     else if (tag === NAME) name = cursor.text(end);
     else if (tag === START_TIME) startTime = cursor.time();
     else if (tag === END_TIME) endTime = cursor.time();
@@ -119,8 +116,8 @@ function readLink(cursor: ProtobufCursor, limit: number): OtlpLink {
   let spanId: string | null = null;
   let attributes: Map<string, JsonValue> | undefined;
   while (cursor.nextField(end)) {
-    if (cursor.tag === LINK_TRACE_ID) traceId = cursor.id(end, TRACE_ID_LENGTH);
-    else if (cursor.tag === LINK_SPAN_ID) spanId = cursor.id(end, SPAN_ID_LENGTH);
+    if (cursor.tag === LINK_TRACE_ID) traceId = cursor.traceId(end);
+    else if (cursor.tag === LINK_SPAN_ID) spanId = cursor.spanId(end);
     else if (cursor.tag === LINK_ATTRIBUTE) readAttribute(cursor, end, (attributes ??= new Map()));
     else cursor.skip(end);
   }
