@@ -15,3 +15,14 @@ it('keeps a member named __proto__ a member like any other', () => {
   expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
   expect(JSON.stringify(value)).toBe('{"__proto__":{"polluted":"Infinity"}}');
 });
+
+it.each([
+  '1e400',
+  '-1E+400',
+  '[0.1, 1e0400]',
+  `{"a":1${'0'.repeat(290)}e20}`,
+  `[[1${'0'.repeat(320)}]]`,
+  `{"a" :\n${'92'.repeat(150)}.5e+9}`,
+])('leaves no number without end, however it is written: %s', (text) => {
+  expect(JSON.stringify(parseJson(text))).toContain('Infinity');
+});

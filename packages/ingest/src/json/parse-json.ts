@@ -3,13 +3,20 @@ import type { JsonValue } from '@oriel/core';
 type Holder = Record<string | number, JsonValue>;
 
 /**
+ * How a number looks that may be too large for a double, wherever one can stand. It may also be part of a string, which
+ * only costs a look at the values.
+ */
+const MAY_BE_TOO_LARGE = /(?:^|[\s:,[-])\d(?:[\d.]*[eE]\+?\d{3}|\d{200})/;
+
+/**
  * The value of JSON text. Numbers too large for a double, which `JSON.parse` makes `Infinity`, become text as OTLP
  * spells it: JSON has no such number, and would lose it on its way to a store.
  *
  * @throws SyntaxError - the text is no JSON.
  */
 export function parseJson(text: string): JsonValue {
-  return withoutInfinities(JSON.parse(text) as JsonValue);
+  const value = JSON.parse(text) as JsonValue;
+  return MAY_BE_TOO_LARGE.test(text) ? withoutInfinities(value) : value;
 }
 
 function withoutInfinities(value: JsonValue): JsonValue {

@@ -7,7 +7,7 @@ import { replaceDataUris } from './data-uris.ts';
 import { readDumpedBytes } from './dumped-bytes.ts';
 import { MediaCollector } from './media-collector.ts';
 import type { MediaLimits } from './media-collector.ts';
-import { declaredType, mediaHint } from './media-shapes.ts';
+import { mediaHint } from './media-shapes.ts';
 import type { Place } from './media-shapes.ts';
 import { mediaSignature } from './media-signature.ts';
 
@@ -52,7 +52,7 @@ class MediaWalk {
   }
 
   value(value: JsonValue): JsonValue {
-    return this.#walk(value, { parentKey: '', outerType: null, depth: 0, textDepth: 0 });
+    return this.#walk(value, { parentKey: '', outer: null, depth: 0, textDepth: 0 });
   }
 
   #walk(value: JsonValue, context: Context): JsonValue {
@@ -82,7 +82,7 @@ class MediaWalk {
       const value = object[key];
       if (value === undefined || value === null || typeof value === 'number' || typeof value === 'boolean')
         continue;
-      const place: Place = { object, key, parentKey: context.parentKey, outerType: context.outerType };
+      const place: Place = { object, key, parentKey: context.parentKey, outer: context.outer };
       const next = this.#member(value, place, context);
       if (next !== value) (changed ??= new Map()).set(key, next);
     }
@@ -93,10 +93,9 @@ class MediaWalk {
 
   #member(value: JsonValue, place: Place, context: Context): JsonValue {
     if (typeof value === 'string') return this.#encoded(value, place) ?? this.#text(value, context);
-    const type = declaredType(place.object);
     return (
       this.#dumped(value, mediaHint(place, Number.MAX_SAFE_INTEGER)?.contentType ?? null) ??
-      this.#walk(value, { ...context, parentKey: place.key, outerType: type, depth: context.depth + 1 })
+      this.#walk(value, { ...context, parentKey: place.key, outer: place.object, depth: context.depth + 1 })
     );
   }
 
@@ -118,7 +117,7 @@ class MediaWalk {
     if (parsed === undefined) return replaced;
     const next = this.#walk(parsed, {
       parentKey: '',
-      outerType: null,
+      outer: null,
       depth: 0,
       textDepth: context.textDepth + 1,
     });
@@ -160,7 +159,7 @@ class MediaWalk {
 
 interface Context {
   readonly parentKey: string;
-  readonly outerType: string | null;
+  readonly outer: JsonObject | null;
   readonly depth: number;
   readonly textDepth: number;
 }

@@ -8,8 +8,8 @@ export interface Place {
   readonly key: string;
   /** The member that holds `object`. */
   readonly parentKey: string;
-  /** The content type that the object around `object` names, as Bedrock does. */
-  readonly outerType: string | null;
+  /** The object around `object`, which may name the content type, as Bedrock does; `null` for none. */
+  readonly outer: JsonObject | null;
 }
 
 /** Members that hold base64 in the shapes of providers. */
@@ -56,18 +56,21 @@ export type MediaHint = { readonly contentType: string | null } | null;
  * a known kind of media count.
  */
 export function mediaHint(place: Place, length: number): MediaHint {
-  const { object, key, parentKey, outerType } = place;
+  const { object, key, parentKey, outer } = place;
   if (!CARRIERS.has(key)) return null;
-  const contentType = declaredType(object) ?? outerType;
-  const isMedia = MEDIA_OBJECTS.has(object['type']) || MEDIA_PARENTS.has(parentKey);
+  const { type } = object;
+  // Nearly every message has a content, and it is a text.
+  if (key === 'content' && type !== 'blob') return null;
+  const contentType = declaredType(object) ?? (outer && declaredType(outer));
+  const isMedia = MEDIA_OBJECTS.has(type) || MEDIA_PARENTS.has(parentKey);
   switch (key) {
     case 'content':
-      return object['type'] === 'blob' && contentType !== null ? { contentType } : null;
+      return contentType === null ? null : { contentType };
     case 'data':
     case 'blob':
       return { contentType: isMedia || length >= LONG ? contentType : null };
     case 'image':
-      return { contentType: object['type'] === 'image' || object['type'] === 'file' ? contentType : null };
+      return { contentType: type === 'image' || type === 'file' ? contentType : null };
     default:
       return { contentType };
   }
@@ -76,7 +79,7 @@ export function mediaHint(place: Place, length: number): MediaHint {
 const TYPE_NAMES = ['media_type', 'mediaType', 'mime_type', 'mimeType', 'contentType'] as const;
 
 /** The content type that an object names, if it is one that is stored. */
-export function declaredType(object: JsonObject): string | null {
+function declaredType(object: JsonObject): string | null {
   for (const name of TYPE_NAMES) {
     const type = object[name];
     if (typeof type === 'string') return storableType(type);

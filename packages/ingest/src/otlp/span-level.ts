@@ -37,7 +37,8 @@ export function spanOutcome({ span, group, precedence }: SpanReading): SpanOutco
   const message = readFirst(precedence.statusMessage, span, group) ?? span.statusMessage;
   const statusMessage =
     message !== '' ? message : level === 'ERROR' ? exceptionMessage(span.events) : undefined;
-  return { statusMessage, ...levelUnlessInterrupted(level, statusMessage) };
+  if (statusMessage === undefined) return { level, statusMessage };
+  return { ...levelUnlessInterrupted(level, statusMessage), statusMessage };
 }
 
 /** Some senders leave the reason of an error to its last exception event. */

@@ -41,17 +41,21 @@ export function spanMetadata(reading: SpanReading, uses: (key: string) => boolea
     ? undefined
     : unusedAttributes(span.attributes, uses);
   const { dropped, events, links } = span;
-  const metadata: Record<string, JsonValue> =
-    attributes === undefined ? { ...common } : { attributes, ...common };
+  // Set one by one: spread behind others, members would take longer than all the rest.
+  const metadata: Record<string, JsonValue> = {};
+  if (attributes !== undefined) metadata['attributes'] = attributes;
+  if (common.resourceAttributes !== undefined) metadata['resourceAttributes'] = common.resourceAttributes;
+  if (common.scope !== undefined) metadata['scope'] = common.scope;
   const shown = events.length > 0 ? events.filter(({ name }) => !uses(name)) : events;
   if (shown.length > 0) metadata['events'] = shown.map(describeEvent);
   if (links.length > 0) metadata['links'] = links.map(describeLink);
   if (dropped.attributes > 0) metadata['droppedAttributesCount'] = dropped.attributes;
   if (dropped.events > 0) metadata['droppedEventsCount'] = dropped.events;
   if (dropped.links > 0) metadata['droppedLinksCount'] = dropped.links;
-  for (const source of precedence.metadata.toReversed()) {
-    for (const [key, value] of Object.entries(source.read(span, group) ?? {}))
-      setMember(metadata, key, value);
+  for (let index = precedence.metadata.length - 1; index >= 0; index -= 1) {
+    const said = precedence.metadata[index]?.read(span, group);
+    if (said === undefined) continue;
+    for (const [key, value] of Object.entries(said)) setMember(metadata, key, value);
   }
   return metadata;
 }

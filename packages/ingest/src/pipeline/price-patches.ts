@@ -1,4 +1,4 @@
-import type { ObservationPatch, Patch } from '@oriel/core';
+import type { ObservationPatch, Patch, PricingProvenance, Provenance } from '@oriel/core';
 import type { Pricer } from '@oriel/core/pricing';
 
 export interface PricedPatches {
@@ -23,13 +23,18 @@ export function pricePatches(patches: readonly Patch[], pricer: Pricer): PricedP
     if (answer.status === 'unpriced') unpriced += 1;
     if (answer.status !== 'priced') continue;
     priced += 1;
-    (rewritten ??= [...patches])[index] = {
-      ...patch,
-      computedCost: answer.cost,
-      provenance: { ...patch.provenance, pricing: answer.pricing },
-    };
+    const provenance = withPricing(patch.provenance, answer.pricing);
+    (rewritten ??= [...patches])[index] = { ...patch, computedCost: answer.cost, provenance };
   }
   return { patches: rewritten ?? patches, priced, unpriced };
+}
+
+/** Member by member: the engine takes several times as long to add a member to what it copied as a whole. */
+function withPricing(said: ObservationPatch['provenance'], pricing: PricingProvenance): Partial<Provenance> {
+  const provenance: Record<string, unknown> = {};
+  for (const member in said) provenance[member] = said[member as keyof Provenance];
+  provenance['pricing'] = pricing;
+  return provenance;
 }
 
 /** Clients that send an observation in pieces say which piece each is. */

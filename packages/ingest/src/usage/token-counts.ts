@@ -74,10 +74,21 @@ const RESTATED = [
   'details.total_tokens',
 ];
 
+const PART_KEYS: ReadonlySet<string> = new Set([...PARTS.input, ...PARTS.output]);
+
+interface Place {
+  readonly key: string | null;
+  readonly rank: number;
+  /** The key is a part of a side. */
+  readonly isPart: boolean;
+}
+
 /** By name, so that a span costs as many look-ups as it has counts. The lowest rank wins. */
-const PLACE_OF_NAME = new Map<string, { readonly key: string | null; readonly rank: number }>([
-  ...SOURCES.flatMap(([key, names]) => names.map((name, rank) => [name, { key, rank }] as const)),
-  ...RESTATED.map((name) => [name, { key: null, rank: 0 }] as const),
+const PLACE_OF_NAME = new Map<string, Place>([
+  ...SOURCES.flatMap(([key, names]) =>
+    names.map((name, rank) => [name, { key, rank, isPart: PART_KEYS.has(key) }] as const),
+  ),
+  ...RESTATED.map((name) => [name, { key: null, rank: 0, isPart: false }] as const),
 ]);
 
 export interface TokenCountOptions {
@@ -103,6 +114,7 @@ export function usageFromTokenCounts(
   const usage: UsageMap = {};
   const ranks: Record<string, number> = {};
   let others: UsageMap | undefined;
+  let hasParts = false;
   for (const [name, count] of counts) {
     const place = PLACE_OF_NAME.get(name);
     if (place === undefined) {
@@ -111,9 +123,10 @@ export function usageFromTokenCounts(
     } else if (place.key !== null && place.rank < (ranks[place.key] ?? Infinity)) {
       usage[place.key] = count;
       ranks[place.key] = place.rank;
+      hasParts ||= place.isPart && count > 0;
     }
   }
-  const isExclusive = options.parts === 'apart' || takeOutParts(usage);
+  const isExclusive = options.parts === 'apart' || (hasParts && takeOutParts(usage));
   return normalizedUsage(
     isExclusive ? 'gen-ai-exclusive' : 'gen-ai-inclusive',
     Object.fromEntries(counts),

@@ -4,7 +4,7 @@ import { MAX_REPEATED, RepeatedBytes } from './repeated-bytes.ts';
  * Bytes that become text at once. Whoever keeps a text cut from them keeps all of them, so they are few. Windows
  * hardly overlap: all texts kept of a body hold no more than about the length of the body.
  */
-const WINDOW = 2048;
+const WINDOW = 1024;
 
 /** Reads bytes as Latin-1, one character each, which the decoders of the web platform cannot. */
 const NodeBuffer = (globalThis as { readonly Buffer?: typeof Buffer }).Buffer;
