@@ -30,8 +30,6 @@ const WITHOUT_TEXT: ReadonlySet<string> = new Set([
   'sampleRate',
   'isAppRoot',
   'isInterrupted',
-  'usage',
-  'cost',
 ]);
 
 /** Messages by keys that ingestion itself made: the keys order them, so only the messages are text. */

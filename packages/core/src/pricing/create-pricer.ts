@@ -64,6 +64,8 @@ export function createPricer(lists: readonly PriceList[]): Pricer {
   const rulesByModel = new Map<string, readonly ListedRule[]>();
 
   const rulesOf = (model: string): readonly ListedRule[] => {
+    // Also not to be remembered: a text of megabytes may stand in its place.
+    if (model.length > MAX_MODEL_NAME_LENGTH) return [];
     let rules = rulesByModel.get(model);
     if (rules === undefined) {
       if (rulesByModel.size >= MAX_REMEMBERED_MODELS) rulesByModel.clear();
@@ -118,7 +120,6 @@ function compileList(list: PriceList): readonly ListedRule[] {
 }
 
 function matchingRules(lists: readonly (readonly ListedRule[])[], model: string): readonly ListedRule[] {
-  if (model.length > MAX_MODEL_NAME_LENGTH) return [];
   const found = lists.flatMap((rules) => rules.filter(({ rule }) => rule.pattern.test(model)));
   // Behind a rule that always holds, none is ever asked.
   const last = found.findIndex(({ rule }) => rule.startTime === -Infinity);

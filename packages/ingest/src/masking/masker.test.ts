@@ -31,6 +31,8 @@ it('masks every field that may hold text of a client', () => {
       tools: [{ name: 'send', description: `to ${secret}`, parameters: { default: secret } }],
       provenance: { rawUsage: { note: secret } },
       metadata: { attributes: { 'app.user': secret } },
+      usage: { [secret]: 1 },
+      cost: { [secret]: 1 },
     }),
     { kind: 'trace', id: 't', at: 1, name: secret, tags: [secret], release: secret, output: secret },
     { kind: 'score', id: 's', at: 1, name: secret, value: secret, comment: secret, metadata: { by: secret } },
@@ -50,6 +52,12 @@ it('keeps ids, which join records, and what is no text', () => {
   ];
 
   expect(createMasker(everything).mask(patches)).toBe(patches);
+});
+
+it('leaves counts and costs numbers, whatever they are named and however long they are', () => {
+  const usage = { password: 1, input: 4_111_111_111_111_111 };
+
+  expect(createMasker(everything).mask([observation({ usage })])).toEqual([observation({ usage })]);
 });
 
 it('gives users pseudonyms that differ as they do', () => {
@@ -191,6 +199,12 @@ it('hides the text and keeps the record when the function of the host fails', ()
     },
   ]);
   expect(counts()['mask-failed']).toBe(2);
+});
+
+it('hides the text when a rule of the host answers none', () => {
+  const forgetful = { name: 'forgetful', mask: () => undefined as unknown as string };
+
+  expect(maskInput('fine', { rules: [forgetful] })).toBe('<fully masked due to failed mask function>');
 });
 
 it('takes patterns of the host, and refuses those that make no sense', () => {

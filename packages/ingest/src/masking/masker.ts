@@ -13,7 +13,7 @@ export interface MaskingOptions {
   readonly rules?: readonly MaskingRule[] | undefined;
   /**
    * A function of the host's over every text that rules have gone over; it answers the text to store. One that
-   * throws, or answers no string, hides the text as a whole.
+   * throws, or answers no string, hides the text as a whole, as does a rule that does.
    */
   readonly mask?: ((text: string, at: MaskedText) => string) | undefined;
   /**
@@ -28,6 +28,8 @@ export interface MaskingOptions {
 export interface Masker {
   /** Patches with nothing to hide come back themselves. */
   readonly mask: (patches: readonly Patch[]) => readonly Patch[];
+  /** A text of a report, such as why an item was rejected: it may quote what the item held. */
+  readonly maskReport: (text: string, field: 'where' | 'reason') => string;
   /**
    * How often each rule hid something, since the masker was made, by the rule's name; under `mask-failed`, the texts
    * that were hidden whole because the host's function threw.
@@ -38,7 +40,7 @@ export interface Masker {
 /**
  * Covered are all texts at any depth, and the keys of objects (rules only): input, output, metadata and every
  * attribute in it, messages, status messages, names, tags, models and their parameters, tools, counts as sent,
- * comments and values of scores. JSON inside text is text.
+ * comments and values of scores, names of counts and costs. JSON inside text is text.
  *
  * Not covered are ids and `environment`: records are joined by them, so two that look alike once hidden would become
  * one. Give users ids that tell nothing, or set `userIds`.
@@ -85,6 +87,7 @@ export function createMasker({ rules = [], mask, userIds = 'keep' }: MaskingOpti
       }
       return masked ?? patches;
     },
+    maskReport: (report, field) => text.mask(report, { record: 'report', field }),
     counts: () => text.counts(),
   };
 }

@@ -4,8 +4,9 @@ import { textTriggers } from './text-triggers.ts';
 
 /** Where a text stands, for a host's masking function. */
 export interface MaskedText {
-  readonly record: Patch['kind'];
-  /** The field of the patch, such as `input`, `metadata` or `statusMessage`. */
+  /** `report`: no record, but what is said about some, such as why one was rejected. */
+  readonly record: Patch['kind'] | 'report';
+  /** The field of the patch, such as `input`, `metadata` or `statusMessage`; of a report, `where` or `reason`. */
   readonly field: string;
 }
 
@@ -125,7 +126,8 @@ export class TextMask {
       },
       mask: (text, hide) => {
         try {
-          return mask(text, hide);
+          const masked: unknown = mask(text, hide);
+          return typeof masked === 'string' ? masked : this.hideUnmaskable();
         } catch {
           return this.hideUnmaskable();
         }

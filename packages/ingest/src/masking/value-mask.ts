@@ -7,8 +7,12 @@ import type { MaskedText, TextMask } from './text-mask.ts';
 /** Levels that are looked through; parsers refuse what is deeper than 500, so only a host's own patches get here. */
 const MAX_DEPTH = 1000;
 
+/** Fields of numbers by names, which may be a client's own; a store takes nothing but numbers there. */
+const AMOUNTS: ReadonlySet<string> = new Set(['usage', 'cost', 'computedCost']);
+
 /** Names that are remembered: payloads repeat theirs in every record. */
 const REMEMBERED_NAMES = 4096;
+const LONGEST_REMEMBERED = 256;
 
 interface KnownName {
   readonly isCredential: boolean;
@@ -34,6 +38,7 @@ export class ValueMask {
   mask(value: JsonValue, at: MaskedText): JsonValue {
     // What a score measured is no number of anybody's.
     if (at.record === 'score' && typeof value === 'number') return value;
+    if (AMOUNTS.has(at.field) && isJsonObject(value)) return this.#renamed(value);
     return at.field === 'metadata' && isJsonObject(value)
       ? this.#members(value, at, 0, true)
       : this.#value(value, at, 0);
@@ -85,6 +90,16 @@ export class ValueMask {
     return changed === undefined ? object : rebuild(object, changed);
   }
 
+  /** The object with its names masked and its values as they are. */
+  #renamed(object: JsonObject): JsonObject {
+    let changed: Map<string, readonly [key: string, value: JsonValue]> | undefined;
+    for (const key in object) {
+      const { masked } = this.#name(key);
+      if (masked !== key) (changed ??= new Map()).set(key, [masked, object[key] ?? null]);
+    }
+    return changed === undefined ? object : rebuild(object, changed);
+  }
+
   #sharedValue(value: JsonValue, at: MaskedText): JsonValue {
     const known = this.#shared.get(value);
     if (known !== undefined) return known;
@@ -116,7 +131,7 @@ export class ValueMask {
     const known = this.#names.get(key);
     if (known) return known;
     const name = { isCredential: isCredentialName(key), masked: this.#text.maskKey(key) };
-    if (name.masked === key) {
+    if (name.masked === key && key.length <= LONGEST_REMEMBERED) {
       if (this.#names.size >= REMEMBERED_NAMES) this.#names.clear();
       this.#names.set(key, name);
     }

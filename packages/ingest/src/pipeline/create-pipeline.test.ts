@@ -183,14 +183,96 @@ describe('a stage that fails', () => {
     expect(deadLetters).not.toEqual([id]);
   });
 
-  it('is also one that answers something else than patches', async () => {
-    const { pipeline } = setup({ stages: [{ name: 'odd', run: () => undefined as unknown as Patch[] }] });
+  it.each([
+    ['no list', undefined, 'not a list'],
+    ['a list with something else in it', [null], 'no patch'],
+  ])('is also one that answers %s', async (_, answer, reason) => {
+    const { pipeline } = setup({ stages: [{ name: 'odd', run: () => answer as unknown as Patch[] }] });
     await pipeline.process(payload(trace('t1')));
 
     expect(await pipeline.deadLetters.list()).toMatchObject([
-      { reason: expect.stringContaining('not a list') as string },
+      { reason: expect.stringContaining(reason) as string, traceIds: ['t1'] },
     ]);
   });
+
+  it('has its reason masked, which may quote what it saw', async () => {
+    const { pipeline } = setup({
+      masking: { rules: [maskingRules.email] },
+      stages: [
+        {
+          name: 'quoting',
+          after: 'parse',
+          run: ([first]) => {
+            throw new Error(`cannot look up ${first?.kind === 'trace' && first.name}`);
+          },
+        },
+      ],
+    });
+    await pipeline.process(payload(trace('t1', { name: 'a@example.com' })));
+
+    expect(await pipeline.deadLetters.list()).toMatchObject([{ reason: 'Error: cannot look up <email>' }]);
+  });
+
+  it('makes no letter of a call that was aborted', async () => {
+    const calling = new AbortController();
+    const { pipeline } = setup({
+      stages: [
+        {
+          name: 'minding the signal',
+          run: (_, { signal }) => {
+            calling.abort();
+            signal?.throwIfAborted();
+            return [];
+          },
+        },
+      ],
+    });
+
+    await expect(pipeline.process(payload(trace('t1')), { signal: calling.signal })).rejects.toMatchObject({
+      code: 'aborted',
+    });
+    expect(await pipeline.deadLetters.list()).toEqual([]);
+  });
+
+  it('may be a pricer of the host, which loses nothing either', async () => {
+    const pricer = {
+      price() {
+        throw new Error('no prices today');
+      },
+    };
+    const { pipeline } = setup({ pricer });
+    const call: Patch = {
+      kind: 'observation',
+      id: 'o',
+      traceId: 't1',
+      at: 1,
+      model: 'm',
+      usage: { input: 1 },
+    };
+    await pipeline.process(payload(call));
+
+    expect(await pipeline.deadLetters.list()).toMatchObject([{ stage: 'price', patchCount: 1 }]);
+  });
+
+  it('is refused where it would never run', () => {
+    const after = 'sampling' as 'sample';
+
+    expect(() => setup({ stages: [{ name: 'mine', after, run: (patches) => patches }] })).toThrow(
+      /after "sampling", so it never would/,
+    );
+  });
+});
+
+it('reports what was rejected masked, too: reasons quote what was sent', async () => {
+  const { pipeline } = setup({ masking: { rules: [maskingRules.email] } });
+  const span = { type: 'span-create', id: 'e', timestamp: '2026-01-01T00:00:00Z' };
+  const body = JSON.stringify({
+    batch: [{ ...span, body: { id: 's', traceId: 't1', startTime: 'a@example.com' } }],
+  });
+  const { rejected } = await pipeline.ingest({ body: new TextEncoder().encode(body) });
+
+  expect(rejected).toHaveLength(1);
+  expect(rejected[0]?.reason).toContain('<email>');
 });
 
 describe('a store that fails', () => {

@@ -4,6 +4,7 @@ import { IngestError } from '../ingest-error.ts';
 import { createMasker } from '../masking/masker.ts';
 import type { ParsedPayload } from '../parsed-payload.ts';
 import { parsePayload } from '../parse-payload.ts';
+import type { RejectedItem } from '../rejected-item.ts';
 import { PipelineTally } from './counters.ts';
 import { memoryDeadLetters } from './dead-letters.ts';
 import type { DeadLetter, DeadLetterId } from './dead-letters.ts';
@@ -22,7 +23,7 @@ import type { WriteCall } from './write-queue.ts';
 
 /**
  * A pipeline: parse → sample → mask → media → price → write, with stages of the host's own between, the same in a
- * worker and in Node. Nothing leaves the `mask` stage unmasked, dead letters included.
+ * worker and in Node. Nothing is kept or reported unmasked, dead letters and reasons included.
  *
  * @example
  * const pipeline = createPipeline({
@@ -58,11 +59,18 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     tally.failed(stage, patches.length);
     tally.lettersAdded += 1;
     const id = `${letterPrefix}-${tally.lettersAdded}`;
-    await letters.add({ id, at: surroundings.now(), stage, code, reason, patches });
+    // The reason may quote what the patches held before they were masked.
+    const masked = masker.maskReport(reason, 'reason');
+    await letters.add({ id, at: surroundings.now(), stage, code, reason: masked, patches });
     return id;
   };
 
-  /** Runs stages; those of the host may fail, which buries the patches and leaves none. */
+  const maskRejected = ({ where, reason }: RejectedItem): RejectedItem => ({
+    where: masker.maskReport(where, 'where'),
+    reason: masker.maskReport(reason, 'reason'),
+  });
+
+  /** Runs stages; one that fails buries the patches and leaves none. */
   const pass = async (passage: Passage, from: string, buried: DeadLetterId[]): Promise<void> => {
     const start = stages.findIndex(({ name }) => name === from);
     let isMasked = start > stages.findIndex(({ name }) => name === 'mask');
@@ -154,7 +162,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     return {
       traceIds,
       counts: { traces: traceIds.length, observations, scores, media: media.kept },
-      rejected: [...payload.rejected, ...media.rejected],
+      rejected: [...payload.rejected, ...media.rejected].map(maskRejected),
       sampledOut: passage.sampledOut,
       deadLetters: buried,
       ignored: payload.ignored,
@@ -234,14 +242,15 @@ export function createPipeline(options: PipelineOptions): Pipeline {
 }
 
 async function runStage(
-  { isHost, run }: Stage,
+  { run }: Stage,
   passage: Passage,
   tally: PipelineTally,
 ): Promise<{ readonly patches: readonly Patch[] } | { readonly reason: string }> {
   try {
     return { patches: await run(passage, tally) };
   } catch (error) {
-    if (!isHost) throw error;
+    // A stage that minds the signal fails because of it.
+    throwIfAborted(passage);
     return { reason: messageOf(error) };
   }
 }

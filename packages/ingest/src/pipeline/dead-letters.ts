@@ -12,7 +12,7 @@ export interface DeadLetter {
   readonly stage: string;
   /** The store's code, or `stage-failed`. */
   readonly code: StoreErrorCode | 'stage-failed';
-  /** For people. */
+  /** For people; masked. */
   readonly reason: string;
   readonly patches: readonly Patch[];
 }

@@ -8,7 +8,7 @@ export type BuiltInStage = (typeof BUILT_IN_STAGES)[number];
  * A step of the host's own: it may change, add and drop patches. Patches are never changed in place: answer new ones,
  * or the same list when nothing changes.
  *
- * When it throws, rejects or answers no list, nothing is lost: the patches go, masked, to the dead letters with the
+ * When it throws, rejects or answers something else than patches, nothing is lost: the patches go, masked, to the dead letters with the
  * reason, and a replay begins with this stage.
  */
 export interface HostStage {

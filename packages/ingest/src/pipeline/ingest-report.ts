@@ -17,7 +17,7 @@ export interface IngestReport {
   /** Every trace the payload says something about, in order of first mention. */
   readonly traceIds: readonly TraceId[];
   readonly counts: IngestCounts;
-  /** What could not be kept, each with the reason. Everything else was. */
+  /** What could not be kept, each with the reason, masked. Everything else was. */
   readonly rejected: readonly RejectedItem[];
   /** Patches that sampling dropped, with the traces they belong to. */
   readonly sampledOut: number;

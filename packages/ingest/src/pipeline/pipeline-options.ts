@@ -45,8 +45,14 @@ export function checkPipelineOptions({ batchSize = 1000, retry = {}, stages = []
   if (!(baseMs >= 0 && maxMs >= 0)) {
     throw bad(`retry waits ${baseMs} to ${maxMs} ms, which no clock can. Give numbers from 0 up.`);
   }
-  const taken = new Set<string>(['parse', ...BUILT_IN_STAGES, 'write']);
-  for (const { name } of stages) {
+  const places: readonly string[] = ['parse', ...BUILT_IN_STAGES];
+  const taken = new Set([...places, 'write']);
+  for (const { name, after = 'price' } of stages) {
+    if (!places.includes(after)) {
+      throw bad(
+        `The stage ${JSON.stringify(name)} is to run after ${JSON.stringify(after)}, so it never would. Name one of ${places.join(', ')}.`,
+      );
+    }
     if (name === '' || taken.has(name)) {
       throw bad(
         `A stage is named ${JSON.stringify(name)}, as another one is or as nothing can be. Dead letters and counters name stages: give each a name of its own.`,

@@ -18,8 +18,6 @@ export interface Passage extends StageContext {
 
 export interface Stage {
   readonly name: string;
-  /** May fail, as only a host's stage does. */
-  readonly isHost: boolean;
   readonly run: (passage: Passage, tally: PipelineTally) => readonly Patch[] | Promise<readonly Patch[]>;
 }
 
@@ -31,7 +29,7 @@ export function createStages(options: PipelineOptions, masker: Masker): readonly
   return [
     ...following('parse'),
     ...BUILT_IN_STAGES.flatMap((name) => [
-      { name, isHost: false, run: BUILT_IN[name](options, masker) },
+      { name, run: BUILT_IN[name](options, masker) },
       ...following(name),
     ]),
   ];
@@ -40,10 +38,12 @@ export function createStages(options: PipelineOptions, masker: Masker): readonly
 function hostStage({ name, run }: HostStage): Stage {
   return {
     name,
-    isHost: true,
     run: async ({ patches, signal }) => {
       const next: unknown = await run(patches, { signal });
       if (!Array.isArray(next)) throw new TypeError(`It answered ${typeof next}, not a list of patches.`);
+      const odd = next.findIndex((patch) => typeof patch !== 'object' || patch === null);
+      if (odd !== -1)
+        throw new TypeError(`Item ${odd} of its answer is ${String(next[odd])}, which is no patch.`);
       return next as readonly Patch[];
     },
   };
