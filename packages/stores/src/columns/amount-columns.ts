@@ -1,6 +1,7 @@
 import { sumAmounts } from '@oriel/core';
 import type { Bytes } from '@oriel/core';
 import { NumberColumn } from './number-column.ts';
+import type { RowPlaces } from './row-places.ts';
 import type { PartReader, PartWriter } from './saved-parts.ts';
 
 /** Keys with a column of their own. Usage has three to eight keys in practice. */
@@ -9,16 +10,26 @@ const MAX_COLUMNS = 16;
 /** An entry of a `Map` and a small object, measured in V8. */
 const REST_BYTES = 150;
 
-/** Maps of amounts by row, such as tokens or dollars: a column for each of the first keys, an object for the rest. */
+/**
+ * Maps of amounts by row, such as tokens or dollars: a column for each of the first keys, an object for the rest. Rows
+ * without amounts have no place in the columns; whoever gives `places` shares them with others, and saves them.
+ */
 export class AmountColumns {
+  readonly places: RowPlaces;
   readonly #columns = new Map<string, NumberColumn>();
   readonly #rest = new Map<number, Readonly<Record<string, number>>>();
   #lacksTotals = false;
 
+  constructor(places: RowPlaces) {
+    this.places = places;
+  }
+
   get(row: number): Record<string, number> {
+    const place = this.places.placeOf(row);
+    if (place === 0) return {};
     const amounts: [string, number][] = [];
     for (const [key, column] of this.#columns) {
-      const amount = column.get(row);
+      const amount = column.get(place);
       if (amount !== null) amounts.push([key, amount]);
     }
     const rest = this.#rest.get(row);
@@ -26,16 +37,18 @@ export class AmountColumns {
   }
 
   set(row: number, amounts: Readonly<Record<string, number>>): void {
+    const keys = Object.keys(amounts);
+    const place = keys.length === 0 ? this.places.placeOf(row) : this.places.take(row);
+    if (place === 0) return;
     for (const [key, column] of this.#columns) {
       const amount = Object.hasOwn(amounts, key) ? amounts[key] : undefined;
-      column.set(row, typeof amount === 'number' ? amount : null);
+      column.set(place, typeof amount === 'number' ? amount : null);
     }
     this.#rest.delete(row);
-    const keys = Object.keys(amounts);
     if (keys.length > 0 && !keys.includes('total')) this.#lacksTotals = true;
     for (const key of keys) {
       const amount = amounts[key];
-      if (!this.#columns.has(key) || typeof amount !== 'number') this.#setNew(row, key, amount ?? 0);
+      if (!this.#columns.has(key) || typeof amount !== 'number') this.#setNew(row, place, key, amount ?? 0);
     }
   }
 
@@ -43,7 +56,7 @@ export class AmountColumns {
     this.set(row, {});
   }
 
-  /** The keys that have a column. */
+  /** The keys that have a column, by place. */
   get columns(): readonly (readonly [string, NumberColumn])[] {
     return [...this.#columns];
   }
@@ -60,12 +73,14 @@ export class AmountColumns {
 
   /** The sums over rows, key by key. */
   sumOf(rows: ArrayLike<number> & Iterable<number>): Record<string, number> {
+    const places = Array.from(rows, (row) => this.places.placeOf(row)).filter((place) => place !== 0);
+    if (places.length === 0) return {};
     const sums: [string, number][] = [];
     for (const [key, column] of this.#columns) {
       let sum = 0;
       let isAny = false;
-      for (const row of rows) {
-        const amount = column.get(row);
+      for (const place of places) {
+        const amount = column.get(place);
         if (amount === null) continue;
         sum += amount;
         isAny = true;
@@ -101,10 +116,10 @@ export class AmountColumns {
     }
   }
 
-  #setNew(row: number, key: string, amount: number): void {
+  #setNew(row: number, place: number, key: string, amount: number): void {
     if (typeof amount === 'number' && this.#columns.size < MAX_COLUMNS) {
       const column = new NumberColumn();
-      column.set(row, amount);
+      column.set(place, amount);
       this.#columns.set(key, column);
     } else {
       this.#rest.set(row, Object.fromEntries([...Object.entries(this.#rest.get(row) ?? {}), [key, amount]]));

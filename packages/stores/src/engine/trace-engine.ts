@@ -14,6 +14,9 @@ import type { FoldedBatch } from './fold-batch.ts';
 import { groupPatches } from './group-patches.ts';
 import { OwnIds } from './own-ids.ts';
 
+/** A trace is cheap to sum up when it had at most this many times the observations that a batch says something of. */
+const CHEAP_SHARE = 4;
+
 export interface TraceEngineOptions {
   readonly log: PatchLog;
   /** Metadata keys of traces that hold ids of the host's own. */
@@ -136,6 +139,7 @@ export class TraceEngine {
   #apply(batch: FoldedBatch, firstRef: PatchRef): TraceId[] {
     const { traces, observations } = this.tables;
     const touched = new Set<TraceId>();
+    const brought = new Map<number, number>();
     for (const { id, item, state, places } of batch.traces) {
       const row = this.#touch(id, touched);
       traces.setOwn(row, item);
@@ -147,10 +151,24 @@ export class TraceEngine {
       const row = this.#observationRow(traceRow, item);
       observations.set(row, item);
       for (const place of places) observations.patches.push(row, firstRef + place);
+      brought.set(traceRow, (brought.get(traceRow) ?? 0) + 1);
     }
     for (const { item, places } of batch.scores) this.#setScore(item, places, firstRef, touched);
+    this.#sumUpCheap(brought);
     this.#version += 1;
     return [...touched];
+  }
+
+  /**
+   * Sums up traces now of which a batch brought a good part, so that a million of them do not wait for the first reader.
+   * Others wait: a large trace that comes in small batches would be summed up again and again.
+   */
+  #sumUpCheap(brought: ReadonlyMap<number, number>): void {
+    const { observationCount } = this.tables.traces;
+    for (const [row, count] of brought) {
+      const isCheap = observationCount.get(row) <= count * CHEAP_SHARE;
+      if (isCheap && this.#stale.delete(row)) summarizeTrace(this.tables, row);
+    }
   }
 
   #touch(id: TraceId, touched: Set<TraceId>): number {

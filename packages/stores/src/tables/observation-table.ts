@@ -1,5 +1,5 @@
 import { OBSERVATION_LEVELS, OBSERVATION_TYPES } from '@oriel/core';
-import type { Bytes, GraphTask, Observation, PromptLink } from '@oriel/core';
+import type { Bytes, EpochMs, GraphTask, Observation, PromptLink } from '@oriel/core';
 import { AmountColumns } from '../columns/amount-columns.ts';
 import { jsonDictionary, textDictionary } from '../columns/dictionary.ts';
 import { IdColumn, hashId } from '../columns/id-column.ts';
@@ -8,6 +8,7 @@ import { memoryOf } from '../columns/memory-of.ts';
 import { MetadataColumns } from '../columns/metadata-columns.ts';
 import { NumberColumn } from '../columns/number-column.ts';
 import { RowIndex } from '../columns/row-index.ts';
+import { RowPlaces } from '../columns/row-places.ts';
 import { RowSpace } from '../columns/row-space.ts';
 import { loadParts, saveParts } from '../columns/saved-parts.ts';
 import type { PartReader, PartWriter } from '../columns/saved-parts.ts';
@@ -35,7 +36,6 @@ export class ObservationTable {
   readonly next = new IntegerColumn();
   readonly startTime = new NumberColumn();
   readonly endTime = new NumberColumn();
-  readonly completionStartTime = new NumberColumn();
   readonly type = new IntegerColumn();
   readonly level = new IntegerColumn();
   readonly name = new IntegerColumn();
@@ -44,8 +44,12 @@ export class ObservationTable {
   readonly version = new IntegerColumn();
   readonly statusMessage = new IntegerColumn();
   readonly prompt = new IntegerColumn();
-  readonly usage = new AmountColumns();
-  readonly cost = new AmountColumns();
+  /** Where model calls have what only they have. */
+  readonly calls = new RowPlaces();
+  /** By place in `calls`. */
+  readonly completionStartTime = new NumberColumn();
+  readonly usage = new AmountColumns(this.calls);
+  readonly cost = new AmountColumns(this.calls);
   readonly metadata = new MetadataColumns();
 
   readonly types = textDictionary(OBSERVATION_TYPES);
@@ -90,7 +94,7 @@ export class ObservationTable {
     this.#setParent(row, observation.parentId);
     this.startTime.set(row, observation.startTime);
     this.endTime.set(row, observation.endTime);
-    this.completionStartTime.set(row, observation.completionStartTime);
+    this.#setCompletionStart(row, observation.completionStartTime);
     this.type.set(row, this.types.codeOf(observation.type));
     this.level.set(row, this.levels.codeOf(observation.level));
     this.name.set(row, this.names.codeOf(observation.name));
@@ -118,7 +122,7 @@ export class ObservationTable {
       name: this.names.valueOf(this.name.get(row)),
       startTime: this.startTime.get(row) ?? 0,
       endTime: this.endTime.get(row),
-      completionStartTime: this.completionStartTime.get(row),
+      completionStartTime: this.completionStartTime.get(this.calls.placeOf(row)),
       level: this.levels.valueOf(this.level.get(row)) ?? 'DEFAULT',
       statusMessage: this.statusMessages.valueOf(this.statusMessage.get(row)),
       model: this.models.valueOf(this.model.get(row)),
@@ -140,6 +144,8 @@ export class ObservationTable {
     this.metadata.forget(row);
     this.usage.clear(row);
     this.cost.clear(row);
+    this.#setCompletionStart(row, null);
+    this.calls.giveBack(row);
     this.patches.clear(row);
     this.ids.clear(row);
     this.trace.set(row, 0);
@@ -186,6 +192,11 @@ export class ObservationTable {
     for (const [row, id] of parts.json('#absentParents') as [number, string][]) {
       this.#absentParents.set(row, id);
     }
+  }
+
+  #setCompletionStart(row: number, moment: EpochMs | null): void {
+    const place = moment === null ? this.calls.placeOf(row) : this.calls.take(row);
+    if (place !== 0) this.completionStartTime.set(place, moment);
   }
 
   #setParent(row: number, parentId: string | null): void {

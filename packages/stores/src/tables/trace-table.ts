@@ -6,6 +6,7 @@ import { IntegerColumn } from '../columns/integer-column.ts';
 import { memoryOf } from '../columns/memory-of.ts';
 import { MetadataColumns } from '../columns/metadata-columns.ts';
 import { NumberColumn } from '../columns/number-column.ts';
+import { RowPlaces } from '../columns/row-places.ts';
 import { RowSpace } from '../columns/row-space.ts';
 import { loadParts, saveParts } from '../columns/saved-parts.ts';
 import type { PartReader, PartWriter } from '../columns/saved-parts.ts';
@@ -60,8 +61,10 @@ export class TraceTable {
   readonly tags = new IntegerColumn();
   readonly public = new IntegerColumn();
   readonly isVirtual = new IntegerColumn();
-  readonly usage = new AmountColumns();
-  readonly cost = new AmountColumns();
+  /** Where traces with model calls have what these used. */
+  readonly calls = new RowPlaces();
+  readonly usage = new AmountColumns(this.calls);
+  readonly cost = new AmountColumns(this.calls);
   readonly metadata = new MetadataColumns();
 
   readonly levels = textDictionary(OBSERVATION_LEVELS);
@@ -148,6 +151,7 @@ export class TraceTable {
     this.root.set(row, 0);
     this.usage.clear(row);
     this.cost.clear(row);
+    this.calls.giveBack(row);
     this.patches.clear(row);
     this.rows.giveBack(row);
   }

@@ -2,7 +2,7 @@ import { withoutNoise } from '@oriel/core';
 import { scratchFloats } from '../columns/scratch.ts';
 import type { AmountColumns } from '../columns/amount-columns.ts';
 import type { NumberColumn } from '../columns/number-column.ts';
-import { gatherNumbers } from './column-makers.ts';
+import { gatherIntegers, gatherNumbers } from './column-makers.ts';
 import type { NumbersColumn, Rows, ViewColumn } from './view-column.ts';
 
 /** `inputTokens`, `totalCost`, `usage.<key>` and the like over columns; `null` for anything else, and where only records tell. */
@@ -38,7 +38,10 @@ function single(amounts: AmountColumns, key: string): NumbersColumn {
 /** The sum over the keys that count; NaN where a row has none of them. */
 function sum(amounts: AmountColumns, counts: (key: string) => boolean): NumbersColumn {
   const columns = amounts.columns.filter(([key]) => counts(key)).map(([, column]) => column);
-  return { kind: 'numbers', gather: (rows) => sumColumns(columns, rows) };
+  return {
+    kind: 'numbers',
+    gather: (rows) => sumColumns(columns, gatherIntegers(amounts.places.column, rows)),
+  };
 }
 
 /** What was reported as the total, else the sum over all keys. */
@@ -73,11 +76,11 @@ function inDollars(column: NumbersColumn): NumbersColumn {
   };
 }
 
-function sumColumns([first, ...more]: readonly NumberColumn[], rows: Rows): Float64Array {
-  if (first === undefined) return scratchFloats(rows.length).fill(NaN);
-  const sums = gatherNumbers(first, rows);
+function sumColumns([first, ...more]: readonly NumberColumn[], places: Rows): Float64Array {
+  if (first === undefined) return scratchFloats(places.length).fill(NaN);
+  const sums = gatherNumbers(first, places);
   for (const column of more) {
-    const amounts = gatherNumbers(column, rows);
+    const amounts = gatherNumbers(column, places);
     for (let i = 0; i < sums.length; i += 1) {
       const amount = amounts[i] ?? NaN;
       const before = sums[i] ?? NaN;

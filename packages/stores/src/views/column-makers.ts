@@ -41,8 +41,8 @@ export function booleans(gather: (rows: Rows) => Uint32Array): CodeColumn {
   return { kind: 'codes', size: 3, gather, valueOf: (code) => (code === 0 ? null : code === 2) };
 }
 
-export function numbers(column: NumberColumn): NumbersColumn {
-  return { kind: 'numbers', gather: (rows) => gatherNumbers(column, rows) };
+export function numbers(column: NumberColumn, join: Join = itself): NumbersColumn {
+  return { kind: 'numbers', gather: (rows) => gatherNumbers(column, join(rows)) };
 }
 
 /** Counts: every row has one. */

@@ -1,6 +1,7 @@
 import { deriveSessions, deriveUsers } from '@oriel/core';
 import type { Score, Session, User, ViewRecord } from '@oriel/core';
 import { AmountColumns } from '../columns/amount-columns.ts';
+import { RowPlaces } from '../columns/row-places.ts';
 import type { RowReader } from '../records/row-reader.ts';
 import type { TraceTable } from '../tables/trace-table.ts';
 import { amountColumn } from './amount-column.ts';
@@ -92,7 +93,8 @@ interface Amounts {
 }
 
 function sumAmounts(traces: TraceTable, groups: GroupMembers): Amounts {
-  const amounts = { usage: new AmountColumns(), cost: new AmountColumns() };
+  const places = new RowPlaces();
+  const amounts = { usage: new AmountColumns(places), cost: new AmountColumns(places) };
   for (let row = 0; row < groups.count; row += 1) {
     const members = groups.membersOf(row);
     amounts.usage.set(row, traces.usage.sumOf(members));

@@ -105,7 +105,7 @@ function observationColumn({ traces, observations }: Tables, field: string): Vie
       return latency;
     case 'timeToFirstToken':
       return combined(
-        numbers(observations.completionStartTime),
+        numbers(observations.completionStartTime, (rows) => gatherIntegers(observations.calls.column, rows)),
         numbers(observations.startTime),
         (first, start) => first - start,
       );
