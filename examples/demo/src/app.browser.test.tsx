@@ -2,24 +2,46 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import { connectIngestion } from '@oriel/ingest/worker';
 import type { IngestionClient } from '@oriel/ingest/worker';
 import '@oriel/react/styles.css';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { App } from './app.tsx';
 import './demo.css';
 import { ingestSamples } from './ingest-samples.ts';
 
-let worker: Worker;
+/** What a tab has besides its page. */
+interface Tab {
+  readonly worker: Worker;
+  readonly client: IngestionClient;
+}
+
+let tab: Tab;
 let client: IngestionClient;
 
+async function openTab(): Promise<Tab> {
+  const worker = new Worker(new URL('./ingestion.worker.ts', import.meta.url), { type: 'module' });
+  return { worker, client: await connectIngestion(worker) };
+}
+
+function closeTab({ worker, client: itsClient }: Tab): void {
+  itsClient.close();
+  worker.terminate();
+}
+
+/** Drops a batch with one trace on a page. */
+async function drop(name: string, page: HTMLElement): Promise<void> {
+  const timestamp = new Date().toISOString();
+  const batch = [{ id: 'e1', type: 'trace-create', timestamp, body: { id: name, name, timestamp } }];
+  const file = new File([JSON.stringify({ batch })], 'batch.json');
+  await userEvent.upload(within(page).getByLabelText('Files to open'), file);
+  expect(await within(page).findByText(/1 trace/)).toBeTruthy();
+}
+
 beforeAll(async () => {
-  worker = new Worker(new URL('./ingestion.worker.ts', import.meta.url), { type: 'module' });
-  client = await connectIngestion(worker);
+  tab = await openTab();
+  ({ client } = tab);
   await ingestSamples(client);
 });
-afterAll(() => {
-  client.close();
-  worker.terminate();
-});
+afterAll(() => closeTab(tab));
 beforeEach(() => {
   window.location.hash = '#/';
 });
@@ -73,4 +95,30 @@ it('says what was taken of a file and what was rejected and why', async () => {
 
   expect(await screen.findByText(/1 trace, 1 observation taken, 1 item rejected/)).toBeTruthy();
   expect(await screen.findByText(/"yesterday"/)).toBeTruthy();
+});
+
+it('still has after a reload what was dropped, and does not take the samples in again', async () => {
+  await drop('kept over a reload', render(<App client={client} />).container);
+  cleanup();
+  closeTab(tab);
+
+  tab = await openTab();
+  ({ client } = tab);
+  render(<App client={client} />);
+  expect(await screen.findByText('kept over a reload')).toBeTruthy();
+  const ingest = vi.spyOn(client, 'ingest');
+  await ingestSamples(client);
+  expect(ingest).not.toHaveBeenCalled();
+});
+
+it('shows in a second tab what is dropped on the first', async () => {
+  const second = await openTab();
+  const here = render(<App client={client} />);
+  const there = within(render(<App client={second.client} />).container);
+  expect((await there.findAllByText('report-writer')).length).toBeGreaterThan(0);
+
+  await drop('seen in both', here.container);
+  expect(await there.findByText('seen in both')).toBeTruthy();
+  cleanup();
+  closeTab(second);
 });

@@ -18,9 +18,14 @@ interface RecordedRequest {
   readonly contentEncoding: string | null;
 }
 
+/** A trace of the recording that comes last: where it is, all samples are. */
+export const LAST_SAMPLE = 'order-agent/2025-03-07#42';
+
 /** The recorded requests, recording by recording, each in the order it was sent. */
 export async function* sampleRequests(): AsyncGenerator<RawPayload> {
-  const folders = Object.keys(FILES).filter((path) => path.endsWith('/index.json'));
+  const folders = Object.keys(FILES)
+    .filter((path) => path.endsWith('/index.json'))
+    .toSorted((a, b) => (a < b ? 1 : -1));
   for (const index of folders) {
     const { requests } = (await (await read(index)).json()) as { requests: readonly RecordedRequest[] };
     for (const { file, method, path, contentType, contentEncoding } of requests) {

@@ -18,7 +18,7 @@ export interface SnapshotManifest {
 }
 
 /** `null` when there is none. */
-export async function readManifest(transaction: IDBTransaction): Promise<SnapshotManifest | null> {
+async function readManifest(transaction: IDBTransaction): Promise<SnapshotManifest | null> {
   const manifest: unknown = await answerOf(transaction.objectStore(STORES.head).get(MANIFEST_KEY));
   return (manifest as SnapshotManifest | undefined) ?? null;
 }
