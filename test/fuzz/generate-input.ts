@@ -71,7 +71,8 @@ const GENERATORS: readonly Generator[] = [
 
   /** A broken resource group between two whole ones, its frame intact. */
   function brokenGroup(dice, { single }) {
-    const exports = single.filter((request) => !isJson(request) && request.path?.endsWith('/traces'));
+    const signal = dice.oneIn(3) ? '/logs' : '/traces';
+    const exports = single.filter((request) => !isJson(request) && request.path?.endsWith(signal));
     const [before, broken, after] = [dice.pick(exports), dice.pick(exports), dice.pick(exports)];
     // Two bytes of tag and length at least; what is left is the inside of the group.
     const inside = broken.body.subarray(broken.body.length > 129 ? 3 : 2);

@@ -79,3 +79,21 @@ it('keeps the whole records of a body that was cut off, and says so', () => {
   expect(records).toHaveLength(1);
   expect(problem).toContain('after 1 whole log records');
 });
+
+it('keeps the groups beside a damaged one, and what of it stands before the damage', () => {
+  const inResource = field(1, [...field(2, field(2, RECORD)), 0xff, 0xff, 0xff]);
+  const inScope = field(1, [
+    ...field(2, [...field(2, RECORD), 0xff, 0xff, 0xff]),
+    ...field(2, field(2, RECORD)),
+  ]);
+  const { records, rejected, problem } = decodeProtobufLogs(
+    Uint8Array.from([...exported(RECORD), ...inResource, ...inScope, ...exported(RECORD)]),
+  );
+
+  expect(records).toHaveLength(5);
+  expect(rejected).toEqual([
+    { where: 'resourceLogs[1]', reason: expect.stringContaining('group') },
+    { where: 'resourceLogs[2].scopeLogs[0]', reason: expect.stringContaining('group') },
+  ]);
+  expect(problem).toBeNull();
+});

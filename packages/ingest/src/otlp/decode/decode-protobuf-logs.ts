@@ -3,7 +3,7 @@ import type { RejectedItem } from '../../rejected-item.ts';
 import { eventNameOf } from '../otlp-logs.ts';
 import type { OtlpLogExport, OtlpLogRecord } from '../otlp-logs.ts';
 import { readAnyValue, readAttribute } from './protobuf-any-value.ts';
-import { BYTES, FIXED_64, ProtobufCursor, ProtobufFault } from './protobuf-cursor.ts';
+import { BYTES, FIXED_64, ProtobufCursor, ProtobufFault, faultOf } from './protobuf-cursor.ts';
 
 /** Log records with what could be read of a body that is damaged or cut off. */
 export interface ProtobufLogExport extends OtlpLogExport {
@@ -53,53 +53,74 @@ function moveTo(cursor: ProtobufCursor, tag: number, end: number): boolean {
   return false;
 }
 
-/** Reads log records of OTLP protobuf as far as they go. */
+const GROUP_FAULT =
+  'From here on the bytes of the group are no protobuf message, so the rest of it was left out. ' +
+  'Send it as the OTLP exporter made it.';
+
+/** Names of what {@link PATH_TO_RECORDS} leads through. */
+const GROUP_NAMES = ['resourceLogs', 'scopeLogs'] as const;
+
+/**
+ * Reads log records of OTLP protobuf as far as they go: what is wrong inside a group or a record that is framed as a
+ * whole stays inside.
+ */
 export function decodeProtobufLogs(bytes: Uint8Array): ProtobufLogExport {
-  const cursor = new ProtobufCursor(bytes);
-  const records: OtlpLogRecord[] = [];
-  const rejected: RejectedItem[] = [];
-  const readItems = (end: number, depth: number): void => {
-    while (cursor.nextField(end)) {
-      if (cursor.tag !== PATH_TO_RECORDS[depth]) {
-        cursor.skip(end);
-        continue;
-      }
-      if (depth === PATH_TO_RECORDS.length - 1) {
-        readFramedRecord(cursor, cursor.wholeFieldEnd(end), records, rejected);
-      } else {
-        readItems(Math.min(cursor.fieldEnd(end), bytes.length), depth + 1);
-      }
-    }
-  };
-  try {
-    readItems(bytes.length, 0);
-    return { records, rejected, problem: null };
-  } catch (fault) {
-    if (!(fault instanceof ProtobufFault)) throw fault;
-    const problem =
-      `The body breaks off or is damaged after ${records.length} whole log records, so the rest of it is lost. ` +
-      'Send the body again, whole.';
-    return { records, rejected, problem };
-  }
+  const decoder = new LogDecoder(bytes);
+  const problem = decoder.run();
+  return { records: decoder.records, rejected: decoder.rejected, problem };
 }
 
-/** A record whose end is known: whatever is wrong inside stays inside. */
-function readFramedRecord(
-  cursor: ProtobufCursor,
-  end: number,
-  records: OtlpLogRecord[],
-  rejected: RejectedItem[],
-): void {
-  try {
-    records.push(readRecord(cursor, end));
-  } catch (fault) {
-    if (!(fault instanceof ProtobufFault)) throw fault;
-    rejected.push({
-      where: `logRecords[${records.length + rejected.length}]`,
-      reason: 'The log record could not be read, so it was left out. Send it as the OTLP exporter made it.',
-    });
+class LogDecoder {
+  readonly records: OtlpLogRecord[] = [];
+  readonly rejected: RejectedItem[] = [];
+  readonly #cursor: ProtobufCursor;
+  readonly #end: number;
+  #recordCount = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#cursor = new ProtobufCursor(bytes);
+    this.#end = bytes.length;
   }
-  cursor.position = end;
+
+  run(): string | null {
+    const fault = faultOf(() => this.#readItems(this.#end, 0, ''));
+    if (fault === null) return null;
+    return (
+      `The body breaks off or is damaged after ${this.records.length} whole log records, so the rest of it is lost. ` +
+      'Send the body again, whole.'
+    );
+  }
+
+  #readItems(end: number, depth: number, where: string): void {
+    const cursor = this.#cursor;
+    const name = GROUP_NAMES[depth];
+    for (let index = 0; cursor.nextField(end);) {
+      if (cursor.tag !== PATH_TO_RECORDS[depth]) cursor.skip(end);
+      else if (name === undefined) this.#readFramedRecord(cursor.wholeFieldEnd(end));
+      else this.#readGroup(cursor.fieldEnd(end), depth, `${where}${name}[${index++}]`);
+    }
+  }
+
+  /** A group that is cut off ends the body. */
+  #readGroup(declaredEnd: number, depth: number, where: string): void {
+    const end = Math.min(declaredEnd, this.#end);
+    const fault = faultOf(() => this.#readItems(end, depth + 1, `${where}.`));
+    if (declaredEnd > this.#end) throw fault ?? new ProtobufFault('cut');
+    if (fault !== null) this.rejected.push({ where, reason: GROUP_FAULT });
+    this.#cursor.position = declaredEnd;
+  }
+
+  #readFramedRecord(end: number): void {
+    const index = this.#recordCount++;
+    const fault = faultOf(() => this.records.push(readRecord(this.#cursor, end)));
+    if (fault !== null) {
+      this.rejected.push({
+        where: `logRecords[${index}]`,
+        reason: 'The log record could not be read, so it was left out. Send it as the OTLP exporter made it.',
+      });
+    }
+    this.#cursor.position = end;
+  }
 }
 
 function readRecord(cursor: ProtobufCursor, end: number): OtlpLogRecord {

@@ -4,7 +4,7 @@ import { UNKNOWN_SCOPE } from '../otlp-export.ts';
 import type { OtlpExport, OtlpResource, OtlpScope, OtlpSpan, SpanGroup } from '../otlp-export.ts';
 import { BAD_IDS } from './otlp-ids.ts';
 import { readAttribute } from './protobuf-any-value.ts';
-import { BYTES, ProtobufCursor, ProtobufFault } from './protobuf-cursor.ts';
+import { BYTES, ProtobufCursor, ProtobufFault, faultOf } from './protobuf-cursor.ts';
 import type { ProtobufFaultKind } from './protobuf-cursor.ts';
 import { readSpan } from './protobuf-span.ts';
 
@@ -197,16 +197,5 @@ class ExportDecoder {
 
   #place(): string {
     return `${this.#group}.spans[${this.#index}]`;
-  }
-}
-
-/** What ended the reading of a message before its end; `null` when nothing did. */
-function faultOf(read: () => void): ProtobufFault | null {
-  try {
-    read();
-    return null;
-  } catch (fault) {
-    if (fault instanceof ProtobufFault) return fault;
-    throw fault;
   }
 }

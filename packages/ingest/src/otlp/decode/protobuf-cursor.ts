@@ -21,6 +21,17 @@ export class ProtobufFault extends Error {
   }
 }
 
+/** What ended the reading of a message before its end; `null` when nothing did. */
+export function faultOf(read: () => void): ProtobufFault | null {
+  try {
+    read();
+    return null;
+  } catch (fault) {
+    if (fault instanceof ProtobufFault) return fault;
+    throw fault;
+  }
+}
+
 /** How the bytes of a field are laid out: the lowest three bits of its tag. */
 export const VARINT = 0;
 export const FIXED_64 = 1;
