@@ -6,7 +6,7 @@
 /** Packages, by name. Folders of a package may narrow this further, never widen it. */
 export const PACKAGES: Record<string, readonly string[]> = {
   core: [],
-  ingest: ['@oriel/core', '@oriel/core/pricing'],
+  ingest: ['@oriel/core', '@oriel/core/pricing', '@oriel/core/transfer'],
   react: ['@oriel/core', '@tanstack/react-query', '@tanstack/react-virtual', 'react', 'react-dom'],
 };
 
@@ -23,6 +23,8 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     analysis: ['model'],
     // Its own entry: who shows traces does not load prices.
     pricing: ['model', 'merge', 'query', 'store', 'analysis'],
+    // Its own entry: whole stores as files. In core, because it knows only the contract and the web platform.
+    transfer: ['model', 'merge', 'query', 'store'],
     // Shipped to outsiders, so they may look at everything.
     testing: ['model', 'merge', 'query', 'store', 'analysis'],
     conformance: ['model', 'merge', 'query', 'store', 'analysis', 'testing'],

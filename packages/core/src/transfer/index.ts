@@ -1,0 +1,10 @@
+export { exportStore } from './export-store.ts';
+export type { ExportOptions, ExportProgress } from './export-store.ts';
+export { importStore } from './import-store.ts';
+export type { ImportOptions, ImportProgress, ImportReport } from './import-store.ts';
+export { isTransferFile } from './read-transfer-line.ts';
+export { TransferError } from './transfer-error.ts';
+export type { TransferErrorCode } from './transfer-error.ts';
+export type { TransferCounts, TransferHeader } from './transfer-format.ts';
+export { TransferReader } from './transfer-reader.ts';
+export type { RejectedLine, TransferItem } from './transfer-reader.ts';
