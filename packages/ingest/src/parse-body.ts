@@ -10,6 +10,7 @@ import { decodeProtobufLogs, isProtobufLogExport } from './otlp/decode/decode-pr
 import { exportPatches } from './otlp/export-patches.ts';
 import { logPatches } from './otlp/log-patches.ts';
 import type { OtlpLogExport } from './otlp/otlp-logs.ts';
+import { parseTransfer } from './parse-transfer.ts';
 import { parsedPayload, passedOver, unreadable } from './parsed-payload.ts';
 import type { ParsedPayload } from './parsed-payload.ts';
 import { sniffBody } from './transport/sniff-body.ts';
@@ -48,6 +49,8 @@ function isUnreadable({ patches, media, rejected, ignored }: ParsedPayload): boo
 }
 
 const READERS: Readonly<Record<BodyLook, (body: Body) => ParsedPayload>> = {
+  export: parseTransfer,
+
   json({ bytes, problem, now }) {
     const json = readJsonBody(bytes);
     // JSON that is complete shows that nothing is missing, whatever the packing says.

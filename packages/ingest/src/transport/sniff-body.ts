@@ -1,7 +1,8 @@
+import { isTransferFile } from '@oriel/core/transfer';
 import { mediaSignature } from '../media/media-signature.ts';
 
 /** What a body looks like. What its sender declared may be wrong; the bytes are not. */
-export type BodyLook = 'json' | 'protobuf' | 'markup' | 'media' | 'unknown';
+export type BodyLook = 'export' | 'json' | 'protobuf' | 'markup' | 'media' | 'unknown';
 
 /** The tag of the only field that an OTLP export has. As text it is a line break. */
 const FIRST_PROTOBUF_BYTE = 0x0a;
@@ -14,6 +15,7 @@ const SPACES = new Set([0x09, 0x0a, 0x0d, 0x20]);
  * protobuf whose first part is 123 bytes long; `isProtobuf`, what the sender declared, decides which is tried first.
  */
 export function sniffBody(bytes: Uint8Array, isProtobuf: boolean): readonly BodyLook[] {
+  if (isTransferFile(bytes)) return ['export'];
   const looks: BodyLook[] = [];
   const first = String.fromCharCode(bytes[startOfText(bytes)] ?? 0);
   if (first === '{' || first === '[') looks.push('json');
