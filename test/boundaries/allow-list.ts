@@ -76,6 +76,11 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     aggregate: ['columns', 'views'],
     engine: ['columns', 'tables', 'log', 'records', 'views', 'aggregate'],
     memory: ['columns', 'engine', 'log'],
+    // Bytes of durable stores: patches in checked blocks, and columns as they were at a moment.
+    segments: ['log'],
+    snapshot: ['columns', 'engine', 'log', 'segments'],
+    retention: ['engine', 'log'],
+    file: ['columns', 'engine', 'log', 'retention', 'segments', 'snapshot'],
     indexeddb: ['engine', 'log', 'segments', 'snapshot'],
   },
   react: {

@@ -73,7 +73,7 @@ export class PartReader {
     const { type, bytes } = this.#take(name);
     if (type === 'json') throw new SnapshotMismatch(this.#prefix + name, 'holds no numbers');
     // A copy: the bytes may begin anywhere in a file, and numbers may not.
-    return new ARRAYS[type](bytes.slice().buffer);
+    return new ARRAYS[type](new Uint8Array(bytes).buffer);
   }
 
   /** @throws SnapshotMismatch */

@@ -20,6 +20,7 @@ import type { TraceEngine } from './trace-engine.ts';
 import { Turns } from './turns.ts';
 import type { TurnTaking } from './turns.ts';
 import { viewOf } from './view-of.ts';
+import { WriteGroups } from './write-groups.ts';
 
 const MAX_BATCH = 10_000;
 
@@ -40,6 +41,9 @@ export function engineTraceStore({
   turns = new Turns(),
   feed = new ChangeFeed(),
 }: EngineTraceStoreOptions): TraceStore {
+  const writes = new WriteGroups(turns, async (patches) => {
+    feed.announce('traces-written', await engine.write(patches));
+  });
   let isClosed = false;
 
   function check(options: CallOptions | undefined): void {
@@ -88,10 +92,7 @@ export function engineTraceStore({
         );
       }
       for (const patch of patches) checkPatch(patch);
-      await turns.take(async () => {
-        check(options);
-        feed.announce('traces-written', await engine.write(patches));
-      });
+      await writes.add(patches, () => check(options));
     },
 
     resolveTraceId: (anyId, options) =>
@@ -128,6 +129,7 @@ export function engineTraceStore({
 
     async deleteTraces(traceIds, options) {
       check(options);
+      writes.endGroup();
       await turns.take(async () => {
         check(options);
         feed.announce('traces-deleted', await engine.delete(traceIds));

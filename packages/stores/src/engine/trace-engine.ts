@@ -71,7 +71,7 @@ export class TraceEngine {
     const known = [...new Set(traceIds)].filter((id) => this.tables.traces.find(id) >= 0);
     const rows = known.map((id) => this.tables.traces.find(id));
     const refs: PatchRef[] = [];
-    for (const row of rows) this.#collectRefs(row, refs);
+    for (const row of rows) this.collectRefs(row, refs);
     await ask(() => this.log.forget(known, refs));
     this.#removeTraces(rows);
     return known;
@@ -117,6 +117,14 @@ export class TraceEngine {
   refresh(): void {
     for (const row of this.#stale) summarizeTrace(this.tables, row);
     this.#stale.clear();
+  }
+
+  /** Every patch of a trace, its observations and its scores; appended to `refs`. */
+  collectRefs(row: number, refs: PatchRef[]): void {
+    const { traces, observations, scores } = this.tables;
+    traces.patches.collect(row, refs);
+    for (const member of membersOf(traces, observations, row)) observations.patches.collect(member, refs);
+    for (const score of scores.rowsOfTrace(row)) scores.patches.collect(score, refs);
   }
 
   /** Bytes of columns, dictionaries and indexes: everything but the patches. */
@@ -211,13 +219,6 @@ export class TraceEngine {
       traces.firstObservation.get(row) === 0 &&
       scores.rowsOfTrace(row).length === 0
     );
-  }
-
-  #collectRefs(row: number, refs: PatchRef[]): void {
-    const { traces, observations, scores } = this.tables;
-    traces.patches.collect(row, refs);
-    for (const member of membersOf(traces, observations, row)) observations.patches.collect(member, refs);
-    for (const score of scores.rowsOfTrace(row)) scores.patches.collect(score, refs);
   }
 
   #removeTraces(rows: readonly number[]): void {

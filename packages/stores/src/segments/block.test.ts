@@ -79,7 +79,7 @@ it('tells a cut tail from what lies before it', () => {
 
 it('joins small blocks into larger ones without what was forgotten', () => {
   const blocks = [0, 3, 6, 900].map((ref) => open(encodePatches(ref, PATCHES)));
-  const joined = [...joinBlocks(blocks, (ref) => ref >= 3 && ref < 5)].map(open);
+  const joined = [...joinBlocks(blocks, (ref) => ref >= 3 && ref < 5, none)].map(open);
   expect(joined.map(({ head }) => [head.firstRef, head.count])).toEqual([
     [0, 9],
     [900, 3],
@@ -102,12 +102,29 @@ it('joins small blocks into larger ones without what was forgotten', () => {
 it('begins another block before one gets large', () => {
   const large: Patch = { kind: 'trace', id: 't', at: 1, input: 'x'.repeat(JOINED_BYTES / 4) };
   const blocks = Array.from({ length: 12 }, (_, ref) => open(encodePatches(ref, [large])));
-  expect([...joinBlocks(blocks, () => false)]).toHaveLength(3);
+  expect([...joinBlocks(blocks, () => false, none)]).toHaveLength(3);
 });
 
 it('leaves nothing of blocks that were forgotten whole', () => {
-  expect([...joinBlocks([open(encodePatches(0, PATCHES))], () => true)]).toEqual([]);
+  expect([...joinBlocks([open(encodePatches(0, PATCHES))], () => true, none)]).toEqual([]);
 });
+
+it('says which entries it left out because they are damaged', () => {
+  const bytes = encodePatches(5, PATCHES);
+  bytes[bytes.length - 1] = 0;
+  const damaged: number[] = [];
+  const joined = [
+    ...joinBlocks(
+      [open(bytes)],
+      () => false,
+      (ref) => damaged.push(ref),
+    ),
+  ].map(open);
+  expect(damaged).toEqual([7]);
+  expect(joined.map(({ head }) => head.count)).toEqual([2]);
+});
+
+function none(): void {}
 
 function open(bytes: Uint8Array): Block {
   const block = Block.open(bytes);

@@ -16,12 +16,13 @@ export type Entry =
 /** A whole block in memory. Entries are read one by one, each checked when it is read. */
 export class Block {
   readonly head: BlockHead;
-  readonly #bytes: Uint8Array;
+  /** All of it, head and table included. */
+  readonly bytes: Uint8Array;
   readonly #view: DataView;
 
   private constructor(head: BlockHead, bytes: Uint8Array) {
     this.head = head;
-    this.#bytes = bytes;
+    this.bytes = bytes;
     this.#view = viewOf(bytes);
   }
 
@@ -35,7 +36,7 @@ export class Block {
   }
 
   get length(): Bytes {
-    return this.#bytes.length;
+    return this.bytes.length;
   }
 
   /** `index` counts from 0, below `head.count`. */
@@ -45,7 +46,7 @@ export class Block {
     const start = index === 0 ? 0 : this.#view.getUint32(at - TABLE_ENTRY_BYTES, true);
     const end = this.#view.getUint32(at, true);
     if (start === end) return { state: 'forgotten' };
-    const bytes = this.#bytes.subarray(content + start, content + end);
+    const bytes = this.bytes.subarray(content + start, content + end);
     if (checksum(bytes) !== this.#view.getUint32(at + 4, true)) return { state: 'damaged' };
     return { state: 'kept', bytes, text: () => decoder.decode(bytes) };
   }

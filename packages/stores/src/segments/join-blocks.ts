@@ -14,13 +14,11 @@ interface Entry {
   readonly bytes: Uint8Array;
 }
 
-/**
- * Rewrites blocks of patches, ascending, as fewer and without what is forgotten. What is damaged goes, too; who calls
- * has reported it.
- */
+/** Rewrites blocks of patches, ascending, as fewer and without what is forgotten or damaged. */
 export function* joinBlocks(
   blocks: Iterable<Block>,
   isForgotten: (ref: PatchRef) => boolean,
+  onDamaged: (ref: PatchRef) => void = () => undefined,
 ): Generator<Uint8Array, void> {
   let entries: Entry[] = [];
   let length = 0;
@@ -28,6 +26,7 @@ export function* joinBlocks(
     for (let index = 0; index < block.head.count; index += 1) {
       const ref = block.head.firstRef + index;
       const entry = block.read(index);
+      if (entry.state === 'damaged') onDamaged(ref);
       if (entry.state !== 'kept' || isForgotten(ref)) continue;
       const last = entries.at(-1);
       if (last !== undefined && (length >= JOINED_BYTES || ref - last.ref > MAX_GAP)) {

@@ -25,7 +25,7 @@ function readIndex(bytes: Uint8Array): SnapshotIndex | null {
   const view = viewOf(bytes);
   if (view.getUint32(0, true) !== SNAPSHOT_MAGIC) return null;
   // Numbers lie in the byte order of the machine that wrote them.
-  if (new Uint32Array(bytes.slice(12, 16).buffer)[0] !== 1) return null;
+  if (new Uint32Array(new Uint8Array(bytes.subarray(12, 16)).buffer)[0] !== 1) return null;
   const text = bytes.subarray(SNAPSHOT_HEAD_BYTES, SNAPSHOT_HEAD_BYTES + view.getUint32(4, true));
   if (checksum(text) !== view.getUint32(8, true)) return null;
   return JSON.parse(new TextDecoder().decode(text)) as SnapshotIndex;
