@@ -12,6 +12,8 @@ export type {
   UsageCondition,
   UsageOperator,
 } from './price-list.ts';
+export { costPatch, priceAgain } from './price-again.ts';
+export type { PriceAgainOptions, PricedAgain } from './price-again.ts';
 export { PriceListError } from './price-list-error.ts';
 export type { PriceListProblem } from './price-list-error.ts';
 export { MAX_MODEL_NAME_LENGTH } from './price-pattern.ts';

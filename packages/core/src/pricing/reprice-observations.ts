@@ -1,16 +1,16 @@
 import { totalCost } from '../analysis/total-cost.ts';
-import { canonicalJson } from '../model/canonical-json.ts';
-import type { Observation, ObservationPayload } from '../model/observation.ts';
 import type { ObservationPatch } from '../model/patch.ts';
 import type { EpochMs } from '../model/units.ts';
 import type { Filter } from '../query/filter.ts';
 import { throwIfAborted } from '../store/call-options.ts';
 import type { CallOptions } from '../store/call-options.ts';
 import type { TraceStore } from '../store/trace-store.ts';
-import type { Pricer, Pricing } from './create-pricer.ts';
+import type { Pricer } from './create-pricer.ts';
 import { hasAmounts } from './has-amounts.ts';
+import { costPatch, priceAgain } from './price-again.ts';
+import type { PricedAgain } from './price-again.ts';
 import { RepricingTally } from './repricing-report.ts';
-import type { RepricingOutcome, RepricingReport } from './repricing-report.ts';
+import type { RepricingReport } from './repricing-report.ts';
 
 export interface RepriceOptions extends CallOptions {
   readonly pricer: Pricer;
@@ -68,85 +68,25 @@ export async function previewRepricing(store: TraceStore, options: RepriceOption
 /** Payloads are read along with a page: few enough to hold, enough to keep a store busy. */
 const PAGE_SIZE = 200;
 
-type Repriced =
-  | { readonly observation: Observation; readonly outcome: Exclude<RepricingOutcome, 'changed'> }
-  | { readonly observation: Observation; readonly outcome: 'changed'; readonly answer: PricedAnswer };
-type PricedAnswer = Extract<Pricing, { status: 'priced' }>;
-
 async function* repricedPages(
   store: TraceStore,
   { pricer, filter, signal }: RepriceOptions,
-): AsyncGenerator<readonly Repriced[]> {
+): AsyncGenerator<readonly PricedAgain[]> {
   let cursor: string | undefined;
   do {
     throwIfAborted({ signal });
     const order = { field: 'startTime', direction: 'asc' } as const;
     const page = await store.listObservations({ filter, order, limit: PAGE_SIZE, cursor }, { signal });
     const observations = page.items.filter(({ usage, cost }) => hasAmounts(usage) || hasAmounts(cost));
-    const payloads = await readPayloads(store, observations, signal);
-    yield observations.map((observation) => reprice(observation, payloads.get(keyOf(observation)), pricer));
+    yield await priceAgain(store, observations, { pricer, signal });
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
 }
 
-function reprice(
-  observation: Observation,
-  payload: ObservationPayload | undefined,
-  pricer: Pricer,
-): Repriced {
-  const { cost, model, usage, startTime } = observation;
-  const pricing = payload?.provenance.pricing ?? null;
-  if (hasAmounts(cost) && pricing === null) return { observation, outcome: 'client-cost' };
-  const { modelParameters, metadata } = payload ?? {};
-  const answer = pricer.price({ model, usage, startTime, modelParameters, metadata });
-  if (answer.status !== 'priced') return { observation, outcome: 'unpriced' };
-  const isSame =
-    canonicalJson(cost) === canonicalJson(answer.cost) &&
-    canonicalJson({ ...pricing }) === canonicalJson({ ...answer.pricing });
-  return isSame ? { observation, outcome: 'unchanged' } : { observation, outcome: 'changed', answer };
-}
-
-async function readPayloads(
-  store: TraceStore,
-  observations: readonly Observation[],
-  signal: AbortSignal | undefined,
-): Promise<ReadonlyMap<string, ObservationPayload>> {
-  const idsByTrace = new Map<string, string[]>();
-  for (const { traceId, id } of observations) {
-    const ids = idsByTrace.get(traceId);
-    if (ids === undefined) idsByTrace.set(traceId, [id]);
-    else ids.push(id);
-  }
-  const payloads = new Map<string, ObservationPayload>();
-  await Promise.all(
-    [...idsByTrace].map(async ([traceId, observationIds]) => {
-      const answer = await store.readPayloads({ traceId, observationIds }, { signal });
-      for (const payload of answer.observations) payloads.set(keyOf({ traceId, id: payload.id }), payload);
-    }),
-  );
-  return payloads;
-}
-
-/** Ids of observations are unique in their trace only. */
-function keyOf({ traceId, id }: Pick<Observation, 'traceId' | 'id'>): string {
-  return `${traceId}\r${id}`;
-}
-
-function count(tally: RepricingTally, item: Repriced): void {
+function count(tally: RepricingTally, item: PricedAgain): void {
   const before = totalCost(item.observation.cost);
   const after = item.outcome === 'changed' ? totalCost(item.answer.cost) : before;
-  tally.add(item.observation.model, item.outcome, before, after);
-}
-
-function costPatch(observation: Observation, { cost, pricing }: PricedAnswer, at: EpochMs): ObservationPatch {
-  const { traceId, id, startTime, endTime } = observation;
-  return {
-    kind: 'observation',
-    mode: 'update',
-    at: Math.max(at, endTime ?? startTime),
-    traceId,
-    id,
-    computedCost: cost,
-    provenance: { pricing },
-  };
+  // Of a range, what names no model has no price either.
+  const outcome = item.outcome === 'skipped' ? 'unpriced' : item.outcome;
+  tally.add(item.observation.model, outcome, before, after);
 }

@@ -1,13 +1,6 @@
-import { canonicalJson, totalCost } from '@oriel/core';
-import type {
-  EpochMs,
-  Observation,
-  ObservationPatch,
-  ObservationPayload,
-  Patch,
-  TraceStore,
-} from '@oriel/core';
-import type { Pricer, Pricing } from '@oriel/core/pricing';
+import type { EpochMs, Observation, ObservationPatch, Patch, TraceStore } from '@oriel/core';
+import { costPatch, priceAgain } from '@oriel/core/pricing';
+import type { Pricer } from '@oriel/core/pricing';
 import { isPiece } from './price-patches.ts';
 
 export interface StoredPrices {
@@ -17,10 +10,8 @@ export interface StoredPrices {
   readonly unpriced: number;
 }
 
-const NOTHING: StoredPrices = { patches: [], priced: 0, unpriced: 0 };
-
-/** Ids in one question to the store. */
-const IDS_PER_QUERY = 500;
+/** Observations in one question to the store. */
+const CHUNK = 500;
 
 interface Settings {
   readonly store: TraceStore;
@@ -35,30 +26,33 @@ interface Settings {
  * The model may have come with the create, the usage with an update, in any order: whichever comes last finds the
  * other here. Computed costs carry the time of arrival, so the last one counts; what a client says counts before them.
  */
-export async function priceStored(patches: readonly Patch[], settings: Settings): Promise<StoredPrices> {
-  const pieces = patches.filter(
-    (patch): patch is ObservationPatch =>
-      patch.kind === 'observation' && isPiece(patch) && isAboutCost(patch),
-  );
-  if (pieces.length === 0) return NOTHING;
-  const observations = await readObservations(pieces, settings);
-  const payloads = await readPayloads(observations, settings);
+export async function priceStored(
+  patches: readonly Patch[],
+  { store, pricer, at, signal }: Settings,
+): Promise<StoredPrices> {
   const missing: ObservationPatch[] = [];
   let priced = 0;
   let unpriced = 0;
-  for (const observation of observations) {
-    const payload = payloads.get(keyOf(observation));
-    const isClientCost =
-      (payload?.provenance.pricing ?? null) === null && totalCost(observation.cost) !== null;
-    if (isClientCost) continue;
-    const answer = settings.pricer.price({ ...observation, ...payload, cost: undefined });
-    if (answer.status === 'unpriced') unpriced += 1;
-    if (answer.status !== 'priced') continue;
-    if (canonicalJson(answer.cost) === canonicalJson(observation.cost)) continue;
-    priced += 1;
-    missing.push(costPatch(observation, answer, settings.at));
+  const pieces = touchedPieces(patches);
+  for (let from = 0; from < pieces.length; from += CHUNK) {
+    const observations = await readObservations(store, pieces.slice(from, from + CHUNK), signal);
+    for (const item of await priceAgain(store, observations, { pricer, signal })) {
+      if (item.outcome === 'unpriced') unpriced += 1;
+      if (item.outcome !== 'changed') continue;
+      priced += 1;
+      missing.push(costPatch(item.observation, item.answer, at));
+    }
   }
   return { patches: missing, priced, unpriced };
+}
+
+/** One piece of each observation whose cost may be another now. */
+function touchedPieces(patches: readonly Patch[]): readonly ObservationPatch[] {
+  const pieces = new Map<string, ObservationPatch>();
+  for (const patch of patches) {
+    if (patch.kind === 'observation' && isPiece(patch) && isAboutCost(patch)) pieces.set(keyOf(patch), patch);
+  }
+  return [...pieces.values()];
 }
 
 function isAboutCost({ model, usage, cost, modelParameters }: ObservationPatch): boolean {
@@ -66,66 +60,28 @@ function isAboutCost({ model, usage, cost, modelParameters }: ObservationPatch):
 }
 
 async function readObservations(
+  store: TraceStore,
   pieces: readonly ObservationPatch[],
-  { store, signal }: Settings,
+  signal: AbortSignal | undefined,
 ): Promise<readonly Observation[]> {
-  const keys = new Map(pieces.map((piece) => [keyOf(piece), piece]));
-  const wanted = [...keys.values()];
+  const wanted = new Set(pieces.map(keyOf));
+  const filter = {
+    and: [
+      { field: 'traceId', op: 'any-of', value: [...new Set(pieces.map(({ traceId }) => traceId))] },
+      { field: 'id', op: 'any-of', value: pieces.map(({ id }) => id) },
+    ],
+  } as const;
   const found: Observation[] = [];
-  for (let from = 0; from < wanted.length; from += IDS_PER_QUERY) {
-    const some = wanted.slice(from, from + IDS_PER_QUERY);
-    const filter = {
-      and: [
-        { field: 'traceId', op: 'any-of', value: [...new Set(some.map(({ traceId }) => traceId))] },
-        { field: 'id', op: 'any-of', value: some.map(({ id }) => id) },
-      ],
-    } as const;
-    let cursor: string | undefined;
-    do {
-      const page = await store.listObservations({ filter, limit: IDS_PER_QUERY, cursor }, { signal });
-      found.push(...page.items.filter((observation) => keys.has(keyOf(observation))));
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor !== undefined);
-  }
+  let cursor: string | undefined;
+  do {
+    const page = await store.listObservations({ filter, limit: CHUNK, cursor }, { signal });
+    found.push(...page.items.filter((observation) => wanted.has(keyOf(observation))));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
   return found;
-}
-
-async function readPayloads(
-  observations: readonly Observation[],
-  { store, signal }: Settings,
-): Promise<ReadonlyMap<string, ObservationPayload>> {
-  const idsByTrace = new Map<string, string[]>();
-  for (const { traceId, id } of observations) {
-    const ids = idsByTrace.get(traceId);
-    if (ids) ids.push(id);
-    else idsByTrace.set(traceId, [id]);
-  }
-  const payloads = new Map<string, ObservationPayload>();
-  for (const [traceId, observationIds] of idsByTrace) {
-    const answer = await store.readPayloads({ traceId, observationIds }, { signal });
-    for (const payload of answer.observations) payloads.set(keyOf({ traceId, id: payload.id }), payload);
-  }
-  return payloads;
 }
 
 /** Ids of observations are unique in their trace only. */
 function keyOf({ traceId, id }: Pick<Observation, 'traceId' | 'id'>): string {
   return `${traceId}\r${id}`;
-}
-
-function costPatch(
-  { traceId, id, startTime, endTime }: Observation,
-  { cost, pricing }: Extract<Pricing, { status: 'priced' }>,
-  at: EpochMs,
-): ObservationPatch {
-  return {
-    kind: 'observation',
-    mode: 'update',
-    // Not before the end, where a client's clock runs ahead of ours.
-    at: Math.max(at, endTime ?? startTime),
-    traceId,
-    id,
-    computedCost: cost,
-    provenance: { pricing },
-  };
 }
