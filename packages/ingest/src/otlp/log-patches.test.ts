@@ -124,6 +124,23 @@ describe('log records of a model call', () => {
   });
 });
 
+it('keeps the instructions that come with everything at once, with messages and without', () => {
+  const instructions = { 'gen_ai.system_instructions': [{ type: 'text', content: 'Be brief.' }] };
+  const details = (attributes: JsonObject) => ({
+    ...record('', {}),
+    eventName: 'gen_ai.client.inference.operation.details',
+    attributes: keyValues(attributes),
+  });
+  const system = { role: 'system', parts: [{ type: 'text', content: 'Be brief.' }] };
+
+  expect(
+    patchesOf(
+      details({ ...instructions, 'gen_ai.input.messages': [{ role: 'user' }] }),
+      details(instructions),
+    ),
+  ).toMatchObject([{ input: [system, { role: 'user' }] }, { inputMessages: { '': system } }]);
+});
+
 describe('other log records', () => {
   it.each<[what: string, sent: JsonObject]>([
     ['plain logs', { ...record(''), attributes: [] }],

@@ -6,7 +6,9 @@ import {
   INFERENCE_DETAILS,
   MESSAGE_ROLES,
   choiceMessage,
+  instructionMessage,
   roleMessage,
+  withInstructions,
 } from './conventions/gen-ai-messages.ts';
 import type { OtlpLogExport, OtlpLogRecord } from './otlp-logs.ts';
 
@@ -36,9 +38,15 @@ type Said = Pick<ObservationPatch, 'input' | 'output' | 'inputMessages' | 'outpu
 function saidBy(record: OtlpLogRecord, ties: Map<string, number>): Said | undefined {
   const { eventName, body, attributes } = record;
   if (eventName === INFERENCE_DETAILS) {
-    const input = opened(attributes.get('gen_ai.input.messages'));
-    const output = opened(attributes.get('gen_ai.output.messages'));
-    return { input, output, tools: toolDefinitions(attributes.get('gen_ai.tool.definitions')) };
+    const messages = opened(attributes.get('gen_ai.input.messages'));
+    const instructions = opened(attributes.get('gen_ai.system_instructions'));
+    return {
+      ...(messages === undefined
+        ? instructions && { inputMessages: { '': instructionMessage(instructions) } }
+        : { input: withInstructions(messages, instructions) }),
+      output: opened(attributes.get('gen_ai.output.messages')),
+      tools: toolDefinitions(attributes.get('gen_ai.tool.definitions')),
+    };
   }
   const content = isJsonObject(body) ? body : {};
   if (eventName === 'gen_ai.choice') {

@@ -13,6 +13,7 @@ interface KeyFacts {
 
 /** Senders use few names over and over. Past this many different ones somebody puts data into names. */
 const REMEMBERED = 10_000;
+const LONGEST_REMEMBERED = 256;
 
 const factsOfKeys = new Map<string, KeyFacts>();
 
@@ -29,7 +30,7 @@ function factsOf(key: string): KeyFacts {
     ),
     isConsumed: VOCABULARIES.some((vocabulary) => vocabulary.consumes(key)),
   };
-  if (factsOfKeys.size < REMEMBERED) factsOfKeys.set(key, facts);
+  if (key.length <= LONGEST_REMEMBERED && factsOfKeys.size < REMEMBERED) factsOfKeys.set(key, facts);
   return facts;
 }
 

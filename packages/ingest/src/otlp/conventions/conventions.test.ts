@@ -328,6 +328,7 @@ describe('what a span was given and what it answered', () => {
       { a: 1 },
       'b',
     ],
+    ['a span of Pipecat', { scope: 'pipecat.stt', attributes: { input: 'a', output: 'b' } }, 'a', 'b'],
     [
       'a tool of Pydantic AI',
       { scope: 'pydantic-ai', attributes: { tool_arguments: '{"a":1}', tool_response: 'b' } },

@@ -106,7 +106,6 @@ export const logfire = speaking(LOGFIRE, {
   model: text('model_name'),
   promptAndEvents: spanPayload(['prompt', 'all_messages_events'], ['final_result']),
   eventList,
-  inputAndOutput: spanPayload(['input'], ['output']),
   allMessages,
   toolCall: spanPayload(['tool_arguments'], ['tool_response']),
   tools,

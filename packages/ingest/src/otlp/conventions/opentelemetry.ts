@@ -1,5 +1,5 @@
 import type { ObservationType } from '@oriel/core';
-import { resourceText, text } from '../span-source.ts';
+import { resourceText, spanPayload, text } from '../span-source.ts';
 import type { SpanSource } from '../span-source.ts';
 import { speaking } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -29,6 +29,8 @@ const typeByModel: SpanSource<ObservationType> = ({ attributes }) =>
 export const openTelemetry = speaking(OPEN_TELEMETRY, {
   typeByModel,
   model: text('model'),
+  /** What Pydantic AI and Pipecat call them, and programs that set attributes by hand. */
+  inputAndOutput: spanPayload(['input'], ['output']),
 
   userId: text(USER_ID),
   sessionId: text(SESSION_ID),

@@ -184,7 +184,7 @@ export const PRECEDENCE: Precedence = {
     openInference.embeddedTexts,
     openInference.documents,
     mastra.payload,
-    logfire.inputAndOutput,
+    openTelemetry.inputAndOutput,
     logfire.toolCall,
     langsmith.run,
     genAi.promptAndCompletion,
