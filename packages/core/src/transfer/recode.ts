@@ -24,6 +24,7 @@ export async function* recode(
   const reader: ReadableStreamDefaultReader<Uint8Array> = codec.readable.getReader();
   const writer = codec.writable.getWriter();
   const slices = sliced(next);
+  let upcoming: ReturnType<typeof slices.next> | null = null;
   let writing: Promise<void> | null = null;
   let isFed = false;
   let output = new Read(reader);
@@ -34,12 +35,14 @@ export async function* recode(
       const step = isFed ? await output.arrival : await output.soon();
       if (step === null) {
         if (writing) continue;
-        const slice = await slices.next();
+        const slice = await (upcoming ?? slices.next());
         isFed = slice.done === true;
         // Faults show on the reading side.
         writing = (slice.done ? writer.close() : writer.write(slice.value))
           .catch(() => undefined)
           .finally(() => (writing = null));
+        // The source works while the codec does; its failure shows when its turn comes.
+        if (!slice.done) (upcoming = slices.next()).catch(() => undefined);
         continue;
       }
       if (step === 'damaged') return false;
