@@ -1,4 +1,5 @@
 import type { JsonObject, Usage } from '@oriel/core';
+import { readCamelCaseUsage } from './camel-case-usage.ts';
 import { readGeminiUsage } from './gemini-usage.ts';
 import { readNestedUsage } from './nested-usage.ts';
 import { normalizedUsage } from './normalized-usage.ts';
@@ -15,8 +16,14 @@ const NAMES: readonly (readonly [key: string, names: readonly string[]])[] = [
 
 /** Counts of the old `usage` field: generic with a unit, camel case or snake case. */
 export function readLegacyUsage(value: JsonObject): NormalizedUsage {
+  const flat = flatCounts(value);
+  // The old field has camel case of its own, without parts.
+  const isFlat = flat['input'] !== undefined || flat['output'] !== undefined;
   return (
-    readNestedUsage(value) ?? readGeminiUsage(value) ?? normalizedUsage('legacy', value, flatCounts(value))
+    readNestedUsage(value) ??
+    readGeminiUsage(value) ??
+    (isFlat ? undefined : readCamelCaseUsage(value)) ??
+    normalizedUsage('legacy', value, flat)
   );
 }
 

@@ -1,6 +1,7 @@
 import { isJsonObject } from '@oriel/core';
 import type { JsonObject, JsonValue } from '@oriel/core';
 import { asSentUsage } from './as-sent-usage.ts';
+import { readCamelCaseUsage } from './camel-case-usage.ts';
 import { readGeminiUsage } from './gemini-usage.ts';
 import { readLegacyCounts, readLegacyUsage } from './legacy-usage.ts';
 import { readNestedUsage } from './nested-usage.ts';
@@ -29,7 +30,12 @@ export function normalizeUsage({ usage, usageDetails }: ProvidedUsage): Normaliz
 }
 
 function readDetails(value: JsonObject): NormalizedUsage {
-  return readNestedUsage(value) ?? readGeminiUsage(value) ?? asSentUsage(value, readUsageMap(value));
+  return (
+    readNestedUsage(value) ??
+    readGeminiUsage(value) ??
+    readCamelCaseUsage(value) ??
+    asSentUsage(value, readUsageMap(value))
+  );
 }
 
 function joined(usage: JsonObject, details: NormalizedUsage, usageDetails: JsonObject): NormalizedUsage {

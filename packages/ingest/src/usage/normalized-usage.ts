@@ -15,6 +15,8 @@ export type UsageRule =
   | 'langchain'
   /** Gemini's `usageMetadata`; thoughts are apart from candidates. */
   | 'gemini'
+  /** The AI SDK's or Bedrock's result, handed on by a program: `inputTokens`, `outputTokens`, `totalTokens`. */
+  | 'camel-case'
   /** A map under the sender's own keys, all of them apart. */
   | 'as-sent'
   /** The same where `total` proves that parts were sent inside `input` or `output`. */

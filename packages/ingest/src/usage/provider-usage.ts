@@ -1,5 +1,6 @@
 import { isJsonObject } from '@oriel/core';
 import type { JsonObject } from '@oriel/core';
+import { readCamelCaseUsage } from './camel-case-usage.ts';
 import { readGeminiUsage } from './gemini-usage.ts';
 import { readNestedUsage } from './nested-usage.ts';
 import { normalizedUsage } from './normalized-usage.ts';
@@ -40,7 +41,7 @@ export function takeAnthropicCache(usage: UsageMap, value: JsonObject): void {
  * sends it as an attribute), OpenAI's, Gemini's or Anthropic's object, else a plain map. `undefined` without counts.
  */
 export function providerUsage(value: JsonObject): NormalizedUsage | undefined {
-  const nested = readNestedUsage(value) ?? readGeminiUsage(value);
+  const nested = readNestedUsage(value) ?? readGeminiUsage(value) ?? readCamelCaseUsage(value);
   if (nested !== undefined) return nested;
   const isAnthropic = 'cache_read_input_tokens' in value || 'cache_creation_input_tokens' in value;
   const usage = (isAnthropic ? anthropicUsage(value) : undefined) ?? asSentUsage(value, readUsageMap(value));
