@@ -12,9 +12,12 @@ import { toWireError } from './wire-error.ts';
 /** A pipeline's. The store stays the worker's: a client that closes its connection does not close it. */
 export type ServeIngestionOptions = PipelineOptions;
 
+/** While one payload waits for the disk, the next are parsed: their writes go together. */
+const MOST_AT_ONCE = 4;
+
 /**
- * Serves a store, and ingestion into it, to the page at the other end. Payloads are processed one at a time, in
- * order of arrival; store calls run beside them. One client at a time per endpoint.
+ * Serves a store, and ingestion into it, to the page at the other end. Payloads are begun in order of arrival, a few at
+ * a time; store calls run beside them. One client at a time per endpoint.
  *
  * Returns the function that ends the service; the store and the endpoint stay open.
  *
@@ -29,7 +32,8 @@ export function serveIngestion(endpoint: MessageEndpoint, options: ServeIngestio
   const pipeline = createPipeline(options);
   const calls = new Map<CallId, AbortController>();
   const subscriptions = new Map<CallId, () => void>();
-  let lastIngest: Promise<void> = Promise.resolve();
+  const waiting: (() => Promise<void>)[] = [];
+  let underway = 0;
 
   const post = (message: WorkerMessage) => endpoint.postMessage(envelope(message), []);
 
@@ -66,11 +70,21 @@ export function serveIngestion(endpoint: MessageEndpoint, options: ServeIngestio
     });
   };
 
+  const ingestNext = async (): Promise<void> => {
+    const next = underway < MOST_AT_ONCE ? waiting.shift() : undefined;
+    if (next === undefined) return;
+    underway += 1;
+    await next();
+    underway -= 1;
+    void ingestNext();
+  };
+
   const onCall = (message: CallMessage) => {
     const { id, target, method } = message;
     calls.set(id, new AbortController());
     if (target === 'ingestion' && method === 'ingest') {
-      lastIngest = lastIngest.then(() => answer(id, (signal) => ingest(message, signal)));
+      waiting.push(() => answer(id, (signal) => ingest(message, signal)));
+      void ingestNext();
     } else if (target === 'ingestion') {
       void answer(id, () => callPipeline(pipeline, message));
     } else {
