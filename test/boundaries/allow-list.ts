@@ -81,7 +81,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     snapshot: ['columns', 'engine', 'log', 'segments'],
     retention: ['engine', 'log'],
     file: ['columns', 'engine', 'log', 'retention', 'segments', 'snapshot'],
-    indexeddb: ['engine', 'log', 'segments', 'snapshot'],
+    indexeddb: ['engine', 'log', 'retention', 'segments', 'snapshot'],
   },
   react: {
     format: [],

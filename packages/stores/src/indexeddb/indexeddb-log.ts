@@ -104,6 +104,14 @@ export class IndexedDbLog implements PatchLog {
     return block;
   }
 
+  /** What patches take on the disk, as if those of a segment were of one size. */
+  bytesOf(refs: readonly PatchRef[]): Bytes {
+    return refs.reduce((sum, ref) => {
+      const entry = this.directory.find(ref);
+      return sum + (entry === undefined ? 0 : entry.bytes / entry.count);
+    }, 0);
+  }
+
   get memoryUsage(): Bytes {
     return this.#cache.bytes;
   }

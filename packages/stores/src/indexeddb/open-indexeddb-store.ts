@@ -1,4 +1,5 @@
 import type { Bytes, DocumentStore, MediaStore, TraceStore } from '@oriel/core';
+import type { RetentionPolicy } from '../retention/expired-traces.ts';
 import { connect } from './connection.ts';
 import { indexedDbDocuments } from './documents.ts';
 import { indexedDbMedia } from './media.ts';
@@ -15,6 +16,8 @@ export interface OpenIndexedDbStoreOptions {
   readonly idKeys?: readonly string[] | undefined;
   /** How many bytes of patches to keep in memory, for payloads and updates. Default: 32 MiB. */
   readonly cacheBytes?: Bytes | undefined;
+  /** Which traces are forgotten by themselves, a little after each change. Default: none. */
+  readonly retention?: RetentionPolicy | undefined;
   /** Whose databases it is, such as those of a storage bucket with a quota of its own. Default: the site's. */
   readonly indexedDB?: IDBFactory | undefined;
   /** Called with what a host should know: no more room, damage, a newer version. Default: nobody is told. */
@@ -52,6 +55,7 @@ export async function openIndexedDbStore({
   name,
   idKeys = [],
   cacheBytes = DEFAULT_CACHE,
+  retention,
   indexedDB: factory = globalThis.indexedDB,
   onEvent = () => undefined,
 }: OpenIndexedDbStoreOptions): Promise<IndexedDbStore> {
@@ -72,6 +76,7 @@ export async function openIndexedDbStore({
       connection,
       idKeys,
       cacheBytes,
+      retention,
       onEvent,
       onClosed,
     });

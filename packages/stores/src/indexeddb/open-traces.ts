@@ -1,6 +1,9 @@
 import type { Bytes, TraceStore } from '@oriel/core';
 import { ChangeFeed } from '../engine/change-feed.ts';
 import { engineTraceStore } from '../engine/engine-trace-store.ts';
+import { expiredTraces } from '../retention/expired-traces.ts';
+import type { RetentionPolicy } from '../retention/expired-traces.ts';
+import { retainedTraces } from '../retention/retained-traces.ts';
 import { takeSnapshot } from '../snapshot/take-snapshot.ts';
 import { compactLog } from './compact-log.ts';
 import type { Connection } from './connection.ts';
@@ -10,7 +13,7 @@ import { guardedStore } from './guarded-store.ts';
 import { Hydration } from './hydration.ts';
 import { IndexedDbLog } from './indexeddb-log.ts';
 import { restoreEngine } from './restore-engine.ts';
-import { writeSnapshot } from './snapshot-records.ts';
+import { snapshotEnd, writeSnapshot } from './snapshot-records.ts';
 import type { IndexedDbEvent } from './store-event.ts';
 import { TabChannel } from './tab-channel.ts';
 import { TabTurns } from './tab-turns.ts';
@@ -21,11 +24,15 @@ const SNAPSHOT_AFTER = 5000;
 /** And a snapshot that lacks no more than this share of the log is good enough. */
 const SNAPSHOT_SHARE = 0.1;
 
+/** Traces that retention forgets in one change, so that others need not wait long. */
+const DELETED_AT_ONCE = 1000;
+
 export interface OpenTracesOptions {
   readonly name: string;
   readonly connection: Connection;
   readonly idKeys: readonly string[];
   readonly cacheBytes: Bytes;
+  readonly retention: RetentionPolicy | undefined;
   readonly onEvent: (event: IndexedDbEvent) => void;
   readonly onClosed: () => void;
 }
@@ -45,7 +52,7 @@ export interface OpenedTraces {
 
 /** The `TraceStore` contract over the segments of a database. Resolves when the newest traces can be listed. */
 export async function openTraces(options: OpenTracesOptions): Promise<OpenedTraces> {
-  const { name, connection, idKeys, cacheBytes, onEvent } = options;
+  const { name, connection, idKeys, cacheBytes, retention, onEvent } = options;
   const log = new IndexedDbLog({
     connection,
     cacheBytes,
@@ -77,7 +84,6 @@ export async function openTraces(options: OpenTracesOptions): Promise<OpenedTrac
     turns.takeAlone(follow).catch(() => undefined);
     upkeep.poke();
   });
-  let saved = nextRef;
   const upkeep = new Upkeep({
     lockName: `${name}: tidying up`,
     onFailed(error) {
@@ -86,14 +92,22 @@ export async function openTraces(options: OpenTracesOptions): Promise<OpenedTrac
     chores: [
       () => whole,
       async () => {
+        if (retention === undefined) return;
+        const traces = retainedTraces(engine, (refs) => log.bytesOf(refs));
+        const expired = expiredTraces(retention, traces, Date.now());
+        for (let at = 0; at < expired.length; at += DELETED_AT_ONCE) {
+          await store.deleteTraces(expired.slice(at, at + DELETED_AT_ONCE));
+        }
+      },
+      async () => {
         const changed = await compactLog(connection, () => upkeep.isOver);
         if (changed) await turns.takeAlone(() => log.refreshDirectory());
       },
       async () => {
-        if (log.position - saved < Math.max(SNAPSHOT_AFTER, log.position * SNAPSHOT_SHARE)) return;
+        const missing = log.position - (await snapshotEnd(connection));
+        if (missing < Math.max(SNAPSHOT_AFTER, log.position * SNAPSHOT_SHARE)) return;
         const snapshot = await turns.takeAlone(async () => takeSnapshot(engine, log.position));
         await writeSnapshot(connection, snapshot);
-        saved = snapshot.nextRef;
       },
     ],
   });

@@ -35,6 +35,12 @@ export async function readSnapshot(connection: Connection): Promise<Snapshot | '
   return records && (decodeSnapshot(joinBytes(records)) ?? 'damaged');
 }
 
+/** The ref up to which the newest snapshot goes; 0 when there is none. */
+export async function snapshotEnd(connection: Connection): Promise<PatchRef> {
+  const what = { stores: [STORES.head], failure: 'The columns were not looked up' };
+  return (await connection.read(what, readManifest))?.nextRef ?? 0;
+}
+
 /** Puts a snapshot in the place of older ones. Who gives up halfway leaves the older one in place. */
 export async function writeSnapshot(connection: Connection, snapshot: Snapshot): Promise<void> {
   const { nextRef } = snapshot;

@@ -131,3 +131,25 @@ it('lists the newest traces before the rest is read, and tells of the rest', asy
   expect(told).toContain('t-0-0');
   await store.close();
 });
+
+it.each([
+  ['age', { maxAge: 60_000 }],
+  ['count', { maxTraces: 4 }],
+  ['bytes', { maxBytes: 7000 }],
+] as const)('forgets by itself what a retention by %s lets go, in every tab', async (_, retention) => {
+  const name = newName();
+  const [one, two] = [await openIndexedDbStore({ name, retention }), await openIndexedDbStore({ name })];
+  const now = Date.now();
+  for (let batch = 0; batch < 5; batch += 1) {
+    const timestamp = batch < 3 ? now - 120_000 + batch : now + batch;
+    const patches = patchesOfBatch('w', batch);
+    await one.traces.write(
+      patches.map((patch) => (patch.kind === 'trace' ? { ...patch, timestamp } : patch)),
+    );
+  }
+  for (const { traces } of [one, two]) {
+    const left = async () => (await traces.listTraces()).items.map(({ id }) => id).toSorted();
+    await vi.waitFor(async () => expect(await left()).toEqual(['w-3-a', 'w-3-b', 'w-4-a', 'w-4-b']), IDLE);
+  }
+  await Promise.all([one.close(), two.close()]);
+});
