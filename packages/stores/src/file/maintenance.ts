@@ -22,10 +22,6 @@ export class Maintenance {
   /** Resolves when nothing is running and nothing will. */
   async stop(): Promise<void> {
     this.#stop.abort();
-    await this.settled();
-  }
-
-  async settled(): Promise<void> {
     await this.#running;
   }
 

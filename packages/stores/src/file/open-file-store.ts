@@ -157,6 +157,8 @@ function runStore(
     }
   }
 
+  /** One thing at a time rewrites segments, whoever asks for it. */
+  const rewriting = new Turns();
   const maintenance = new Maintenance(
     async (signal) => {
       if (log.nextRef >= nextSnapshot) {
@@ -164,21 +166,12 @@ function runStore(
         nextSnapshot = log.nextRef + Math.max(snapshotEvery, log.nextRef / 10);
         await saveSnapshot();
       }
-      await compactAll(() => (signal.aborted ? [] : planCompaction(log.segments.slice(0, -1), segmentBytes)));
+      await rewriting.take(() =>
+        compactAll(() => (signal.aborted ? [] : planCompaction(log.segments.slice(0, -1), segmentBytes))),
+      );
     },
     (cause) => onFinding?.({ kind: 'failure', cause }),
   );
-
-  /** One thing at a time touches segments: what a person asks for waits for the background, and the other way round. */
-  let asked: Promise<unknown> = Promise.resolve();
-  function alone<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-    const done = asked.then(async () => {
-      await maintenance.settled();
-      return work();
-    });
-    asked = done.catch(() => undefined);
-    return done;
-  }
 
   async function applyRetention(): Promise<number> {
     const bytesOf = retention?.maxBytes === undefined ? () => 0 : log.bytesOf.bind(log);
@@ -210,7 +203,7 @@ function runStore(
   async function closeAll(): Promise<void> {
     clearInterval(timer);
     await maintenance.stop();
-    await asked;
+    await rewriting.settled();
     try {
       if ((log.nextRef - savedRef) * CLOSING_SHARE >= snapshotEvery) await saveSnapshot();
     } catch (cause) {
@@ -229,7 +222,7 @@ function runStore(
     memoryUsage: () => ({ structure: engine.memoryUsage, patches: log.memoryUsage }),
     applyRetention,
     compact: () =>
-      alone(async () => {
+      rewriting.take(async () => {
         await turns.take(() => log.sealActive());
         await compactAll(() =>
           log.segments
@@ -238,7 +231,7 @@ function runStore(
             .slice(0, 1),
         );
       }),
-    verify: () => alone(() => log.verify()),
+    verify: () => rewriting.take(() => log.verify()),
     close: () => (closing ??= closeAll()),
   };
 }
