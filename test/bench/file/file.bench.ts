@@ -3,6 +3,7 @@
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Patch } from '@oriel/core';
 import { openFileStore } from '@oriel/stores/file';
 import type { FileStore, FileStoreReport } from '@oriel/stores/file';
 import { batches } from '../stores/traffic.ts';
@@ -47,7 +48,7 @@ async function measureDisk(): Promise<void> {
 
 async function measureWrites(name: string, batchSize: number, atOnce: number): Promise<void> {
   const store = await openFileStore({ folder: join(folder, name) });
-  const source = batches({ traces: 400, observationsPerTrace: 20 }, batchSize);
+  const source = chunks(batchSize);
   let patches = 0;
   const begun = performance.now();
   async function write(): Promise<void> {
@@ -96,6 +97,12 @@ async function measureOpening(place: string): Promise<void> {
   const replayed = await openFileStore({ folder: place });
   opened('opening from the log alone', replayed.report);
   await replayed.close();
+}
+
+/** Batches of exactly this size. */
+function* chunks(size: number): Generator<Patch[]> {
+  const patches = [...batches({ traces: 2000, observationsPerTrace: 20 }, 2000)].flat();
+  for (let at = 0; at < patches.length; at += size) yield patches.slice(at, at + size);
 }
 
 function opened(name: string, { openedIn, replayed }: FileStoreReport): void {
