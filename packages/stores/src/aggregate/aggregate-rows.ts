@@ -1,5 +1,5 @@
 import { BUCKET_FIELD, compareGroups, DEFAULT_GROUPS } from '@oriel/core';
-import type { AggregateAnswer, AggregateQuery, AggregateRow, MeasureValue, View } from '@oriel/core';
+import type { AggregateAnswer, AggregateQuery, AggregateRow, Measure, MeasureValue, View } from '@oriel/core';
 import { scratchIntegers } from '../columns/scratch.ts';
 import { selectRows } from '../views/select-rows.ts';
 import type { ViewRows } from '../views/view-rows.ts';
@@ -20,14 +20,18 @@ export function aggregateRows<V extends View>(view: ViewRows<V>, query: Aggregat
   const { dimensions = [], measures, limit = DEFAULT_GROUPS } = query;
   const rows = query.filter ? selectRows(view, view.rows, query.filter) : view.rows;
   const fields = fieldReader(view, rows);
-  const measureAll = (members: Members): MeasureValue[][] =>
-    transpose(measureGroups(measures, members, fields), members.groupCount);
+  const measureAll = (members: Members, wanted = measures): MeasureValue[][] =>
+    transpose(measureGroups(wanted, members, fields), members.groupCount);
 
   const grouped = groupRows(
     rows.length,
     dimensions.map((dimension) => encodeField(view, rows, dimension)),
   );
-  const totals = grouped.groupCount > 1 || !query.timeBucket ? measureAll(grouped) : [];
+  const isAnswered = !query.timeBucket;
+  const totals =
+    isAnswered || grouped.groupCount > 1
+      ? measureAll(grouped, isAnswered ? measures : onlyOrdering(query))
+      : [];
   const order = Array.from({ length: grouped.groupCount }, (_, group) => ({
     number: group,
     group: grouped.values[group] ?? [],
@@ -67,6 +71,13 @@ export function aggregateRows<V extends View>(view: ViewRows<V>, query: Aggregat
       return { group: isRest ? [] : (sorted[place]?.group ?? []), isRest, bucket, values: measured };
     });
   return { rows: answered, groupCount };
+}
+
+/** The measures of which nothing but the order of groups is wanted: others count instead, which costs least. */
+function onlyOrdering({ measures, order }: AggregateQuery): readonly Measure[] {
+  const first = measures.findIndex(({ aggregate }) => aggregate !== 'histogram');
+  const place = order === undefined ? first : order.by === 'measure' ? order.measure : -1;
+  return measures.map((measure, other) => (other === place ? measure : { aggregate: 'count' }));
 }
 
 /** The one row of a question that has no groups when there is nothing to answer it with. */

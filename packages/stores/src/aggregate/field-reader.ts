@@ -30,6 +30,7 @@ export function fieldReader<V extends View>(view: ViewRows<V>, rows: Rows): Meas
 function readNumbers<V extends View>(view: ViewRows<V>, rows: Rows, name: string): Float64Array {
   const column = view.column(name);
   if (column?.kind === 'numbers') return column.gather(rows);
+  if (column?.kind === 'values' && column.numbers) return column.numbers.gather(rows);
   if (column?.kind === 'values') return Float64Array.from(rows, (row) => numberOf(column.at(row)));
   if (column) {
     const codes = column.gather(rows);

@@ -33,6 +33,7 @@ export function groupRows(rowCount: number, fields: readonly EncodedField[]): Gr
 
 function split(before: GroupedRows, field: EncodedField): GroupedRows {
   const isList = field.members.some((list) => list.length > 1);
+  if (before.groupCount === 1 && !isList) return splitOne(before, field);
   const { places, groups } = isList ? repeat(before, field) : before;
   const fieldValues = isList ? listValues(before.places, field, places.length) : singleValues(places, field);
   const { numbers, list } = numberPairs(groups, fieldValues, before.groupCount, field.values.length + 1);
@@ -41,6 +42,29 @@ function split(before: GroupedRows, field: EncodedField): GroupedRows {
     groups: numbers,
     groupCount: list.length,
     values: list.map(([group, value]) => [...(before.values[group] ?? []), field.values[value] ?? null]),
+  };
+}
+
+/** As {@link split} of everything by a field without lists: groups are the values that occur, one pass over the rows. */
+function splitOne({ places, values: [group = []] }: GroupedRows, field: EncodedField): GroupedRows {
+  const { codes, members, values } = field;
+  const isUsed = new Uint8Array(members.length);
+  for (let i = 0; i < codes.length; i += 1) isUsed[codes[i] ?? 0] = 1;
+  const groupOfValue = new Map<number, number>();
+  const groupOfCode = Uint32Array.from(members, (list, code) => {
+    if (isUsed[code] === 0) return 0;
+    const value = list?.[0] ?? values.length;
+    const known = groupOfValue.get(value) ?? groupOfValue.size;
+    groupOfValue.set(value, known);
+    return known;
+  });
+  const groups = scratchIntegers(codes.length);
+  for (let i = 0; i < codes.length; i += 1) groups[i] = groupOfCode[codes[i] ?? 0] ?? 0;
+  return {
+    places,
+    groups,
+    groupCount: groupOfValue.size,
+    values: Array.from(groupOfValue.keys(), (value) => [...group, values[value] ?? null]),
   };
 }
 

@@ -1,4 +1,8 @@
 import type { Bytes, Score, ScoreId } from '@oriel/core';
+import { textDictionary } from '../columns/dictionary.ts';
+import { IntegerColumn } from '../columns/integer-column.ts';
+import { memoryOf } from '../columns/memory-of.ts';
+import { NumberColumn } from '../columns/number-column.ts';
 import { RowSpace } from '../columns/row-space.ts';
 import { loadParts, saveParts } from '../columns/saved-parts.ts';
 import type { PartReader, PartWriter } from '../columns/saved-parts.ts';
@@ -10,10 +14,21 @@ const SCORE_BYTES = 330;
 
 const NO_SCORES: readonly Score[] = [];
 
-/** Every score: few beside observations, so they are kept as they are read. */
+/** Every score: few beside observations, so they are kept as they are read, and in columns what dashboards ask for. */
 export class ScoreTable {
   readonly rows = new RowSpace();
   readonly patches = new PatchChains();
+  readonly name = new IntegerColumn();
+  readonly source = new IntegerColumn();
+  readonly dataType = new IntegerColumn();
+  readonly environment = new IntegerColumn();
+  readonly timestamp = new NumberColumn();
+  /** The values that are numbers. */
+  readonly number = new NumberColumn();
+  readonly names = textDictionary();
+  readonly sources = textDictionary();
+  readonly dataTypes = textDictionary();
+  readonly environments = textDictionary();
   readonly #scores: (Score | undefined)[] = [];
   readonly #byId = new Map<ScoreId, number>();
   /** Rows of the scores on a trace, by the trace's row. */
@@ -61,6 +76,12 @@ export class ScoreTable {
   set(row: number, score: Score, traceRow: number): void {
     this.#textBytes += textBytes(score) - textBytes(this.#scores[row]);
     this.#scores[row] = score;
+    this.name.set(row, this.names.codeOf(score.name));
+    this.source.set(row, this.sources.codeOf(score.source));
+    this.dataType.set(row, this.dataTypes.codeOf(score.dataType));
+    this.environment.set(row, this.environments.codeOf(score.environment));
+    this.timestamp.set(row, score.timestamp);
+    this.number.set(row, typeof score.value === 'number' ? score.value : null);
     if (traceRow < 0) return;
     const rows = this.#byTrace.get(traceRow);
     if (rows === undefined) this.#byTrace.set(traceRow, [row]);
@@ -103,8 +124,7 @@ export class ScoreTable {
   }
 
   get memoryUsage(): Bytes {
-    const links = this.patches.memoryUsage + this.rows.memoryUsage;
-    return this.#byId.size * SCORE_BYTES + this.#textBytes + links;
+    return this.#byId.size * SCORE_BYTES + this.#textBytes + memoryOf(this);
   }
 }
 

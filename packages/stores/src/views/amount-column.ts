@@ -2,7 +2,7 @@ import { withoutNoise } from '@oriel/core';
 import { scratchFloats } from '../columns/scratch.ts';
 import type { AmountColumns } from '../columns/amount-columns.ts';
 import type { NumberColumn } from '../columns/number-column.ts';
-import { gatherIntegers, gatherNumbers } from './column-makers.ts';
+import { gatherIntegers, numbersAt } from './column-makers.ts';
 import type { NumbersColumn, Rows, ViewColumn } from './view-column.ts';
 
 /** `inputTokens`, `totalCost`, `usage.<key>` and the like over columns; `null` for anything else, and where only records tell. */
@@ -78,9 +78,9 @@ function inDollars(column: NumbersColumn): NumbersColumn {
 
 function sumColumns([first, ...more]: readonly NumberColumn[], places: Rows): Float64Array {
   if (first === undefined) return scratchFloats(places.length).fill(NaN);
-  const sums = gatherNumbers(first, places);
+  const sums = numbersAt(first, places);
   for (const column of more) {
-    const amounts = gatherNumbers(column, places);
+    const amounts = numbersAt(column, places);
     for (let i = 0; i < sums.length; i += 1) {
       const amount = amounts[i] ?? NaN;
       const before = sums[i] ?? NaN;

@@ -8,19 +8,17 @@ import type { CodeColumn, NumbersColumn, Rows, ValueColumn } from './view-column
 /** Turns rows of a view into rows of the table a column belongs to: those of observations into those of their traces. */
 export type Join = (rows: Rows) => Rows;
 
-const itself: Join = (rows) => rows;
-
 /** A column of codes with their values. */
 export function codes<Value>(
   column: IntegerColumn,
   dictionary: Dictionary<Value>,
   read: (value: Value) => FieldValue,
-  join: Join = itself,
+  join?: Join,
 ): CodeColumn {
   return {
     kind: 'codes',
     size: dictionary.size,
-    gather: (rows) => gatherIntegers(column, join(rows)),
+    gather: (rows) => (join ? integersAt(column, join(rows)) : gatherIntegers(column, rows)),
     valueOf(code) {
       const value = dictionary.valueOf(code);
       return value === null ? null : read(value);
@@ -31,7 +29,7 @@ export function codes<Value>(
 export function texts<Text extends string>(
   column: IntegerColumn,
   dictionary: Dictionary<Text>,
-  join: Join = itself,
+  join?: Join,
 ): CodeColumn {
   return codes(column, dictionary, (text) => text, join);
 }
@@ -41,8 +39,11 @@ export function booleans(gather: (rows: Rows) => Uint32Array): CodeColumn {
   return { kind: 'codes', size: 3, gather, valueOf: (code) => (code === 0 ? null : code === 2) };
 }
 
-export function numbers(column: NumberColumn, join: Join = itself): NumbersColumn {
-  return { kind: 'numbers', gather: (rows) => gatherNumbers(column, join(rows)) };
+export function numbers(column: NumberColumn, join?: Join): NumbersColumn {
+  return {
+    kind: 'numbers',
+    gather: (rows) => (join ? numbersAt(column, join(rows)) : gatherNumbers(column, rows)),
+  };
 }
 
 /** Counts: every row has one. */
@@ -77,14 +78,33 @@ export function values(at: ValueColumn['at'], has?: ValueColumn['has']): ValueCo
   return { kind: 'values', at, has };
 }
 
+/** The values of rows, which are ascending and different. */
 export function gatherIntegers(column: IntegerColumn, rows: Rows): Uint32Array {
+  if (!isFromZero(rows)) return integersAt(column, rows);
+  const gathered = scratchIntegers(rows.length);
+  gathered.set(column.upTo(rows.length).subarray(0, rows.length));
+  return gathered;
+}
+
+/** As {@link gatherIntegers}, of any rows in any order. */
+function integersAt(column: IntegerColumn, rows: Rows): Uint32Array {
   const all = column.upTo(1 + (rows.at(-1) ?? -1));
   const gathered = scratchIntegers(rows.length);
   for (let i = 0; i < rows.length; i += 1) gathered[i] = all[rows[i] ?? 0] ?? 0;
   return gathered;
 }
 
-export function gatherNumbers(column: NumberColumn, rows: Rows): Float64Array {
+/** The numbers of rows, which are ascending and different; NaN where there is none. */
+function gatherNumbers(column: NumberColumn, rows: Rows): Float64Array {
+  const { values: all, missing } = column.upTo(1 + (rows.at(-1) ?? -1));
+  if (!Number.isNaN(missing) || !isFromZero(rows)) return numbersAt(column, rows);
+  const gathered = scratchFloats(rows.length);
+  gathered.set(all.subarray(0, rows.length));
+  return gathered;
+}
+
+/** As {@link gatherNumbers}, of any rows in any order. */
+export function numbersAt(column: NumberColumn, rows: Rows): Float64Array {
   const { values: all, missing } = column.upTo(1 + (rows.at(-1) ?? -1));
   const gathered = scratchFloats(rows.length);
   for (let i = 0; i < rows.length; i += 1) {
@@ -92,4 +112,9 @@ export function gatherNumbers(column: NumberColumn, rows: Rows): Float64Array {
     gathered[i] = value === missing ? NaN : value;
   }
   return gathered;
+}
+
+/** Whether ascending rows are all rows up to the last one, so that a column can be copied as it lies. */
+function isFromZero(rows: Rows): boolean {
+  return rows.length > 0 && rows.at(-1) === rows.length - 1;
 }

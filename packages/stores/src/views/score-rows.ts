@@ -1,6 +1,6 @@
 import type { Observation, Score, Trace, ViewRecord } from '@oriel/core';
 import type { RowReader } from '../records/row-reader.ts';
-import { values } from './column-makers.ts';
+import { numbers, texts, values } from './column-makers.ts';
 import type { Rows } from './view-column.ts';
 import type { ViewRows } from './view-rows.ts';
 
@@ -15,19 +15,25 @@ export function scoreRows(reader: RowReader, rows: Rows): ViewRows<'scores'> {
     rows,
     column(field) {
       switch (field) {
-        case 'id':
         case 'name':
-        case 'value':
-        case 'dataType':
+          return texts(scores.name, scores.names);
         case 'source':
+          return texts(scores.source, scores.sources);
+        case 'dataType':
+          return texts(scores.dataType, scores.dataTypes);
+        case 'environment':
+          return texts(scores.environment, scores.environments);
+        case 'timestamp':
+          return numbers(scores.timestamp);
+        case 'value':
+          return { ...values((row) => score(row).value), numbers: numbers(scores.number) };
+        case 'id':
         case 'traceId':
         case 'observationId':
         case 'sessionId':
         case 'datasetRunId':
         case 'configId':
         case 'comment':
-        case 'environment':
-        case 'timestamp':
           return values((row) => score(row)[field]);
         default:
           return null;

@@ -31,6 +31,8 @@ export interface NumbersColumn {
 export interface ValueColumn {
   readonly kind: 'values';
   at(row: number): FieldValue;
+  /** Those of the values that are numbers, where they can be read together. */
+  readonly numbers?: NumbersColumn | undefined;
   /** A test for "this row has the text", where there is a quicker one than reading it. */
   readonly has?: ((text: string) => (row: number) => boolean) | undefined;
 }
