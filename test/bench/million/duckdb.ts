@@ -59,6 +59,12 @@ export class DuckDb {
     await this.#connection.query(sql);
   }
 
+  /** Ends its worker. */
+  async close(): Promise<void> {
+    await this.#connection.close();
+    await this.#database.terminate();
+  }
+
   async #insert(table: TableName): Promise<void> {
     const text = this.#waiting[table];
     if (text === '') return;

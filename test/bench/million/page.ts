@@ -1,6 +1,7 @@
 // The page of the benchmark: a store and DuckDB in workers beside it, and `window.million` for the runner to call.
 import { DuckDb } from './duckdb.ts';
 import { filledStore } from './filled-store.ts';
+import { measureDurable } from './measure-durable.ts';
 import { measureQueries } from './measure-queries.ts';
 import { measureReads } from './measure-reads.ts';
 import type { Row } from './row.ts';
@@ -38,5 +39,6 @@ window.million = async (days) => {
   rows.push(...(await measureReads(large.store, small.store)));
   large.end();
   small.end();
-  return rows;
+  await duckDb.close();
+  return [...rows, ...(await measureDurable(days))];
 };

@@ -18,3 +18,25 @@ export interface Filled {
 }
 
 export type FillAnswer = Filled | { readonly type: 'rows'; readonly rows: CsvRows };
+
+/** To the exporter's worker: make bodies of about that many more observations. */
+export interface PortionOrder {
+  readonly days: number;
+  readonly observations: number;
+}
+
+export interface Portion {
+  readonly bodies: Uint8Array[];
+  readonly observations: number;
+  /** What `JSON.parse` alone takes for them. */
+  readonly parseMs: number;
+}
+
+/** To a durable store's worker: open the database and serve it on the port. */
+export interface OpenOrder {
+  readonly name: string;
+  readonly port: MessagePort;
+}
+
+/** What can be read by now. */
+export type OpenAnswer = 'newest' | 'whole';
