@@ -6,6 +6,7 @@ import type { ViewRows } from '../views/view-rows.ts';
 import { bucketRows } from './bucket-rows.ts';
 import { encodeField } from './encode-field.ts';
 import { fieldReader } from './field-reader.ts';
+import { firstOf } from './first-of.ts';
 import { groupRows } from './group-rows.ts';
 import type { Members } from './group-rows.ts';
 import { measureGroups } from './measure-groups.ts';
@@ -37,9 +38,9 @@ export function aggregateRows<V extends View>(view: ViewRows<V>, query: Aggregat
     group: grouped.values[group] ?? [],
     values: totals[group] ?? [],
   }));
-  const sorted = grouped.groupCount > 1 ? order.toSorted(compareGroups(measures, query.order)) : order;
+  const sorted = grouped.groupCount > 1 ? firstOf(order, limit, compareGroups(measures, query.order)) : order;
   const groupCount = dimensions.length === 0 ? 1 : grouped.groupCount;
-  if (!query.timeBucket && sorted.length <= limit) {
+  if (!query.timeBucket && grouped.groupCount <= limit) {
     const answered = sorted.map(({ group, values }) => ({ group, isRest: false, bucket: null, values }));
     const isEmpty = dimensions.length === 0 && answered.length === 0;
     return { rows: isEmpty ? [nothing(measureAll)] : answered, groupCount };
@@ -47,7 +48,7 @@ export function aggregateRows<V extends View>(view: ViewRows<V>, query: Aggregat
 
   // Each group kept has a place, all others share the last one.
   const placeOfGroup = new Uint32Array(grouped.groupCount).fill(limit);
-  for (const [place, { number }] of sorted.slice(0, limit).entries()) placeOfGroup[number] = place;
+  for (const [place, { number }] of sorted.entries()) placeOfGroup[number] = place;
   const moments = query.timeBucket ? fields.numbers(BUCKET_FIELD[view.view]) : null;
   const buckets = moments && query.timeBucket ? bucketRows(moments, query.timeBucket) : null;
   const starts = buckets?.starts ?? [null];

@@ -137,7 +137,8 @@ function hex(value: number): string {
   return value.toString(16).padStart(8, '0');
 }
 
-function hashText(text: string): number {
+/** FNV-1a. */
+export function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash >>> 0;

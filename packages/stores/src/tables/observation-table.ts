@@ -1,5 +1,5 @@
 import { OBSERVATION_LEVELS, OBSERVATION_TYPES } from '@oriel/core';
-import type { Bytes, EpochMs, GraphTask, Observation, PromptLink } from '@oriel/core';
+import type { Bytes, EpochMs, Observation, PromptLink } from '@oriel/core';
 import { AmountColumns } from '../columns/amount-columns.ts';
 import { jsonDictionary, textDictionary } from '../columns/dictionary.ts';
 import { IdColumn, hashId } from '../columns/id-column.ts';
@@ -13,6 +13,7 @@ import { RowSpace } from '../columns/row-space.ts';
 import { loadParts, saveParts } from '../columns/saved-parts.ts';
 import type { PartReader, PartWriter } from '../columns/saved-parts.ts';
 import { PatchChains } from '../log/patch-chains.ts';
+import { GraphTasks } from './graph-tasks.ts';
 
 /** What `parent` holds where it is no row + {@link FIRST_PARENT}. */
 const NO_PARENT = 0;
@@ -60,7 +61,7 @@ export class ObservationTable {
   readonly versions = textDictionary();
   readonly statusMessages = textDictionary();
   readonly prompts = jsonDictionary<PromptLink>();
-  readonly graphs = jsonDictionary<GraphTask>();
+  readonly graphs = new GraphTasks();
 
   readonly #parent = new IntegerColumn();
   /** Parents that have not arrived, by row: most never stay here for long. */

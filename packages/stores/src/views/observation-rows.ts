@@ -122,7 +122,12 @@ function observationColumn({ traces, observations }: Tables, field: string): Vie
     case 'version':
       return texts(observations.version, observations.versions);
     case 'graphNode':
-      return codes(observations.graph, observations.graphs, ({ node }) => node);
+      return {
+        kind: 'codes',
+        size: observations.graphs.size,
+        gather: (rows) => gatherIntegers(observations.graph, rows),
+        valueOf: (code) => observations.graphs.nodeOf(code),
+      };
     case 'traceName':
       return texts(traces.name, traces.names, ofTrace);
     case 'traceVersion':
