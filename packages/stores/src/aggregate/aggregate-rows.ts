@@ -63,6 +63,7 @@ export function aggregateRows<V extends View>(view: ViewRows<V>, query: Aggregat
     places: grouped.places,
     groups: cells.numbers,
     groupCount: cells.list.length,
+    isEachOnce: grouped.isEachOnce,
   });
   const answered = cells.list
     .map(([place, bucket], cell) => ({ place, bucket: starts[bucket] ?? null, values: values[cell] ?? [] }))
@@ -83,7 +84,12 @@ function onlyOrdering({ measures, order }: AggregateQuery): readonly Measure[] {
 
 /** The one row of a question that has no groups when there is nothing to answer it with. */
 function nothing(measureAll: (members: Members) => MeasureValue[][]): AggregateRow {
-  const [values = []] = measureAll({ places: new Uint32Array(), groups: new Uint32Array(), groupCount: 1 });
+  const [values = []] = measureAll({
+    places: new Uint32Array(),
+    groups: new Uint32Array(),
+    groupCount: 1,
+    isEachOnce: true,
+  });
   return { group: [], isRest: false, bucket: null, values };
 }
 

@@ -2,7 +2,7 @@ import { findField } from '@oriel/core';
 import type { View } from '@oriel/core';
 import { scratchFloats } from '../columns/scratch.ts';
 import { readsPayload } from '../views/reads-payload.ts';
-import type { Rows } from '../views/view-column.ts';
+import type { Rows, SomeNumbers } from '../views/view-column.ts';
 import type { ViewRows } from '../views/view-rows.ts';
 import { encodeField } from './encode-field.ts';
 import type { EncodedField } from './encode-field.ts';
@@ -12,6 +12,7 @@ import type { MeasuredFields } from './measure-groups.ts';
 export function fieldReader<V extends View>(view: ViewRows<V>, rows: Rows): MeasuredFields {
   const numbers = new Map<string, Float64Array>();
   const encoded = new Map<string, EncodedField>();
+  const some = new Map<string, SomeNumbers | null>();
   return {
     numbers(field) {
       const known = numbers.get(field) ?? readNumbers(view, rows, field);
@@ -21,6 +22,14 @@ export function fieldReader<V extends View>(view: ViewRows<V>, rows: Rows): Meas
     encoded(field) {
       const known = encoded.get(field) ?? encodeField(view, rows, field);
       encoded.set(field, known);
+      return known;
+    },
+    someNumbers(field) {
+      let known = some.get(field);
+      if (known !== undefined) return known;
+      const column = view.column(field);
+      known = column?.kind === 'numbers' && column.gatherSome ? column.gatherSome(rows) : null;
+      some.set(field, known);
       return known;
     },
   };

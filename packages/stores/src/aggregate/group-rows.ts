@@ -10,6 +10,8 @@ export interface Members {
   /** For each member, its group. */
   readonly groups: Uint32Array;
   readonly groupCount: number;
+  /** Every row is a member once, in order: the n-th member is the n-th row. */
+  readonly isEachOnce: boolean;
 }
 
 /** Groups of rows with the values that make each of them. */
@@ -25,6 +27,7 @@ export function groupRows(rowCount: number, fields: readonly EncodedField[]): Gr
     places,
     groups: scratchIntegers(rowCount).fill(0),
     groupCount: rowCount === 0 ? 0 : 1,
+    isEachOnce: true,
     values: rowCount === 0 ? [] : [[]],
   };
   for (const field of fields) grouped = split(grouped, field);
@@ -41,12 +44,16 @@ function split(before: GroupedRows, field: EncodedField): GroupedRows {
     places,
     groups: numbers,
     groupCount: list.length,
+    isEachOnce: before.isEachOnce && !isList,
     values: list.map(([group, value]) => [...(before.values[group] ?? []), field.values[value] ?? null]),
   };
 }
 
 /** As {@link split} of everything by a field without lists: groups are the values that occur, one pass over the rows. */
-function splitOne({ places, values: [group = []] }: GroupedRows, field: EncodedField): GroupedRows {
+function splitOne(
+  { places, isEachOnce, values: [group = []] }: GroupedRows,
+  field: EncodedField,
+): GroupedRows {
   const { codes, members, values } = field;
   const isUsed = new Uint8Array(members.length);
   for (let i = 0; i < codes.length; i += 1) isUsed[codes[i] ?? 0] = 1;
@@ -64,6 +71,7 @@ function splitOne({ places, values: [group = []] }: GroupedRows, field: EncodedF
     places,
     groups,
     groupCount: groupOfValue.size,
+    isEachOnce,
     values: Array.from(groupOfValue.keys(), (value) => [...group, values[value] ?? null]),
   };
 }

@@ -5,12 +5,15 @@ import type { EncodedField } from './encode-field.ts';
 import type { Members } from './group-rows.ts';
 import { numberPairs } from './number-pairs.ts';
 import { selectNth } from './select-nth.ts';
+import type { SomeNumbers } from '../views/view-column.ts';
 
 /** How fields of the rows are read, each at most once. */
 export interface MeasuredFields {
   /** One for each row; NaN where it has no number. */
   numbers(field: string): Float64Array;
   encoded(field: string): EncodedField;
+  /** Those of the rows that have one, where few do; `null` where it is as well to ask for all. */
+  someNumbers(field: string): SomeNumbers | null;
 }
 
 /** Measures of every group, a list for each measure: core's `measurer`, over columns. */
@@ -32,8 +35,22 @@ export function measureGroups(
     if (measure.aggregate in PERCENTILES) {
       return percentiles(numbersByGroup(measure.field), PERCENTILES[measure.aggregate as Percentile]);
     }
+    const some = members.isEachOnce && isTotal(measure) ? fields.someNumbers(measure.field) : null;
+    if (some) return measureNumbers(measure, membersAt(members, some.places), some.numbers);
     return measureNumbers(measure, members, fields.numbers(measure.field));
   });
+}
+
+const isTotal = ({ aggregate }: Measure) => aggregate === 'sum' || aggregate === 'avg';
+
+/** Some of the members, as if their rows were all there are. */
+function membersAt({ groups, groupCount }: Members, places: Uint32Array): Members {
+  const some = { places: scratchIntegers(places.length), groups: scratchIntegers(places.length) };
+  for (let i = 0; i < places.length; i += 1) {
+    some.places[i] = i;
+    some.groups[i] = groups[places[i] ?? 0] ?? 0;
+  }
+  return { ...some, groupCount, isEachOnce: true };
 }
 
 function measureNumbers(measure: Measure, members: Members, numbers: Float64Array): MeasureValue[] {

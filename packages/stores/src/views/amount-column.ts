@@ -1,5 +1,5 @@
 import { withoutNoise } from '@oriel/core';
-import { scratchFloats } from '../columns/scratch.ts';
+import { scratchFloats, scratchIntegers } from '../columns/scratch.ts';
 import type { AmountColumns } from '../columns/amount-columns.ts';
 import type { NumberColumn } from '../columns/number-column.ts';
 import { gatherIntegers, numbersAt } from './column-makers.ts';
@@ -35,45 +35,74 @@ function single(amounts: AmountColumns, key: string): NumbersColumn {
   return sum(amounts, (other) => other === key);
 }
 
+/** The amounts at places of the columns; NaN where there is none. */
+type ReadPlaces = (places: Rows) => Float64Array;
+
 /** The sum over the keys that count; NaN where a row has none of them. */
 function sum(amounts: AmountColumns, counts: (key: string) => boolean): NumbersColumn {
+  return overPlaces(amounts, sumOf(amounts, counts));
+}
+
+function sumOf(amounts: AmountColumns, counts: (key: string) => boolean): ReadPlaces {
   const columns = amounts.columns.filter(([key]) => counts(key)).map(([, column]) => column);
-  return {
-    kind: 'numbers',
-    gather: (rows) => sumColumns(columns, gatherIntegers(amounts.places.column, rows)),
-  };
+  return (places) => sumColumns(columns, places);
 }
 
 /** What was reported as the total, else the sum over all keys. */
 function total(amounts: AmountColumns): NumbersColumn {
-  const reported = single(amounts, 'total');
-  const added = sum(amounts, (key) => key !== 'total');
+  const reported = sumOf(amounts, (key) => key === 'total');
+  const added = sumOf(amounts, (key) => key !== 'total');
+  return overPlaces(amounts, (places) => {
+    const totals = reported(places);
+    if (!amounts.lacksTotals) return totals;
+    const sums = added(places);
+    for (let i = 0; i < totals.length; i += 1) {
+      if (Number.isNaN(totals[i])) totals[i] = sums[i] ?? NaN;
+    }
+    return totals;
+  });
+}
+
+function overPlaces({ places }: AmountColumns, read: ReadPlaces): NumbersColumn {
   return {
     kind: 'numbers',
-    gather(rows) {
-      const totals = reported.gather(rows);
-      if (!amounts.lacksTotals) return totals;
-      const sums = added.gather(rows);
-      for (let i = 0; i < totals.length; i += 1) {
-        if (Number.isNaN(totals[i])) totals[i] = sums[i] ?? NaN;
+    gather: (rows) => read(gatherIntegers(places.column, rows)),
+    gatherSome(rows) {
+      const all = gatherIntegers(places.column, rows);
+      const some = scratchIntegers(rows.length);
+      let count = 0;
+      for (let i = 0; i < all.length; i += 1) {
+        const place = all[i] ?? 0;
+        if (place === 0) continue;
+        some[count] = i;
+        // Read already: what is kept moves to the front.
+        all[count++] = place;
       }
-      return totals;
+      return { places: some.subarray(0, count), numbers: read(all.subarray(0, count)) };
     },
   };
 }
 
 function inDollars(column: NumbersColumn): NumbersColumn {
+  const { gatherSome } = column;
   return {
     kind: 'numbers',
-    gather(rows) {
-      const dollars = column.gather(rows);
-      for (let i = 0; i < dollars.length; i += 1) {
-        const amount = dollars[i] ?? NaN;
-        if (!Number.isNaN(amount)) dollars[i] = withoutNoise(amount);
-      }
-      return dollars;
-    },
+    gather: (rows) => rounded(column.gather(rows)),
+    gatherSome:
+      gatherSome &&
+      ((rows) => {
+        const { places, numbers } = gatherSome(rows);
+        return { places, numbers: rounded(numbers) };
+      }),
   };
+}
+
+function rounded(dollars: Float64Array): Float64Array {
+  for (let i = 0; i < dollars.length; i += 1) {
+    const amount = dollars[i] ?? NaN;
+    if (!Number.isNaN(amount)) dollars[i] = withoutNoise(amount);
+  }
+  return dollars;
 }
 
 function sumColumns([first, ...more]: readonly NumberColumn[], places: Rows): Float64Array {

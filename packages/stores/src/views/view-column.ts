@@ -25,6 +25,16 @@ export interface NumbersColumn {
   readonly kind: 'numbers';
   /** The number of each of the rows; NaN where there is none. */
   gather(rows: Rows): Float64Array;
+  /** The same without most of the rows that have none, where few rows have one. */
+  gatherSome?: ((rows: Rows) => SomeNumbers) | undefined;
+}
+
+/** Numbers of some of many rows. */
+export interface SomeNumbers {
+  /** Places among the rows, ascending. */
+  readonly places: Uint32Array;
+  /** The number at each of the places; NaN where there is none after all. */
+  readonly numbers: Float64Array;
 }
 
 /** Anything else that is read without making a record. */
