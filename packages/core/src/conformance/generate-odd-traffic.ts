@@ -49,7 +49,7 @@ export function generateOddTraffic({ seed, traces }: OddTrafficOptions): Patch[]
       ...maybe(0.5, () => ({
         cost: maybe(0.5, () => ({ input: below(9) / 1000, output: below(9) / 300, total: below(30) / 10 })),
       })),
-      ...maybe(0.2, () => ({ computedCost: { total: below(30) / 10 } })),
+      ...maybe(0.2, () => ({ computedCost: pick([{ total: below(30) / 10 }, null]) })),
       ...maybe(0.3, () => ({ prompt: { name: pick(['greet', 'plan']), version: 1 + below(3) } })),
       ...maybe(0.3, () => ({ statusMessage: pick(['timed out', 'Rate limit']) })),
       ...maybe(0.5, () => ({ environment: pick(['prod', 'staging']) })),

@@ -17,7 +17,7 @@ const OBSERVATION_RULES: RecordRules = {
   modelParameters: { fold: latest, emptySaysNothing: true },
   usage: { fold: latest, emptySaysNothing: true },
   cost: { fold: latest, emptySaysNothing: true },
-  computedCost: { fold: latest, emptySaysNothing: true },
+  computedCost: { fold: latest, nullClears: true, emptySaysNothing: true },
   prompt: { fold: latest },
   environment: { fold: first },
   version: { fold: latest },

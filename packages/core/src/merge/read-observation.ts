@@ -33,7 +33,7 @@ export function readObservation(traceId: TraceId, id: ObservationId, state: Obse
     statusMessage: readField<string>(state, 'statusMessage'),
     model: readField<string>(state, 'model'),
     usage: readField<Usage & JsonObject>(state, 'usage') ?? {},
-    cost: clientCost(state) ?? readField<Cost & JsonObject>(state, 'computedCost') ?? {},
+    cost: clientCost(state) ?? computedCost(state) ?? {},
     prompt: readField<PromptLink & JsonObject>(state, 'prompt'),
     environment: readField<string>(state, 'environment') ?? 'default',
     version: readField<string>(state, 'version'),
@@ -60,14 +60,19 @@ function clientCost(state: ObservationState): Cost | null {
   return readField<Cost & JsonObject>(state, 'cost');
 }
 
+function computedCost(state: ObservationState): Cost | null {
+  return readField<Cost & JsonObject>(state, 'computedCost');
+}
+
 function readProvenance(state: ObservationState): Provenance {
   return {
     convention: readMember<string>(state, 'provenance', 'convention'),
     usageRule: readMember<string>(state, 'provenance', 'usageRule'),
     rawUsage: readMember<JsonObject>(state, 'provenance', 'rawUsage'),
     usageWarning: readMember<string>(state, 'provenance', 'usageWarning'),
-    pricing: clientCost(state)
-      ? null
-      : readMember<PricingProvenance & JsonObject>(state, 'provenance', 'pricing'),
+    pricing:
+      clientCost(state) !== null || computedCost(state) === null
+        ? null
+        : readMember<PricingProvenance & JsonObject>(state, 'provenance', 'pricing'),
   };
 }

@@ -74,8 +74,11 @@ export interface ObservationPatch extends PatchBase {
   readonly usage?: Usage | undefined;
   /** What the client says it cost. Replaced as a whole; an empty map says nothing. */
   readonly cost?: Cost | undefined;
-  /** What a price list makes of the usage. Counts where no client ever says a cost, whenever either comes. */
-  readonly computedCost?: Cost | undefined;
+  /**
+   * What a price list makes of the usage. Counts where no client ever says a cost, whenever either comes. `null` clears:
+   * nobody knows the price any more.
+   */
+  readonly computedCost?: Cost | null | undefined;
   readonly prompt?: PromptLink | undefined;
   /** The earliest event's counts. */
   readonly environment?: string | undefined;

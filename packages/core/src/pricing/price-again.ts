@@ -11,12 +11,13 @@ type PricedAnswer = Extract<Pricing, { status: 'priced' }>;
 
 /**
  * An observation with what a pricer makes of it, beside what the store has. `skipped`: there is nothing to price;
- * `client-cost`: the client said what it cost, which nothing computed replaces.
+ * `client-cost`: the client said what it cost, which nothing computed replaces. `outdated`: it has a computed cost, but
+ * what is known of it now has no price.
  */
 export type PricedAgain =
   | {
       readonly observation: Observation;
-      readonly outcome: 'unchanged' | 'client-cost' | 'unpriced' | 'skipped';
+      readonly outcome: 'unchanged' | 'client-cost' | 'unpriced' | 'outdated' | 'skipped';
     }
   | { readonly observation: Observation; readonly outcome: 'changed'; readonly answer: PricedAnswer };
 
@@ -39,10 +40,13 @@ export async function priceAgain(
   return observations.map((observation) => compare(observation, payloads.get(keyOf(observation)), pricer));
 }
 
-/** The new cost of an observation as an update, not before its end, where a client's clock runs ahead of ours. */
+/**
+ * The new cost of an observation as an update, not before its end, where a client's clock runs ahead of ours; `null`
+ * takes the computed cost away.
+ */
 export function costPatch(
   { traceId, id, startTime, endTime }: Observation,
-  { cost, pricing }: PricedAnswer,
+  answer: PricedAnswer | null,
   at: EpochMs,
 ): ObservationPatch {
   return {
@@ -51,8 +55,8 @@ export function costPatch(
     at: Math.max(at, endTime ?? startTime),
     traceId,
     id,
-    computedCost: cost,
-    provenance: { pricing },
+    computedCost: answer === null ? null : answer.cost,
+    ...(answer && { provenance: { pricing: answer.pricing } }),
   };
 }
 
@@ -66,7 +70,9 @@ function compare(
   if (hasAmounts(cost) && pricing === null) return { observation, outcome: 'client-cost' };
   const { modelParameters, metadata } = payload ?? {};
   const answer = pricer.price({ model, usage, startTime, modelParameters, metadata });
-  if (answer.status !== 'priced') return { observation, outcome: answer.status };
+  if (answer.status !== 'priced') {
+    return { observation, outcome: pricing === null ? answer.status : 'outdated' };
+  }
   const isSame =
     canonicalJson(cost) === canonicalJson(answer.cost) &&
     canonicalJson({ ...pricing }) === canonicalJson({ ...answer.pricing });

@@ -87,6 +87,8 @@ function count(tally: RepricingTally, item: PricedAgain): void {
   const before = totalCost(item.observation.cost);
   const after = item.outcome === 'changed' ? totalCost(item.answer.cost) : before;
   // Of a range, what names no model has no price either.
-  const outcome = item.outcome === 'skipped' ? 'unpriced' : item.outcome;
+  // An old cost is better than none: what a new list does not know keeps what it has.
+  const isUnknown = item.outcome === 'skipped' || item.outcome === 'outdated';
+  const outcome = isUnknown ? 'unpriced' : item.outcome;
   tally.add(item.observation.model, outcome, before, after);
 }

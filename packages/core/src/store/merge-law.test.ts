@@ -63,7 +63,7 @@ const observationPatch = fields({
   modelParameters: metadata,
   usage: amounts,
   cost: amounts,
-  computedCost: amounts,
+  computedCost: fc.option(amounts),
   prompt: fc.record({ name: text, version: time }),
   environment: text,
   version: textOrNull,

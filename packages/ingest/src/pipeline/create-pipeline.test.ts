@@ -497,6 +497,15 @@ describe('prices', () => {
   ])('are the same in any order when %s', async (_, cost, patches) => {
     for (const order of orders(patches)) expect(await costAfter(...order)).toBeCloseTo(cost, 12);
   });
+
+  it('are gone in any order when the model turns out to be one without a price', async () => {
+    const patches = [
+      piece(1, 'create', { startTime: 1, model: 'small' }),
+      piece(2, 'update', { usage: { input: 10 } }),
+      piece(3, 'update', { model: 'nobody-knows' }),
+    ];
+    for (const order of orders(patches)) expect(await costAfter(...order)).toBeUndefined();
+  });
 });
 
 it.each<[string, Partial<PipelineOptions>]>([

@@ -48,6 +48,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const queue = createWriteQueue({ store: store.traces, batchSize, retry });
   const underway = new Set<Promise<unknown>>();
   const letterPrefix = `${surroundings.now().toString(36)}-${Math.floor(surroundings.random() * 2 ** 32).toString(36)}`;
+  let pricedAt = 0;
   let isClosed = false;
 
   const bury = async (
@@ -120,8 +121,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
 
   const price = async (patches: readonly Patch[], buried: DeadLetterId[], { signal }: ProcessOptions) => {
     if (pricer === undefined) return;
-    const at = surroundings.now();
-    const settings = { store: store.traces, pricer, at, signal };
+    // Of two costs computed in one millisecond, the later has to count, too.
+    pricedAt = Math.max(surroundings.now(), pricedAt + 0.001);
+    const settings = { store: store.traces, pricer, at: pricedAt, signal };
     const stored = await retry(() => priceStored(patches, settings), signal);
     tally.priced += stored.priced;
     tally.unpriced += stored.unpriced;

@@ -37,7 +37,8 @@ export async function priceStored(
   for (let from = 0; from < pieces.length; from += CHUNK) {
     const observations = await readObservations(store, pieces.slice(from, from + CHUNK), signal);
     for (const item of await priceAgain(store, observations, { pricer, signal })) {
-      if (item.outcome === 'unpriced') unpriced += 1;
+      if (item.outcome === 'unpriced' || item.outcome === 'outdated') unpriced += 1;
+      if (item.outcome === 'outdated') missing.push(costPatch(item.observation, null, at));
       if (item.outcome !== 'changed') continue;
       priced += 1;
       missing.push(costPatch(item.observation, item.answer, at));

@@ -31,6 +31,6 @@ export function observationOfPatch(patch: ObservationPatch): Observation {
 }
 
 /** An empty map says nothing. */
-function filled(cost: Cost | undefined): Cost | null {
+function filled(cost: Cost | null | undefined): Cost | null {
   return cost && Object.keys(cost).length > 0 ? cost : null;
 }
