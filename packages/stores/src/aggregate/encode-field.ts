@@ -49,12 +49,11 @@ function encodeValues(count: number, valueAt: (place: number) => FieldValue): En
   const lists = new Map<string, number>();
   for (let place = 0; place < count; place += 1) {
     const value = valueAt(place);
-    const isList = Array.isArray(value);
-    const key = isList ? JSON.stringify(value) : '';
-    let code = isList ? lists.get(key) : scalars.get(value);
+    const key = isList(value) ? JSON.stringify(value) : '';
+    let code = isList(value) ? lists.get(key) : scalars.get(value);
     if (code === undefined) {
       code = members.push(membersOf(value)) - 1;
-      if (isList) lists.set(key, code);
+      if (isList(value)) lists.set(key, code);
       else scalars.set(value, code);
     }
     codes[place] = code;
@@ -72,11 +71,14 @@ function valueList() {
     places.set(value, values.length);
     return values.push(value) - 1;
   };
-  const membersOf = (value: FieldValue): readonly number[] => [...new Set(listOf(value).map(placeOf))];
+  const membersOf = (value: FieldValue): readonly number[] => {
+    if (value === null) return NONE;
+    if (isList(value)) return [...new Set(value.map(placeOf))];
+    return [placeOf(value)];
+  };
   return { values, membersOf };
 }
 
-function listOf(value: FieldValue): readonly (string | number | boolean)[] {
-  if (value === null) return [];
-  return Array.isArray(value) ? (value as readonly string[]) : [value as string];
+function isList(value: FieldValue): value is readonly string[] {
+  return Array.isArray(value);
 }
