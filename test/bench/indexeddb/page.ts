@@ -24,7 +24,8 @@ declare global {
     fill: (name: string, days: number) => Promise<Opened>;
     ingest: (name: string, bodiesUrl: string) => Promise<Ingestion>;
     reopen: (name: string) => Promise<Reopening>;
-    hasSnapshot: (name: string) => Promise<boolean>;
+    /** How much of the log the saved columns cover, 0 to 1. */
+    snapshotShare: (name: string) => Promise<number>;
     forgetSnapshot: (name: string) => Promise<void>;
   }
 }
@@ -39,6 +40,8 @@ window.ingest = async (name, bodiesUrl) => {
   for (const body of bodies) JSON.parse(decoder.decode(body));
   const limitSeconds = (performance.now() - parsing) / 1000;
 
+  // The task of that parsing ends first.
+  await new Promise((resolve) => setTimeout(resolve, 100));
   const endWatch = watchTasks();
   const started = performance.now();
   const sent: Promise<{ counts: { observations: number } }>[] = [];
@@ -72,8 +75,11 @@ window.reopen = async (name) => {
   };
 };
 
-window.hasSnapshot = (name) =>
-  withHead(name, (head) => head.get('snapshot')).then((found) => found !== undefined);
+window.snapshotShare = async (name) => {
+  const snapshot = (await withHead(name, (head) => head.get('snapshot'))) as { nextRef: number } | undefined;
+  const next = (await withHead(name, (head) => head.get('head'))) as number;
+  return (snapshot?.nextRef ?? 0) / next;
+};
 window.forgetSnapshot = (name) => withHead(name, (head) => head.delete('snapshot'));
 
 async function openStore(
