@@ -1,3 +1,4 @@
+import { createPricer, loadDefaultPrices } from '@oriel/core/pricing';
 import { serveIngestion } from '@oriel/ingest/worker';
 import type { MessageEndpoint } from '@oriel/ingest/worker';
 import { openIndexedDbStore } from '@oriel/stores/indexeddb';
@@ -9,5 +10,8 @@ const store = await openIndexedDbStore({
   idKeys: ['messageId', 'correlationId', 'run_id', 'thread_id'],
 });
 
-serveIngestion(self as unknown as MessageEndpoint, { store });
+serveIngestion(self as unknown as MessageEndpoint, {
+  store,
+  pricer: createPricer([await loadDefaultPrices()]),
+});
 await writeTraffic(store.traces);

@@ -6,6 +6,9 @@ const FILES: Readonly<Record<string, string>> = import.meta.glob(
     '../../../packages/ingest/fixtures/langfuse-langchain-{v3,v5}/*/*.{json,bin}',
     '../../../packages/ingest/fixtures/langfuse-js-v3/{agent-tools,chat-session,openai-wrapper}/*.json',
     '../../../packages/ingest/fixtures/langfuse-otel-v5/{all-types-json,chat-media}/*.{json,bin}',
+    '../../../packages/ingest/fixtures/ai-sdk-v7/travel-agent-full/*.{json,bin}',
+    '../../../packages/ingest/fixtures/{mastra/shop-otel-proto,openinference-langchain/report-writer}/*.{json,bin}',
+    '../../../packages/ingest/fixtures/{otel-genai-openai,langsmith-otel}/chat-tools/*.{json,bin}',
   ],
   { query: '?url', import: 'default', eager: true },
 );
