@@ -7,7 +7,7 @@ import { chromium } from 'playwright';
 import type { Page } from 'playwright';
 import { chromiumLaunchOptions } from '../../../scripts/find-chromium.mjs';
 import { otlpJson } from '../ingest/traffic.ts';
-import { servePage } from './serve-page.ts';
+import { servePages } from '../serve-page/serve-pages.ts';
 
 /** At 500 traces of about 20 observations a day. */
 const DAYS = Number(process.env['ORIEL_DAYS'] ?? 100);
@@ -21,7 +21,11 @@ interface Row {
   readonly ok: boolean | null;
 }
 
-const served = await servePage(otlpJson(INGESTED).bodies);
+const served = await servePages({
+  folder: new URL('.', import.meta.url),
+  scripts: ['page.ts'],
+  files: { 'bodies.bin': withLengths(otlpJson(INGESTED).bodies) },
+});
 // A profile of its own: without one, a browser keeps its databases in memory.
 const profile = mkdtempSync(join(tmpdir(), 'oriel-profile-'));
 const rows: Row[] = [];
@@ -29,7 +33,7 @@ try {
   const { observationsPerSecond, limitPerSecond, longestTaskMs } = await inBrowser((page) =>
     page.evaluate(([name, url]) => window.ingest(name, url), [
       'ingested',
-      `${served.url}bodies.bin`,
+      `${served.url}/bodies.bin`,
     ] as const),
   );
   atLeast('OTLP JSON bytes to durable, observations', observationsPerSecond, 50_000);
@@ -78,7 +82,7 @@ async function inBrowser<Answer>(work: (page: Page) => Promise<Answer>): Promise
     const page = await browser.newPage();
     page.on('pageerror', (error) => console.error(error));
     page.on('console', (message) => console.error(message.text()));
-    await page.goto(served.url);
+    await page.goto(`${served.url}/page.html`);
     await page.waitForFunction(() => 'reopen' in window);
     return await work(page);
   } finally {
@@ -108,4 +112,14 @@ function add(name: string, ours: string): void {
 
 function round(value: number): string {
   return value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1);
+}
+
+function withLengths(bodies: readonly Uint8Array[]): Uint8Array {
+  return Buffer.concat(
+    bodies.flatMap((body) => {
+      const length = Buffer.alloc(4);
+      length.writeUInt32LE(body.length);
+      return [length, body];
+    }),
+  );
 }

@@ -3,7 +3,7 @@ import { compare } from './compare.ts';
 import type { Row } from './compare.ts';
 import { measurePage, quantile } from './measure-page.ts';
 import type { Frames, Measurement } from './measure-page.ts';
-import { servePages } from './serve-pages.ts';
+import { servePages } from '../serve-page/serve-pages.ts';
 
 const RUNS = 3;
 const SIZES = [
@@ -11,7 +11,10 @@ const SIZES = [
   { name: '100k', observations: 100_000 },
 ];
 
-const pages = await servePages(['ours', 'limit']);
+const pages = await servePages({
+  folder: new URL('.', import.meta.url),
+  scripts: ['pages/ours.tsx', 'pages/limit.tsx'],
+});
 const rows: Row[] = [];
 try {
   for (const { name, observations } of SIZES) {
