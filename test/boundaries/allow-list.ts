@@ -93,8 +93,10 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     icons: ['provider'],
     states: ['provider', 'hooks'],
     payload: ['provider', 'icons'],
+    // What the views of one trace share: selection and playhead.
+    'trace-focus': ['state'],
     // Panels never import each other: a host can take one and leave the rest.
-    'trace-tree': ['provider', 'hooks', 'icons', 'states', 'state'],
+    'trace-tree': ['provider', 'hooks', 'icons', 'states', 'state', 'trace-focus'],
     'trace-list': ['provider', 'hooks', 'icons', 'states', 'state'],
     'observation-detail': ['provider', 'hooks', 'icons', 'states', 'state', 'payload'],
     testing: ['provider', 'states', 'styles'],

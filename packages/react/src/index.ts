@@ -28,6 +28,14 @@ export type {
   UseObservationDetailOptions,
 } from './observation-detail/use-observation-detail.ts';
 
+export { createPlayhead } from './trace-focus/playhead.ts';
+export type { Playhead } from './trace-focus/playhead.ts';
+export { TraceFocus, useTraceFocus } from './trace-focus/trace-focus.tsx';
+export type { TraceFocusProps, TraceFocusValue } from './trace-focus/trace-focus.tsx';
+export { usePlayhead, usePlayheadTime } from './trace-focus/use-playhead.ts';
+export { useSelection } from './trace-focus/use-selection.ts';
+export type { SelectionOptions } from './trace-focus/use-selection.ts';
+
 export { TraceList } from './trace-list/trace-list.tsx';
 export type { TraceListProps } from './trace-list/trace-list.tsx';
 export { TraceListView } from './trace-list/trace-list-view.tsx';

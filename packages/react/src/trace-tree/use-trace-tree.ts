@@ -14,17 +14,13 @@ import {
 } from '@oriel/core';
 import type { TraceTreeNodeId, TraceTreeSource } from '@oriel/core';
 import { useControlled } from '../state/use-controlled.ts';
+import { useSelection } from '../trace-focus/use-selection.ts';
+import type { SelectionOptions } from '../trace-focus/use-selection.ts';
 import { moveInTree } from './move-in-tree.ts';
 import { traceTreeRowProps } from './trace-tree-row-props.ts';
 import { useTypeAhead } from './use-type-ahead.ts';
 
-export interface UseTraceTreeOptions extends TraceTreeSource {
-  /** The selected observation; `null` for the trace itself. @defaultValue kept by the tree */
-  selectedId?: TraceTreeNodeId | undefined;
-  /** First selection when the tree keeps it. @defaultValue `null` */
-  defaultSelectedId?: TraceTreeNodeId | undefined;
-  /** Called when a row is picked by pointer or keyboard; `null` for the trace itself. */
-  onSelect?: ((nodeId: TraceTreeNodeId) => void) | undefined;
+export interface UseTraceTreeOptions extends TraceTreeSource, SelectionOptions {
   /** Nodes whose children are hidden. @defaultValue kept by the tree */
   collapsedIds?: ReadonlySet<TraceTreeNodeId> | undefined;
   /** First folds when the tree keeps them. @defaultValue everything is open */
@@ -51,16 +47,14 @@ const NOTHING: ReadonlySet<TraceTreeNodeId> = new Set();
 export function useTraceTree({
   observations,
   trace,
-  selectedId: controlledSelectedId,
-  defaultSelectedId = null,
-  onSelect,
   collapsedIds: controlledCollapsedIds,
   defaultCollapsedIds = NOTHING,
   onCollapsedIdsChange,
   pageRows,
+  ...selection
 }: UseTraceTreeOptions) {
   const baseId = useId();
-  const [selectedId, setSelectedId] = useControlled(controlledSelectedId, defaultSelectedId, onSelect);
+  const [selectedId, setSelectedId] = useSelection(selection);
   const [collapsedIds, setCollapsedIds] = useControlled(
     controlledCollapsedIds,
     defaultCollapsedIds,
