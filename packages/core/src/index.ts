@@ -122,6 +122,7 @@ export type { StoreErrorCode } from './store/store-error.ts';
 export type { Store } from './store/store.ts';
 export type {
   PayloadQuery,
+  ResolveQuery,
   TraceChange,
   TracePayloads,
   TraceStore,

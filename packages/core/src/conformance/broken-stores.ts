@@ -1,6 +1,7 @@
 import type { Patch } from '../model/patch.ts';
 import type { Filter } from '../query/filter.ts';
 import type { PageQuery } from '../query/page.ts';
+import { traceIdCandidates } from '../query/trace-id-candidates.ts';
 import { StoreError } from '../store/store-error.ts';
 import { BROKEN_QUERIES } from './broken-queries.ts';
 import { broken } from './broken-store.ts';
@@ -72,10 +73,25 @@ export const BROKEN_STORES: readonly BrokenStore[] = [
 
   broken('ids', 'resolves nothing', () => ({ resolveTraceId: () => Promise.resolve(null) })),
   broken('ids', 'knows the id itself only', (store) => ({
-    resolveTraceId: async (id, options) => ((await store.readTrace(id, options)) ? id : null),
+    resolveTraceId: async (id, _, options) => ((await store.readTrace(id, options)) ? id : null),
   })),
   broken('ids', 'believes in every id', (store) => ({
-    resolveTraceId: async (id, options) => (await store.resolveTraceId(id, options)) ?? id,
+    resolveTraceId: async (id, query, options) => (await store.resolveTraceId(id, query, options)) ?? id,
+  })),
+
+  broken('ids', 'does not look into metadata', (store) => ({
+    async resolveTraceId(id, query, options) {
+      const traceId = await store.resolveTraceId(id, query, options);
+      return traceIdCandidates(id).includes(traceId ?? '') ? traceId : null;
+    },
+  })),
+  broken('ids', 'takes the oldest of the traces that carry an id', (store) => ({
+    async resolveTraceId(id, query, options) {
+      const order = { field: 'startTime', direction: 'asc' } as const;
+      const filter: Filter = { field: 'metadata.messageId', op: '=', value: id };
+      const { items } = await store.listTraces({ ...query, filter, order, limit: 1 }, options);
+      return items[0]?.id ?? store.resolveTraceId(id, query, options);
+    },
   })),
 
   broken('listing', 'skips one trace between pages', (store) => ({
@@ -174,6 +190,17 @@ export const BROKEN_STORES: readonly BrokenStore[] = [
   })),
   broken('scope', 'lists the traces of everybody', (store) => ({
     listTraces: (query, options) => store.listTraces({ ...query, traces: undefined }, options),
+  })),
+  broken('scope', 'resolves ids to the traces of everybody', (store) => ({
+    resolveTraceId: (id, _, options) => store.resolveTraceId(id, {}, options),
+  })),
+  broken('scope', 'lets a trace of somebody else stand in the way of an id', (store) => ({
+    async resolveTraceId(id, query, options) {
+      const traceId = await store.resolveTraceId(id, {}, options);
+      const filter: Filter = { field: 'id', op: '=', value: traceId ?? '' };
+      const { items } = await store.listTraces({ ...query, filter, limit: 1 }, options);
+      return items.length > 0 ? traceId : null;
+    },
   })),
 
   ...BROKEN_QUERIES,

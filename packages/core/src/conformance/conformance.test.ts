@@ -20,14 +20,14 @@ import { trafficContents } from './traffic-contents.ts';
 import { traceStoreSubjects } from './trace-store-subject.ts';
 import type { TraceStoreHarness } from './trace-store-subject.ts';
 
-describeTraceStore('referenceStore', { create: async () => referenceStore().traces });
+describeTraceStore('referenceStore', { create: async (settings) => referenceStore(settings).traces });
 describeDocumentStore('referenceStore', { create: async () => referenceDocumentStore() });
 describeMediaStore('referenceStore', { create: async () => referenceMediaStore() });
 describeTraceStore('a durable referenceStore', journaledStores());
 
 describe('the suite catches a store that', () => {
   it.each(BROKEN_STORES)('$fault ($chapter)', async ({ chapter, create }) => {
-    expect(await brokenRule(chapter, { create: async () => create() })).not.toBeNull();
+    expect(await brokenRule(chapter, { create: async (settings) => create(settings) })).not.toBeNull();
   });
 
   it.each<[string, (journal: readonly JournalEntry[]) => readonly JournalEntry[]]>([

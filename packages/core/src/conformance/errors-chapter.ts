@@ -41,7 +41,7 @@ export const errorsChapter: Chapter<TraceStoreSubject> = {
       title: 'answers a call whose signal is not aborted',
       async check({ store }) {
         await store.write([TRACE], { signal: new AbortController().signal });
-        expect(await store.resolveTraceId('t', { signal: new AbortController().signal })).toBe('t');
+        expect(await store.resolveTraceId('t', {}, { signal: new AbortController().signal })).toBe('t');
       },
     },
     {

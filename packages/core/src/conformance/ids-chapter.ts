@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Patch } from '../model/patch.ts';
 import { traceIdFromSeed } from '../model/seed-ids.ts';
 import type { Chapter, Rule } from './chapter.ts';
 import type { TraceStoreSubject } from './trace-store-subject.ts';
@@ -41,6 +42,65 @@ export const idsChapter: Chapter<TraceStoreSubject> = {
           { kind: 'trace', id: 'order-42', at: 1 },
         ]);
         expect(await store.resolveTraceId('order-42')).toBe('order-42');
+      },
+    },
+    {
+      title: 'opens a trace by an id that its metadata carries under a declared key',
+      async check({ store }) {
+        await store.write([
+          { kind: 'trace', id: 'other', at: 1, metadata: { messageId: 'msg-8', note: 'msg-7' } },
+          { kind: 'trace', id: 't', at: 1, metadata: { messageId: 'msg-7', run_id: 'run-7' } },
+        ]);
+        expect(await store.resolveTraceId('msg-7')).toBe('t');
+        expect(await store.resolveTraceId('run-7')).toBe('t');
+        await store.write([{ kind: 'trace', id: 't', at: 2, metadata: { messageId: 'msg-9' } }]);
+        expect(await store.resolveTraceId('msg-7')).toBeNull();
+        expect(await store.resolveTraceId('msg-9')).toBe('t');
+        await store.deleteTraces(['t']);
+        expect(await store.resolveTraceId('msg-9')).toBeNull();
+      },
+    },
+    {
+      title: 'opens the newest of the traces that carry an id, in whatever order they came',
+      async check({ store }) {
+        const carrying = ({ id, timestamp }: { id: string; timestamp: number }): Patch => ({
+          kind: 'trace',
+          id,
+          timestamp,
+          at: 1,
+          metadata: { messageId: 'msg-7' },
+        });
+        await store.write([carrying({ id: 'middle', timestamp: 20 })]);
+        await store.write([carrying({ id: 'newest', timestamp: 30 })]);
+        await store.write([carrying({ id: 'oldest', timestamp: 10 })]);
+        expect(await store.resolveTraceId('msg-7')).toBe('newest');
+      },
+    },
+    {
+      title: 'prefers an id to one in metadata',
+      async check({ store }) {
+        await store.write([
+          { kind: 'trace', id: 'carrier', at: 1, timestamp: 9, metadata: { messageId: 'order-42' } },
+          { kind: 'trace', id: traceIdFromSeed('order-42'), at: 1, timestamp: 1 },
+        ]);
+        expect(await store.resolveTraceId('order-42')).toBe(traceIdFromSeed('order-42'));
+      },
+    },
+    {
+      title: 'resolves an id among the traces that meet a filter, as if there were no others',
+      async check({ store }) {
+        const metadata = { messageId: 'msg-7' };
+        await store.write([
+          { kind: 'trace', id: 'msg-7', at: 1, timestamp: 30, userId: 'bob' },
+          { kind: 'trace', id: 'newer', at: 1, timestamp: 20, userId: 'bob', metadata },
+          { kind: 'trace', id: 'older', at: 1, timestamp: 10, userId: 'ada', metadata },
+        ]);
+        const ask = (userId: string) =>
+          store.resolveTraceId('msg-7', { traces: { field: 'userId', op: '=', value: userId } });
+        expect([await ask('bob'), await ask('ada'), await ask('eve')]).toEqual(['msg-7', 'older', null]);
+        await expect(
+          store.resolveTraceId('msg-7', { traces: { field: 'nothing', op: 'is-null' } }),
+        ).rejects.toMatchObject({ code: 'bad-query' });
       },
     },
     {

@@ -3,4 +3,4 @@ export type { DocumentStoreHarness } from './describe-document-store.ts';
 export { describeMediaStore } from './describe-media-store.ts';
 export type { MediaStoreHarness } from './describe-media-store.ts';
 export { describeTraceStore } from './describe-trace-store.ts';
-export type { TraceStoreHarness } from './trace-store-subject.ts';
+export type { StoreSettings, TraceStoreHarness } from './trace-store-subject.ts';

@@ -2,7 +2,7 @@ import type { Patch } from '../model/patch.ts';
 import type { TraceId } from '../model/ids.ts';
 import { referenceStore } from '../store/reference-store.ts';
 import type { TraceStore } from '../store/trace-store.ts';
-import type { TraceStoreHarness } from './trace-store-subject.ts';
+import type { StoreSettings, TraceStoreHarness } from './trace-store-subject.ts';
 
 /** What a journal holds: writes and deletes in the order they were confirmed. */
 export type JournalEntry = { readonly write: readonly Patch[] } | { readonly delete: readonly TraceId[] };
@@ -16,8 +16,8 @@ export function journaledStores(
 ): TraceStoreHarness {
   let journal: JournalEntry[] = [];
 
-  async function open(): Promise<TraceStore> {
-    const store = referenceStore().traces;
+  async function open(settings: StoreSettings): Promise<TraceStore> {
+    const store = referenceStore(settings).traces;
     for (const entry of journal) {
       await ('write' in entry ? store.write(entry.write) : store.deleteTraces(entry.delete));
     }
@@ -36,13 +36,13 @@ export function journaledStores(
   }
 
   return {
-    create() {
+    create(settings) {
       journal = [];
-      return open();
+      return open(settings);
     },
-    reopen() {
+    reopen(settings) {
       journal = [...recall(journal)];
-      return open();
+      return open(settings);
     },
   };
 }

@@ -125,6 +125,20 @@ export const scopeChapter: Chapter<TraceStoreSubject> = {
       },
     },
     {
+      title: 'opens a trace in scope by an id that a trace out of scope carries, too',
+      async check({ store }) {
+        const metadata = { messageId: 'msg-7' };
+        await store.write([
+          { kind: 'trace', id: 'theirs', at: 1, timestamp: 20, userId: 'bob', metadata },
+          { kind: 'trace', id: 'mine', at: 1, timestamp: 10, userId: 'ada', metadata },
+        ]);
+        const scoped = scopedStore(store, SCOPE);
+        expect(await scoped.resolveTraceId('msg-7')).toBe('mine');
+        const theirs = { traces: { field: 'userId', op: '=', value: 'bob' } } as const;
+        expect(await scoped.resolveTraceId('msg-7', theirs)).toBeNull();
+      },
+    },
+    {
       title: 'lets nothing be written or deleted through a scope',
       async check({ store }) {
         await store.write([{ kind: 'trace', id: 't', at: 1, userId: 'ada' }]);

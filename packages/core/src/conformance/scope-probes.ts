@@ -16,7 +16,7 @@ export const SECRETS: readonly Patch[] = [
     sessionId: 'shared',
     tags: ['secret'],
     input: 'secret',
-    metadata: { note: 'secret', secret: 1 },
+    metadata: { note: 'secret', secret: 1, messageId: 'hidden-message' },
   },
   {
     kind: 'observation',
@@ -50,6 +50,8 @@ export const PROBES: Readonly<Record<Methods, Probe>> = {
   },
   async resolveTraceId(store, _, tell) {
     tell(await store.resolveTraceId('secret-trace'));
+    tell(await store.resolveTraceId('secret-trace', { traces: EVERYTHING }));
+    tell(await store.resolveTraceId('hidden-message'));
   },
   async readTrace(store, _, tell) {
     tell([await store.readTrace('secret-trace'), await store.readTrace('mine')]);

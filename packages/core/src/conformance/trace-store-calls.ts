@@ -6,7 +6,7 @@ export const TRACE_STORE_CALLS: Readonly<
   Record<string, (store: TraceStore, options?: CallOptions) => Promise<unknown>>
 > = {
   write: (store, options) => store.write([{ kind: 'trace', id: 'written-anyway', at: 1 }], options),
-  resolveTraceId: (store, options) => store.resolveTraceId('t', options),
+  resolveTraceId: (store, options) => store.resolveTraceId('t', {}, options),
   readTrace: (store, options) => store.readTrace('t', options),
   readPayloads: (store, options) => store.readPayloads({ traceId: 't', observationIds: ['o'] }, options),
   listTraces: (store, options) => store.listTraces({}, options),

@@ -4,6 +4,7 @@ import { answerAggregate } from '../query/aggregate/answer-aggregate.ts';
 import { answerFacets } from '../query/aggregate/answer-facets.ts';
 import { answerPage } from '../query/answer-page.ts';
 import type { PageQuery } from '../query/page.ts';
+import type { StoreContents } from '../query/store-contents.ts';
 import { traceIdCandidates } from '../query/trace-id-candidates.ts';
 import type { View } from '../query/view-record.ts';
 import { throwIfAborted } from './call-options.ts';
@@ -41,6 +42,12 @@ export function referenceTraceStore({ idKeys = [] }: ReferenceStoreOptions = {})
 
   const contents = () => tableContents(table);
 
+  /** Some of the traces, and nothing else. */
+  const narrowed = (ids: readonly TraceId[]): StoreContents => ({
+    traces: contents().traces.filter(({ structure }) => ids.includes(structure.trace.id)),
+    scores: [],
+  });
+
   function list<V extends View>(view: V, query?: PageQuery, options?: CallOptions) {
     return call(options, () => answerPage(view, contents(), query));
   }
@@ -67,12 +74,15 @@ export function referenceTraceStore({ idKeys = [] }: ReferenceStoreOptions = {})
         );
       }),
 
-    resolveTraceId: (anyId, options) =>
+    resolveTraceId: (anyId, { traces } = {}, options) =>
       call(options, () => {
-        const known = traceIdCandidates(anyId).find((id) => table.has(id));
-        if (known !== undefined) return known;
-        const owner = table.ids().find((id) => idKeys.some((key) => readKey(metadataOf(id), key) === anyId));
-        return owner ?? null;
+        const firstOf = (ids: readonly TraceId[]): TraceId | null =>
+          answerPage('traces', narrowed(ids), { traces, limit: 1 }).items[0]?.id ?? null;
+        const owners = table
+          .ids()
+          .filter((id) => idKeys.some((key) => readKey(metadataOf(id), key) === anyId));
+        const tries = [...traceIdCandidates(anyId).map((id) => [id]), owners];
+        return tries.map(firstOf).find((id) => id !== null) ?? null;
       }),
 
     readTrace: (traceId, options) => call(options, () => table.structure(traceId)),

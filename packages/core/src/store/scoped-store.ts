@@ -1,10 +1,8 @@
 import type { TraceId } from '../model/ids.ts';
-import { traceIdCandidates } from '../query/trace-id-candidates.ts';
 import type { Filter } from '../query/filter.ts';
-import type { RecordQuery } from '../query/page.ts';
 import { StoreError } from './store-error.ts';
 import type { CallOptions } from './call-options.ts';
-import type { TraceChange, TraceStore } from './trace-store.ts';
+import type { ResolveQuery, TraceChange, TraceStore } from './trace-store.ts';
 
 /** What a caller may see. */
 export interface StoreScope {
@@ -30,7 +28,7 @@ export function scopedStore(store: TraceStore, scope: StoreScope): TraceStore {
   }
 
   /** The query of somebody for whom the traces out of scope do not exist. */
-  const within = <Query extends RecordQuery>(query: Query): Query => ({
+  const within = <Query extends ResolveQuery>(query: Query): Query => ({
     ...query,
     traces: withPart(query.traces, scope.traces),
   });
@@ -41,14 +39,10 @@ export function scopedStore(store: TraceStore, scope: StoreScope): TraceStore {
     write: () => Promise.reject(forbidden('written')),
     deleteTraces: () => Promise.reject(forbidden('deleted')),
 
-    async resolveTraceId(anyId, options) {
-      const traceId = await store.resolveTraceId(anyId, options);
-      if (traceId === null || (await isVisible(traceId, options))) return traceId;
-      // What is out of scope does not exist, so it does not stand in the way of a trace that is in scope.
-      for (const candidate of traceIdCandidates(anyId)) {
-        if (await isVisible(candidate, options)) return candidate;
-      }
-      return null;
+    async resolveTraceId(anyId, query = {}, options) {
+      const traceId = await store.resolveTraceId(anyId, within(query), options);
+      if (traceId !== null) shown.add(traceId);
+      return traceId;
     },
 
     async readTrace(traceId, options) {

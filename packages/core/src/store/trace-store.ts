@@ -7,6 +7,7 @@ import type { Trace, TracePayload, TraceStructure } from '../model/trace.ts';
 import type { User } from '../model/user.ts';
 import type { AggregateAnswer, AggregateQuery } from '../query/aggregate/aggregate-query.ts';
 import type { Facet, FacetQuery } from '../query/aggregate/facet-query.ts';
+import type { Filter } from '../query/filter.ts';
 import type { Page, PageQuery } from '../query/page.ts';
 import type { CallOptions } from './call-options.ts';
 
@@ -35,10 +36,12 @@ export interface TraceStore {
 
   /**
    * The trace somebody means by an id of their own: the id itself, the trace that SDKs derive from it as a seed,
-   * the other spelling of a UUID, or a trace that carries it under a metadata key declared to the store.
-   * `null` when nothing fits.
+   * the other spelling of a UUID, or a trace that carries it as a text under a metadata key declared to the store; of
+   * several that carry it, the one that `listTraces` lists first. `null` when nothing fits.
+   *
+   * @throws `bad-query`
    */
-  resolveTraceId(anyId: string, options?: CallOptions): Promise<TraceId | null>;
+  resolveTraceId(anyId: string, query?: ResolveQuery, options?: CallOptions): Promise<TraceId | null>;
 
   /** One trace without payloads, whole however large; `null` if the store does not know it. */
   readTrace(traceId: TraceId, options?: CallOptions): Promise<TraceStructure | null>;
@@ -95,6 +98,11 @@ export interface TraceStoreCapabilities {
   readonly writable: boolean;
   /** Most patches in one `write`. */
   readonly maxBatch: number;
+}
+
+export interface ResolveQuery {
+  /** A filter of the traces view: answer as if the store held only the traces that meet it. Default: all of them. */
+  readonly traces?: Filter | undefined;
 }
 
 export interface PayloadQuery {

@@ -13,12 +13,12 @@ export function remoteStore(port: PagePort, served: ServedStore): Store {
 }
 
 function remoteTraces(port: PagePort, capabilities: TraceStore['capabilities']): TraceStore {
-  const { call, close, isClosed } = remotePart(port, 'traces');
+  const { call, callWith, close, isClosed } = remotePart(port, 'traces');
   return {
     contract: 1,
     capabilities,
     write: (patches, options) => call('write', patches, options),
-    resolveTraceId: (anyId, options) => call('resolveTraceId', anyId, options),
+    resolveTraceId: (anyId, query, options) => callWith('resolveTraceId', [anyId, query], options),
     readTrace: (traceId, options) => call('readTrace', traceId, options),
     readPayloads: (query, options) => call('readPayloads', query, options),
     listTraces: (query, options) => call('listTraces', query, options),
@@ -64,14 +64,21 @@ function remotePart(port: PagePort, target: CallTarget) {
 
   const isClosed = () => closing !== null;
 
-  const call = async <Value>(method: string, argument: unknown, options?: CallOptions): Promise<Value> => {
+  const callWith = async <Value>(
+    method: string,
+    args: readonly unknown[],
+    options?: CallOptions,
+  ): Promise<Value> => {
     if (closing) throw new StoreError('closed', `The store's ${target} were closed.`);
     try {
-      return await port.call<Value>({ target, method, args: [argument], signal: options?.signal });
+      return await port.call<Value>({ target, method, args, signal: options?.signal });
     } catch (error) {
       throw StoreError.is(error) ? error : uncrossable(target, method, error);
     }
   };
+
+  const call = <Value>(method: string, argument: unknown, options?: CallOptions): Promise<Value> =>
+    callWith(method, [argument], options);
 
   const close = (): Promise<void> => {
     // A connection that has ended has nothing left to free.
@@ -79,7 +86,7 @@ function remotePart(port: PagePort, target: CallTarget) {
     return closing;
   };
 
-  return { isClosed, call, close };
+  return { isClosed, call, callWith, close };
 }
 
 function uncrossable(target: CallTarget, method: string, cause: unknown): StoreError {

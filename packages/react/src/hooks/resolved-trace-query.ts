@@ -8,6 +8,6 @@ export function resolvedTraceQuery(store: TraceStore, anyId: string) {
   return queryOptions<TraceId | null>({
     ...readPolicy,
     queryKey: [...storeKey(store), 'resolved-trace', anyId],
-    queryFn: ({ signal }) => store.resolveTraceId(anyId, { signal }),
+    queryFn: ({ signal }) => store.resolveTraceId(anyId, {}, { signal }),
   });
 }

@@ -15,7 +15,7 @@ export function traceQuery(store: TraceStore, anyId: TraceId) {
     queryFn: async ({ signal }) => {
       const trace = await store.readTrace(anyId, { signal });
       if (trace) return trace;
-      const traceId = await store.resolveTraceId(anyId, { signal });
+      const traceId = await store.resolveTraceId(anyId, {}, { signal });
       return traceId === null || traceId === anyId ? null : store.readTrace(traceId, { signal });
     },
     // Sharing compares every field of every observation, which takes longer than reading them.

@@ -1,4 +1,5 @@
 import { describeTraceStore } from '@oriel/core/conformance';
+import type { StoreSettings } from '@oriel/core/conformance';
 import type { Patch } from '@oriel/core';
 import { expect, it } from 'vitest';
 import type { PatchLog } from '../log/patch-log.ts';
@@ -29,11 +30,13 @@ function slowLog(): PatchLog {
   };
 }
 
-function open(log: PatchLog) {
-  return engineTraceStore({ engine: new TraceEngine({ log, idKeys: ['messageId'] }), durable: false });
+function open(log: PatchLog, { idKeys }: StoreSettings = { idKeys: [] }) {
+  return engineTraceStore({ engine: new TraceEngine({ log, idKeys }), durable: false });
 }
 
-describeTraceStore('an engine whose log makes it wait', { create: async () => open(slowLog()) });
+describeTraceStore('an engine whose log makes it wait', {
+  create: async (settings) => open(slowLog(), settings),
+});
 
 it('shows one moment to a reader while a batch is written', async () => {
   const store = open(slowLog());
@@ -56,23 +59,6 @@ it('shows one moment to a reader while a batch is written', async () => {
     expect(items).toHaveLength(2);
   }
   await writing;
-});
-
-it('finds a trace by an id its metadata carries, also after that changed and after the trace is gone', async () => {
-  const store = open(memoryPatchLog());
-  const carry = (at: number, messageId: string): Patch => ({
-    kind: 'trace',
-    id: 't',
-    at,
-    metadata: { messageId },
-  });
-  await store.write([carry(1, 'first')]);
-  expect(await store.resolveTraceId('first')).toBe('t');
-  await store.write([carry(2, 'second')]);
-  expect(await store.resolveTraceId('first')).toBeNull();
-  expect(await store.resolveTraceId('second')).toBe('t');
-  await store.deleteTraces(['t']);
-  expect(await store.resolveTraceId('second')).toBeNull();
 });
 
 it('keeps nothing of a batch that its log refuses', async () => {

@@ -1,11 +1,4 @@
-import {
-  checkAggregate,
-  checkFacets,
-  checkPatch,
-  StoreError,
-  throwIfAborted,
-  traceIdCandidates,
-} from '@oriel/core';
+import { checkAggregate, checkFacets, checkPatch, StoreError, throwIfAborted } from '@oriel/core';
 import type { CallOptions, PageQuery, TraceStore, View } from '@oriel/core';
 import { withScratch } from '../columns/scratch.ts';
 import { answerWithPatches } from '../log/patch-reader.ts';
@@ -16,6 +9,7 @@ import { checkPage, listPage } from '../views/list-page.ts';
 import { ChangeFeed } from './change-feed.ts';
 import { readPayloads } from './read-payloads.ts';
 import { readStructure } from './read-structure.ts';
+import { resolveTraceId } from './resolve-trace-id.ts';
 import type { TraceEngine } from './trace-engine.ts';
 import { Turns } from './turns.ts';
 import type { TurnTaking } from './turns.ts';
@@ -95,12 +89,10 @@ export function engineTraceStore({
       await writes.add(patches, () => check(options));
     },
 
-    resolveTraceId: (anyId, options) =>
-      answer(options, () => {
-        const { traces } = engine.tables;
-        const known = traceIdCandidates(anyId).find((id) => traces.find(id) >= 0);
-        const owner = known === undefined ? engine.ownIds.find(anyId) : -1;
-        return known ?? traces.idOf(owner);
+    resolveTraceId: (anyId, { traces: within } = {}, options) =>
+      answer(options, (reader) => {
+        checkPage('traces', { traces: within });
+        return resolveTraceId(reader, engine, anyId, within);
       }),
 
     readTrace: (traceId, options) =>

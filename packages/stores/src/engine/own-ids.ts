@@ -14,10 +14,9 @@ export class OwnIds {
     this.#keys = keys;
   }
 
-  /** Row of the trace that has carried the id longest; -1 when none does. */
-  find(id: string): number {
-    const [row] = this.#rowsById.get(id) ?? [];
-    return row ?? -1;
+  /** Rows of the traces that carry the id. */
+  find(id: string): readonly number[] {
+    return [...(this.#rowsById.get(id) ?? [])];
   }
 
   set(row: number, metadata: JsonObject): void {

@@ -109,8 +109,13 @@ export class TraceEngine {
   /** The row of a trace, summed up; -1 when the store does not know it. */
   traceRow(id: TraceId): number {
     const row = this.tables.traces.find(id);
-    if (row >= 0 && this.#stale.delete(row)) summarizeTrace(this.tables, row);
+    if (row >= 0) this.sumUp(row);
     return row;
+  }
+
+  /** Sums up one trace if it has changed, so that its row can be read. */
+  sumUp(row: number): void {
+    if (this.#stale.delete(row)) summarizeTrace(this.tables, row);
   }
 
   /** Sums up whatever has changed, so that all rows of traces can be read. */

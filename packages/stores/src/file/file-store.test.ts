@@ -1,5 +1,6 @@
 import { describeDocumentStore, describeMediaStore, describeTraceStore } from '@oriel/core/conformance';
 import type { TraceStore } from '@oriel/core';
+import type { StoreSettings } from '@oriel/core/conformance';
 import { openFileStore } from './open-file-store.ts';
 import type { FileStore, FileStoreOptions } from './open-file-store.ts';
 import { newFolders } from './testing/new-folder.ts';
@@ -16,14 +17,14 @@ function part<Part extends { close(): Promise<void> }>(
 
 function traceStores(options: Omit<FileStoreOptions, 'folder'>) {
   let folder = '';
-  const open = async (): Promise<TraceStore> =>
-    part(await openFileStore({ folder, ...options }), ({ traces }) => traces);
+  const open = async (settings: StoreSettings): Promise<TraceStore> =>
+    part(await openFileStore({ folder, ...options, ...settings }), ({ traces }) => traces);
   return {
-    async create() {
+    async create(settings: StoreSettings) {
       folder = await newFolder();
-      return open();
+      return open(settings);
     },
-    reopen: () => open(),
+    reopen: open,
   };
 }
 

@@ -38,7 +38,7 @@ export function guardedStore(store: TraceStore, guard: StoreGuard): TraceStore {
       await pass(isNewestPage(query) ? null : guard.whole);
       return store.listTraces(query, options);
     },
-    resolveTraceId: (anyId, options) => whole(() => store.resolveTraceId(anyId, options)),
+    resolveTraceId: (anyId, query, options) => whole(() => store.resolveTraceId(anyId, query, options)),
     readTrace: (traceId, options) => whole(() => store.readTrace(traceId, options)),
     readPayloads: (query, options) => whole(() => store.readPayloads(query, options)),
     listObservations: (query, options) => whole(() => store.listObservations(query, options)),
