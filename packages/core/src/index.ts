@@ -49,6 +49,7 @@ export {
   MAX_DIMENSIONS,
   MAX_GROUPS,
   MAX_MEASURES,
+  MAX_ROWS,
 } from './query/aggregate/aggregate-query.ts';
 export type {
   AggregateAnswer,
@@ -67,6 +68,7 @@ export type {
 export { answerAggregate } from './query/aggregate/answer-aggregate.ts';
 export { answerFacets, checkFacets, hasRange } from './query/aggregate/answer-facets.ts';
 export { checkAggregate } from './query/aggregate/check-aggregate.ts';
+export { checkRowCount } from './query/aggregate/check-row-count.ts';
 export { compareGroups } from './query/aggregate/compare-groups.ts';
 export { DEFAULT_FACET_VALUES, MAX_FACET_VALUES, MAX_FACETS } from './query/aggregate/facet-query.ts';
 export type { Facet, FacetQuery, FacetValue } from './query/aggregate/facet-query.ts';

@@ -127,6 +127,12 @@ export const BROKEN_QUERIES: readonly BrokenStore[] = [
       return { ...answer, rows: answer.rows.map(change) };
     },
   })),
+  broken('aggregate', 'takes longer ranges of time where there are too many', (store) => ({
+    aggregate: (query, options) =>
+      store
+        .aggregate(query, options)
+        .catch(() => store.aggregate({ ...query, timeBucket: { unit: 'month' } }, options)),
+  })),
   broken('aggregate', 'adds what is sent again once more', (store) => {
     let writes = 0;
     return {

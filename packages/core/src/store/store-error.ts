@@ -8,7 +8,7 @@
  * - `not-found`: what the call names does not exist.
  * - `forbidden`: the scope does not allow the call.
  * - `storage-full`: the disk, or the browser's share of it, has no room for the call; nothing of it was stored.
- * - `too-large`: more than the store's capabilities allow in one call.
+ * - `too-large`: more than the store's capabilities allow in one call, or an answer with more rows than one may have.
  * - `unavailable`: the backend cannot be reached now; the same call may succeed later.
  * - `unsupported`: the store's capabilities exclude the call.
  */

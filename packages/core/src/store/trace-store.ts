@@ -64,6 +64,7 @@ export interface TraceStore {
    * What a dashboard's tile shows: measures of many records at once, by groups and by time.
    *
    * @throws `bad-query`
+   * @throws `too-large` - an answer of more than {@link MAX_ROWS} rows: short time buckets over a long time.
    */
   aggregate(query: AggregateQuery, options?: CallOptions): Promise<AggregateAnswer>;
 

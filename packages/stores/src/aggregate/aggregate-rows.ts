@@ -1,4 +1,4 @@
-import { BUCKET_FIELD, compareGroups, DEFAULT_GROUPS } from '@oriel/core';
+import { BUCKET_FIELD, checkRowCount, compareGroups, DEFAULT_GROUPS } from '@oriel/core';
 import type { AggregateAnswer, AggregateQuery, AggregateRow, Measure, MeasureValue, View } from '@oriel/core';
 import { scratchIntegers } from '../columns/scratch.ts';
 import { selectRows } from '../views/select-rows.ts';
@@ -15,6 +15,7 @@ import { numberPairs } from './number-pairs.ts';
 /**
  * The answer to a query that core's `checkAggregate` let pass: core's `answerAggregate`, over columns.
  *
+ * @throws `too-large`
  * @throws PatchesNeeded
  */
 export function aggregateRows<V extends View>(view: ViewRows<V>, query: AggregateQuery): AggregateAnswer {
@@ -59,6 +60,7 @@ export function aggregateRows<V extends View>(view: ViewRows<V>, query: Aggregat
     bucketOf[i] = buckets?.places[grouped.places[i] ?? 0] ?? 0;
   }
   const cells = numberPairs(placeOf, bucketOf, limit + 1, starts.length);
+  checkRowCount(query, cells.list.length);
   const values = measureAll({
     places: grouped.places,
     groups: cells.numbers,

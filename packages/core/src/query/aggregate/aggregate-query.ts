@@ -13,7 +13,7 @@ export interface AggregateQuery extends RecordQuery {
    * value in the group of `null`. Default: none, everything is one group.
    */
   readonly dimensions?: readonly string[] | undefined;
-  /** Splits every group by time. Default: one row for each group. */
+  /** Splits every group by time, into at most {@link MAX_ROWS} rows of all groups. Default: one row for each group. */
   readonly timeBucket?: TimeBucket | undefined;
   /**
    * Most groups, 1 to {@link MAX_GROUPS}; a group with all its time buckets counts as one. Groups beyond these are
@@ -105,4 +105,6 @@ export const MAX_MEASURES = 20;
 export const MAX_DIMENSIONS = 4;
 export const MAX_BINS = 100;
 export const MAX_GROUPS = 1000;
+/** Most rows of an answer: what a browser takes in at once, and far more than a chart can show. */
+export const MAX_ROWS = 100_000;
 export const DEFAULT_GROUPS = 100;

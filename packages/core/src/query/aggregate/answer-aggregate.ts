@@ -7,6 +7,7 @@ import type { View, ViewItems, ViewRecord } from '../view-record.ts';
 import type { AggregateAnswer, AggregateQuery, AggregateRow, GroupValue } from './aggregate-query.ts';
 import { DEFAULT_GROUPS } from './aggregate-query.ts';
 import { checkAggregate } from './check-aggregate.ts';
+import { checkRowCount } from './check-row-count.ts';
 import { compareGroups } from './compare-groups.ts';
 import { measurer } from './measure.ts';
 import { bucketStart } from './time-buckets.ts';
@@ -15,7 +16,7 @@ import { bucketStart } from './time-buckets.ts';
  * The reference evaluator of aggregates: every record is looked at, every group computed anew. It is the definition;
  * a store may be faster, never different.
  *
- * @throws `bad-query`
+ * @throws `bad-query`, `too-large`
  */
 export function answerAggregate(contents: StoreContents, query: AggregateQuery): AggregateAnswer {
   checkAggregate(query);
@@ -31,9 +32,8 @@ interface Membership {
   readonly record: AnyRecord;
 }
 
-function answerChecked(
-  contents: StoreContents,
-  {
+function answerChecked(contents: StoreContents, query: AggregateQuery): AggregateAnswer {
+  const {
     view,
     filter,
     traces,
@@ -42,8 +42,7 @@ function answerChecked(
     measures,
     limit = DEFAULT_GROUPS,
     order,
-  }: AggregateQuery,
-): AggregateAnswer {
+  } = query;
   const records = viewRecords(view, contents, traces).filter(
     (record) => filter === undefined || matches(view, record, filter),
   );
@@ -59,21 +58,22 @@ function answerChecked(
     .map((members) => ({ group: members[0]?.group ?? [], members, values: measureAll(members) }))
     .toSorted(compareGroups(measures, order));
 
-  const rowsOf = (group: readonly GroupValue[], isRest: boolean, members: readonly Membership[]) =>
-    [...groupBy(members, ({ bucket }) => bucket)]
+  const cellsOf = (group: readonly GroupValue[], isRest: boolean, ofGroup: readonly Membership[]) =>
+    [...groupBy(ofGroup, ({ bucket }) => bucket)]
       .toSorted(([a], [b]) => (a ?? -Infinity) - (b ?? -Infinity))
-      .map(([bucket, inBucket]): AggregateRow => ({ group, isRest, bucket, values: measureAll(inBucket) }));
+      .map(([bucket, members]) => ({ group, isRest, bucket, members }));
 
-  const rows = groups.slice(0, limit).flatMap(({ group, members }) => rowsOf(group, false, members));
-  const rest = rowsOf(
-    [],
-    true,
-    groups.slice(limit).flatMap(({ members }) => members),
-  );
+  const rest = groups.slice(limit).flatMap(({ members }) => members);
+  const cells = [
+    ...groups.slice(0, limit).flatMap(({ group, members }) => cellsOf(group, false, members)),
+    ...cellsOf([], true, rest),
+  ];
+  checkRowCount(query, cells.length);
+  const rows = cells.map(({ members, ...row }): AggregateRow => ({ ...row, values: measureAll(members) }));
   const isSingle = dimensions.length === 0 && timeBucket === undefined;
   const nothing: AggregateRow = { group: [], isRest: false, bucket: null, values: measure([]) };
   return {
-    rows: isSingle && rows.length === 0 ? [nothing] : [...rows, ...rest],
+    rows: isSingle && rows.length === 0 ? [nothing] : rows,
     groupCount: dimensions.length === 0 ? 1 : groups.length,
   };
 }
