@@ -156,6 +156,8 @@ export type { ObservationTiming } from './analysis/observation-timing.ts';
 export type { ChatMessage, ToolCall } from './analysis/chat/chat-message.ts';
 export { readChat } from './analysis/chat/read-chat.ts';
 export { siblingRows } from './analysis/sibling-rows.ts';
+export { subtreeSums } from './analysis/subtree-sums.ts';
+export type { SubtreeSums } from './analysis/subtree-sums.ts';
 export { summarizeUsage } from './analysis/summarize-usage.ts';
 export type { UsageSummary } from './analysis/summarize-usage.ts';
 export { totalCost } from './analysis/total-cost.ts';
