@@ -140,6 +140,12 @@ export type {
 export { ancestorRows } from './analysis/ancestor-rows.ts';
 export { breakdownRows } from './analysis/breakdown-rows.ts';
 export type { BreakdownRow } from './analysis/breakdown-rows.ts';
+export { findCriticalPath } from './analysis/critical-path/find-critical-path.ts';
+export type { CriticalPath } from './analysis/critical-path/find-critical-path.ts';
+export { rowTimes } from './analysis/critical-path/row-times.ts';
+export type { RowTimes } from './analysis/critical-path/row-times.ts';
+export { selfTimes } from './analysis/critical-path/self-times.ts';
+export type { SelfTimes } from './analysis/critical-path/self-times.ts';
 export { expandableNodeIds } from './analysis/expandable-node-ids.ts';
 export { findRowByPrefix } from './analysis/find-row-by-prefix.ts';
 export { findTraceTreeRow } from './analysis/find-trace-tree-row.ts';
