@@ -5,6 +5,7 @@ import type { Rows } from '../views/view-column.ts';
 import type { ViewRows } from '../views/view-rows.ts';
 import { encodeField } from './encode-field.ts';
 import { fieldReader } from './field-reader.ts';
+import { sizesOf } from './group-rows.ts';
 
 /**
  * The answer to a query that core's `checkFacets` let pass: core's `answerFacets`, over columns.
@@ -42,20 +43,23 @@ function rangeFacet<V extends View>(view: ViewRows<V>, rows: Rows, field: string
 }
 
 function valuesFacet<V extends View>(view: ViewRows<V>, rows: Rows, field: string, limit: number): Facet {
-  const { codes, members, values } = encodeField(view, rows, field);
-  const byCode = new Uint32Array(members.length);
-  for (const code of codes) byCode[code] = (byCode[code] ?? 0) + 1;
-  const counts = values.map(() => 0);
+  const { codes, size, members, valueCount, valueAt } = encodeField(view, rows, field);
+  const byCode = sizesOf(codes, size);
+  const counts = Array.from({ length: valueCount }, () => 0);
   let missingCount = 0;
   for (const [code, count] of byCode.entries()) {
-    const list = members[code] ?? [];
+    const list = members === null ? [code] : (members[code] ?? []);
     if (list.length === 0) missingCount += count;
     for (const value of list) counts[value] = (counts[value] ?? 0) + count;
   }
-  const found = values
-    .map((value, place) => ({ value, count: counts[place] ?? 0 }))
-    .filter((entry): entry is FacetValue => entry.value !== null && entry.count > 0)
-    .toSorted((a, b) => b.count - a.count || compareScalars(a.value, b.value));
+  const met: FacetValue[] = [];
+  for (const [place, count] of counts.entries()) {
+    if (count === 0) continue;
+    const value = valueAt(place);
+    if (value === null) missingCount += count;
+    else met.push({ value, count });
+  }
+  const found = met.toSorted((a, b) => b.count - a.count || compareScalars(a.value, b.value));
   const numbers = found.map(({ value }) => value).filter((value) => typeof value === 'number');
   return {
     field,

@@ -2,17 +2,28 @@ import { findField } from '@oriel/core';
 import type { View } from '@oriel/core';
 import { scratchFloats } from '../columns/scratch.ts';
 import { readsPayload } from '../views/reads-payload.ts';
-import type { Rows, SomeNumbers } from '../views/view-column.ts';
+import type { Rows, SomeRows, SomeRowsHolder } from '../views/view-column.ts';
 import type { ViewRows } from '../views/view-rows.ts';
 import { encodeField } from './encode-field.ts';
 import type { EncodedField } from './encode-field.ts';
-import type { MeasuredFields } from './measure-groups.ts';
+import type { MeasuredFields, PlacedNumbers } from './measure-groups.ts';
 
 /** Reads fields of rows, each once, however many measures ask for it. */
 export function fieldReader<V extends View>(view: ViewRows<V>, rows: Rows): MeasuredFields {
   const numbers = new Map<string, Float64Array>();
   const encoded = new Map<string, EncodedField>();
-  const some = new Map<string, SomeNumbers | null>();
+  const some = new Map<string, PlacedNumbers>();
+  const someRows = new Map<SomeRowsHolder, SomeRows>();
+
+  function readSome(field: string): PlacedNumbers | null {
+    const column = view.column(field);
+    if (column?.kind !== 'numbers' || !column.some) return null;
+    const { holder, gather } = column.some;
+    const found = someRows.get(holder) ?? holder.findSome(rows);
+    someRows.set(holder, found);
+    return { places: found.places, numbers: gather(found) };
+  }
+
   return {
     numbers(field) {
       const known = numbers.get(field) ?? readNumbers(view, rows, field);
@@ -25,11 +36,8 @@ export function fieldReader<V extends View>(view: ViewRows<V>, rows: Rows): Meas
       return known;
     },
     someNumbers(field) {
-      let known = some.get(field);
-      if (known !== undefined) return known;
-      const column = view.column(field);
-      known = column?.kind === 'numbers' && column.gatherSome ? column.gatherSome(rows) : null;
-      some.set(field, known);
+      const known = some.get(field) ?? readSome(field);
+      if (known !== null) some.set(field, known);
       return known;
     },
   };

@@ -1,19 +1,35 @@
 import { histogramBin, PERCENTILES, withoutNoise } from '@oriel/core';
 import type { Histogram, Measure, MeasureValue, Percentile } from '@oriel/core';
-import { scratchFloats, scratchIntegers } from '../columns/scratch.ts';
+import { scratchFloats } from '../columns/scratch.ts';
 import type { EncodedField } from './encode-field.ts';
+import { inPlaces, sizesOf } from './group-rows.ts';
 import type { Members } from './group-rows.ts';
 import { numberPairs } from './number-pairs.ts';
 import { selectNth } from './select-nth.ts';
-import type { SomeNumbers } from '../views/view-column.ts';
 
 /** How fields of the rows are read, each at most once. */
 export interface MeasuredFields {
-  /** One for each row; NaN where it has no number. */
+  /** One for each row; NaN where it has no number. Not to be written to. */
   numbers(field: string): Float64Array;
   encoded(field: string): EncodedField;
   /** Those of the rows that have one, where few do; `null` where it is as well to ask for all. */
-  someNumbers(field: string): SomeNumbers | null;
+  someNumbers(field: string): PlacedNumbers | null;
+}
+
+/** Numbers of some of the rows. */
+export interface PlacedNumbers {
+  /** Places among the rows; the same list for fields that the same rows have. */
+  readonly places: Uint32Array;
+  /** The number at each of the places; NaN where there is none after all. */
+  readonly numbers: Float64Array;
+}
+
+/** Numbers in groups, side by side with theirs. */
+interface GroupedNumbers {
+  readonly groups: Uint32Array;
+  readonly groupCount: number;
+  /** NaN is none. */
+  readonly numbers: Float64Array;
 }
 
 /** Measures of every group, a list for each measure: core's `measurer`, over columns. */
@@ -22,43 +38,54 @@ export function measureGroups(
   members: Members,
   fields: MeasuredFields,
 ): MeasureValue[][] {
-  /** Several percentiles of one field share the numbers side by side. */
-  const sideBySide = new Map<string, NumbersByGroup>();
-  const numbersByGroup = (field: string): NumbersByGroup => {
-    const known = sideBySide.get(field) ?? putSideBySide(members, fields.numbers(field));
-    sideBySide.set(field, known);
-    return known;
-  };
+  const groupedNumbers = numberGrouper(members, fields);
+  /** Several percentiles of one field are found together. */
+  const shares = new Map<string, Set<number>>();
+  for (const measure of measures) {
+    const share = shareOf(measure);
+    if (share === null || measure.aggregate === 'count') continue;
+    shares.set(measure.field, (shares.get(measure.field) ?? new Set()).add(share));
+  }
+  const found = new Map<string, ReadonlyMap<number, MeasureValue[]>>();
   return measures.map((measure) => {
-    if (measure.aggregate === 'count') return [...countMembers(members)];
-    if (measure.aggregate === 'count-distinct') return countDistinct(members, fields.encoded(measure.field));
-    if (measure.aggregate in PERCENTILES) {
-      return percentiles(numbersByGroup(measure.field), PERCENTILES[measure.aggregate as Percentile]);
-    }
-    const some = members.isEachOnce && isTotal(measure) ? fields.someNumbers(measure.field) : null;
-    if (some) return measureNumbers(measure, membersAt(members, some.places), some.numbers);
-    return measureNumbers(measure, members, fields.numbers(measure.field));
+    if (measure.aggregate === 'count') return [...members.sizes];
+    const { aggregate, field } = measure;
+    if (aggregate === 'count-distinct') return countDistinct(members, fields.encoded(field));
+    if (aggregate === 'histogram')
+      return histograms(groupedNumbers(field), fields.numbers(field), measure.bins);
+    const share = shareOf(measure);
+    if (share === null) return measureNumbers(aggregate, groupedNumbers(field));
+    const known = found.get(field) ?? percentiles(groupedNumbers(field), shares.get(field) ?? []);
+    found.set(field, known);
+    return known.get(share) ?? [];
   });
 }
 
-const isTotal = ({ aggregate }: Measure) => aggregate === 'sum' || aggregate === 'avg';
-
-/** Some of the members, as if their rows were all there are. */
-function membersAt({ groups, groupCount }: Members, places: Uint32Array): Members {
-  const some = { places: scratchIntegers(places.length), groups: scratchIntegers(places.length) };
-  for (let i = 0; i < places.length; i += 1) {
-    some.places[i] = i;
-    some.groups[i] = groups[places[i] ?? 0] ?? 0;
-  }
-  return { ...some, groupCount, isEachOnce: true };
+/** How far through the sorted numbers a percentile is; `null` of other measures. */
+function shareOf({ aggregate }: Measure): number | null {
+  return aggregate in PERCENTILES ? PERCENTILES[aggregate as Percentile] : null;
 }
 
-function measureNumbers(measure: Measure, members: Members, numbers: Float64Array): MeasureValue[] {
-  if (measure.aggregate === 'histogram') return histograms(members, numbers, measure.bins);
-  if (measure.aggregate === 'min') return extremes(members, numbers, (a, b) => a < b);
-  if (measure.aggregate === 'max') return extremes(members, numbers, (a, b) => a > b);
-  const sums = totals(members, numbers);
-  return sums.map(measure.aggregate === 'avg' ? average : ({ sum }) => sum);
+/** Puts numbers of fields beside the groups of their members. */
+function numberGrouper(
+  { groups, places, sizes }: Members,
+  fields: MeasuredFields,
+): (field: string) => GroupedNumbers {
+  const groupCount = sizes.length;
+  const groupsOfSome = new Map<Uint32Array, Uint32Array>();
+  return (field) => {
+    const some = places === null ? fields.someNumbers(field) : null;
+    if (some === null) return { groups, groupCount, numbers: inPlaces(fields.numbers(field), places) };
+    const known = groupsOfSome.get(some.places) ?? inPlaces(groups, some.places);
+    groupsOfSome.set(some.places, known);
+    return { groups: known, groupCount, numbers: some.numbers };
+  };
+}
+
+function measureNumbers(aggregate: 'sum' | 'avg' | 'min' | 'max' | Percentile, grouped: GroupedNumbers) {
+  if (aggregate === 'min') return extremes(grouped, (a, b) => a < b);
+  if (aggregate === 'max') return extremes(grouped, (a, b) => a > b);
+  return totals(grouped).map(aggregate === 'avg' ? average : ({ sum }) => sum);
 }
 
 interface Total {
@@ -71,19 +98,13 @@ function average({ sum, count }: Total): number | null {
   return sum === null ? null : withoutNoise(sum / count);
 }
 
-function countMembers({ groups, groupCount }: Members): Uint32Array {
-  const counts = new Uint32Array(groupCount);
-  for (const group of groups) counts[group] = (counts[group] ?? 0) + 1;
-  return counts;
-}
-
 /** Sums that no order of adding changes: core's `RunningSum`, a group each. */
-function totals({ places, groups, groupCount }: Members, numbers: Float64Array): Total[] {
+function totals({ groups, groupCount, numbers }: GroupedNumbers): Total[] {
   const sums = new Float64Array(groupCount);
   const lost = new Float64Array(groupCount);
   const counts = new Uint32Array(groupCount);
-  for (let i = 0; i < places.length; i += 1) {
-    const value = numbers[places[i] ?? 0] ?? NaN;
+  for (let i = 0; i < numbers.length; i += 1) {
+    const value = numbers[i] ?? NaN;
     if (Number.isNaN(value)) continue;
     const group = groups[i] ?? 0;
     const before = sums[group] ?? 0;
@@ -100,13 +121,12 @@ function totals({ places, groups, groupCount }: Members, numbers: Float64Array):
 }
 
 function extremes(
-  { places, groups, groupCount }: Members,
-  numbers: Float64Array,
+  { groups, groupCount, numbers }: GroupedNumbers,
   isFurther: (a: number, b: number) => boolean,
 ): MeasureValue[] {
   const furthest = new Float64Array(groupCount).fill(NaN);
-  for (let i = 0; i < places.length; i += 1) {
-    const value = numbers[places[i] ?? 0] ?? NaN;
+  for (let i = 0; i < numbers.length; i += 1) {
+    const value = numbers[i] ?? NaN;
     if (Number.isNaN(value)) continue;
     const group = groups[i] ?? 0;
     const kept = furthest[group] ?? NaN;
@@ -115,81 +135,100 @@ function extremes(
   return Array.from(furthest, (value) => (Number.isNaN(value) ? null : value));
 }
 
-/** Exact, linear between the closest ranks: core's `percentile`, without sorting. */
-function percentiles({ values, starts }: NumbersByGroup, share: number): MeasureValue[] {
-  return Array.from({ length: starts.length - 1 }, (_, group) => {
-    const from = starts[group] ?? 0;
-    const to = starts[group + 1] ?? 0;
-    if (from === to) return null;
-    const place = (to - from - 1) * share;
-    const lower = selectNth(values, from, to, from + Math.floor(place));
-    const fraction = place - Math.floor(place);
-    if (fraction === 0) return withoutNoise(lower);
-    return withoutNoise(lower + (least(values, from + Math.floor(place) + 1, to) - lower) * fraction);
-  });
+/**
+ * Exact, linear between the closest ranks: core's `percentile` of several shares, without sorting. Smaller shares are
+ * found first, so that those after them are only looked for behind.
+ */
+function percentiles(grouped: GroupedNumbers, shares: Iterable<number>): ReadonlyMap<number, MeasureValue[]> {
+  const { values, starts, ends } = putSideBySide(grouped);
+  const ascending = [...shares].toSorted((a, b) => a - b);
+  const found = new Map(ascending.map((share): [number, MeasureValue[]] => [share, []]));
+  for (let group = 0; group < grouped.groupCount; group += 1) {
+    const start = starts[group] ?? 0;
+    const end = ends[group] ?? 0;
+    let from = start;
+    for (const [share, measured] of found) {
+      if (start === end) {
+        measured.push(null);
+        continue;
+      }
+      const place = (end - start - 1) * share;
+      const at = start + Math.floor(place);
+      const lower = selectNth(values, from, end, at);
+      from = at;
+      const fraction = place - Math.floor(place);
+      const more = fraction === 0 ? 0 : (least(values, at + 1, end) - lower) * fraction;
+      measured.push(withoutNoise(lower + more));
+    }
+  }
+  return found;
 }
 
 function least(values: Float64Array, from: number, to: number): number {
   let found = Infinity;
-  for (let i = from; i < to; i += 1) found = Math.min(found, values[i] ?? Infinity);
+  for (let i = from; i < to; i += 1) {
+    const value = values[i] ?? Infinity;
+    if (value < found) found = value;
+  }
   return found;
 }
 
-/** The numbers of each group side by side, in any order: those of group g from `starts[g]` to before `starts[g + 1]`. */
+/** The numbers of each group side by side, in any order: those of group g from `starts[g]` to before `ends[g]`. */
 interface NumbersByGroup {
   readonly values: Float64Array;
   readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
 }
 
-function putSideBySide({ places, groups, groupCount }: Members, numbers: Float64Array): NumbersByGroup {
-  const starts = new Uint32Array(groupCount + 1);
-  for (let i = 0; i < places.length; i += 1) {
-    const group = groups[i] ?? 0;
-    if (!Number.isNaN(numbers[places[i] ?? 0])) starts[group + 1] = (starts[group + 1] ?? 0) + 1;
+function putSideBySide({ groups, groupCount, numbers }: GroupedNumbers): NumbersByGroup {
+  const ends = new Uint32Array(groupCount);
+  let total = 0;
+  for (const [group, size] of sizesOf(groups, groupCount).entries()) {
+    ends[group] = total;
+    total += size;
   }
-  for (let group = 1; group <= groupCount; group += 1) {
-    starts[group] = (starts[group] ?? 0) + (starts[group - 1] ?? 0);
-  }
-  const values = scratchFloats(starts[groupCount] ?? 0);
-  const next = starts.slice();
-  for (let i = 0; i < places.length; i += 1) {
-    const value = numbers[places[i] ?? 0] ?? NaN;
+  const starts = ends.slice();
+  const values = scratchFloats(total);
+  for (let i = 0; i < numbers.length; i += 1) {
+    const value = numbers[i] ?? NaN;
     if (Number.isNaN(value)) continue;
     const group = groups[i] ?? 0;
-    values[next[group] ?? 0] = value;
-    next[group] = (next[group] ?? 0) + 1;
+    const end = ends[group] ?? 0;
+    values[end] = value;
+    ends[group] = end + 1;
   }
-  return { values, starts };
+  return { values, starts, ends };
 }
 
-function countDistinct(
-  { places, groups, groupCount }: Members,
-  { codes, members }: EncodedField,
-): MeasureValue[] {
-  const ofRows = scratchIntegers(places.length);
-  for (let i = 0; i < places.length; i += 1) ofRows[i] = codes[places[i] ?? 0] ?? 0;
+function countDistinct({ groups, places, sizes }: Members, field: EncodedField): MeasureValue[] {
+  const { codes, members, size, valueAt } = field;
   // Rows with one code have the same values, so each pair of a group and a code is looked at once.
-  const { list } = numberPairs(groups, ofRows, groupCount, members.length);
-  const found = Array.from({ length: groupCount }, () => new Set<number>());
+  const { list } = numberPairs(groups, inPlaces(codes, places), sizes.length, size);
+  if (members === null) {
+    const counts = Array.from(sizes, () => 0);
+    for (const [group, code] of list) if (valueAt(code) !== null) counts[group] = (counts[group] ?? 0) + 1;
+    return counts;
+  }
+  const found = Array.from(sizes, () => new Set<number>());
   for (const [group, code] of list) for (const value of members[code] ?? []) found[group]?.add(value);
-  return found.map(({ size }) => size);
+  return found.map((values) => values.size);
 }
 
 /** All groups share the ranges, from the least to the greatest number of all rows. */
 function histograms(
-  { places, groups, groupCount }: Members,
-  numbers: Float64Array,
+  { groups, groupCount, numbers }: GroupedNumbers,
+  all: Float64Array,
   bins: number,
 ): (Histogram | null)[] {
   let min = Infinity;
   let max = -Infinity;
-  for (const value of numbers) {
+  for (const value of all) {
     if (value < min) min = value;
     if (value > max) max = value;
   }
   const counts = Array.from({ length: groupCount }, () => Array.from({ length: bins }, () => 0));
-  for (let i = 0; i < places.length; i += 1) {
-    const value = numbers[places[i] ?? 0] ?? NaN;
+  for (let i = 0; i < numbers.length; i += 1) {
+    const value = numbers[i] ?? NaN;
     const ofGroup = counts[groups[i] ?? 0];
     if (Number.isNaN(value) || !ofGroup) continue;
     const bin = histogramBin(value, min, max, bins);

@@ -1,6 +1,7 @@
 import type { Bytes } from '@oriel/core';
 import { IntegerColumn } from './integer-column.ts';
 import { RowSpace } from './row-space.ts';
+import { scratchIntegers } from './scratch.ts';
 import type { PartReader, PartWriter } from './saved-parts.ts';
 
 /**
@@ -34,6 +35,22 @@ export class RowPlaces {
     if (place === 0) return;
     this.#place.set(row, 0);
     this.#space.giveBack(place - 1);
+  }
+
+  /** Those of some rows, ascending and different, that have a place: which of them they are, and their places. */
+  findSome(rows: Uint32Array): { readonly places: Uint32Array; readonly at: Uint32Array } {
+    const all = this.#place.upTo(1 + (rows.at(-1) ?? -1));
+    const places = scratchIntegers(rows.length);
+    const at = scratchIntegers(rows.length);
+    let count = 0;
+    for (let i = 0; i < rows.length; i += 1) {
+      const place = all[rows[i] ?? 0] ?? 0;
+      // Written in any case and kept by counting: which rows have a place is nothing a processor can guess.
+      places[count] = i;
+      at[count] = place;
+      count += place === 0 ? 0 : 1;
+    }
+    return { places: places.subarray(0, count), at: at.subarray(0, count) };
   }
 
   /** The place of every row, to be read at once and not kept. */

@@ -1,5 +1,5 @@
 import { withoutNoise } from '@oriel/core';
-import { scratchFloats, scratchIntegers } from '../columns/scratch.ts';
+import { scratchFloats } from '../columns/scratch.ts';
 import type { AmountColumns } from '../columns/amount-columns.ts';
 import type { NumberColumn } from '../columns/number-column.ts';
 import { gatherIntegers, numbersAt } from './column-makers.ts';
@@ -35,7 +35,7 @@ function single(amounts: AmountColumns, key: string): NumbersColumn {
   return sum(amounts, (other) => other === key);
 }
 
-/** The amounts at places of the columns; NaN where there is none. */
+/** The amounts at places of the columns, in a list of their own; NaN where there is none. */
 type ReadPlaces = (places: Rows) => Float64Array;
 
 /** The sum over the keys that count; NaN where a row has none of them. */
@@ -67,33 +67,15 @@ function overPlaces({ places }: AmountColumns, read: ReadPlaces): NumbersColumn 
   return {
     kind: 'numbers',
     gather: (rows) => read(gatherIntegers(places.column, rows)),
-    gatherSome(rows) {
-      const all = gatherIntegers(places.column, rows);
-      const some = scratchIntegers(rows.length);
-      let count = 0;
-      for (let i = 0; i < all.length; i += 1) {
-        const place = all[i] ?? 0;
-        if (place === 0) continue;
-        some[count] = i;
-        // Read already: what is kept moves to the front.
-        all[count++] = place;
-      }
-      return { places: some.subarray(0, count), numbers: read(all.subarray(0, count)) };
-    },
+    some: { holder: places, gather: ({ at }) => read(at) },
   };
 }
 
-function inDollars(column: NumbersColumn): NumbersColumn {
-  const { gatherSome } = column;
+function inDollars({ gather, some }: NumbersColumn): NumbersColumn {
   return {
     kind: 'numbers',
-    gather: (rows) => rounded(column.gather(rows)),
-    gatherSome:
-      gatherSome &&
-      ((rows) => {
-        const { places, numbers } = gatherSome(rows);
-        return { places, numbers: rounded(numbers) };
-      }),
+    gather: (rows) => rounded(gather(rows)),
+    some: some && { holder: some.holder, gather: (rows) => rounded(some.gather(rows)) },
   };
 }
 

@@ -17,6 +17,7 @@ export function codes<Value>(
 ): CodeColumn {
   return {
     kind: 'codes',
+    isUnique: false,
     size: dictionary.size,
     gather: (rows) => (join ? integersAt(column, join(rows)) : gatherIntegers(column, rows)),
     valueOf(code) {
@@ -31,12 +32,18 @@ export function texts<Text extends string>(
   dictionary: Dictionary<Text>,
   join?: Join,
 ): CodeColumn {
-  return codes(column, dictionary, (text) => text, join);
+  return { ...codes(column, dictionary, (text) => text, join), isUnique: true };
 }
 
 /** A column of 1 for no and 2 for yes. */
 export function booleans(gather: (rows: Rows) => Uint32Array): CodeColumn {
-  return { kind: 'codes', size: 3, gather, valueOf: (code) => (code === 0 ? null : code === 2) };
+  return {
+    kind: 'codes',
+    size: 3,
+    gather,
+    isUnique: true,
+    valueOf: (code) => (code === 0 ? null : code === 2),
+  };
 }
 
 export function numbers(column: NumberColumn, join?: Join): NumbersColumn {
@@ -68,8 +75,9 @@ export function combined(
     kind: 'numbers',
     gather(rows) {
       const [left, right] = [a.gather(rows), b.gather(rows)];
-      for (let i = 0; i < left.length; i += 1) left[i] = combine(left[i] ?? NaN, right[i] ?? NaN);
-      return left;
+      const made = scratchFloats(rows.length);
+      for (let i = 0; i < made.length; i += 1) made[i] = combine(left[i] ?? NaN, right[i] ?? NaN);
+      return made;
     },
   };
 }
@@ -94,16 +102,15 @@ function integersAt(column: IntegerColumn, rows: Rows): Uint32Array {
   return gathered;
 }
 
-/** The numbers of rows, which are ascending and different; NaN where there is none. */
+/** The numbers of rows, which are ascending and different; NaN where there is none. May be the column itself. */
 function gatherNumbers(column: NumberColumn, rows: Rows): Float64Array {
   const { values: all, missing } = column.upTo(1 + (rows.at(-1) ?? -1));
-  if (!Number.isNaN(missing) || !isFromZero(rows)) return numbersAt(column, rows);
-  const gathered = scratchFloats(rows.length);
-  gathered.set(all.subarray(0, rows.length));
-  return gathered;
+  if (all instanceof Uint32Array || !Number.isNaN(missing) || !isFromZero(rows))
+    return numbersAt(column, rows);
+  return all.subarray(0, rows.length);
 }
 
-/** As {@link gatherNumbers}, of any rows in any order. */
+/** As {@link gatherNumbers}, of any rows in any order, in a list of their own. */
 export function numbersAt(column: NumberColumn, rows: Rows): Float64Array {
   const { values: all, missing } = column.upTo(1 + (rows.at(-1) ?? -1));
   const gathered = scratchFloats(rows.length);

@@ -24,6 +24,7 @@ export function metadataColumn(
   const { codes, values } = column;
   return {
     kind: 'codes',
+    isUnique: false,
     get size() {
       return values.size;
     },

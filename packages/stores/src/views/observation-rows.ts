@@ -124,6 +124,7 @@ function observationColumn({ traces, observations }: Tables, field: string): Vie
     case 'graphNode':
       return {
         kind: 'codes',
+        isUnique: false,
         size: observations.graphs.size,
         gather: (rows) => gatherIntegers(observations.graph, rows),
         valueOf: (code) => observations.graphs.nodeOf(code),

@@ -1,5 +1,6 @@
 import { compareScalars, DEFAULT_ORDER_FIELD, findField } from '@oriel/core';
 import type { FieldValue, PageQuery, Position, View } from '@oriel/core';
+import { scratchFloats } from '../columns/scratch.ts';
 import { readsPayload } from './reads-payload.ts';
 import type { CodeColumn, Rows } from './view-column.ts';
 import type { ViewRows } from './view-rows.ts';
@@ -26,8 +27,9 @@ export function orderNumbers<V extends View>(
   if (column?.kind === 'numbers') {
     const numberOf = (value: unknown) =>
       typeof value !== 'number' || Number.isNaN(value) ? Infinity : sign * value;
-    const numbers = column.gather(rows);
-    for (let i = 0; i < numbers.length; i += 1) numbers[i] = numberOf(numbers[i]);
+    const gathered = column.gather(rows);
+    const numbers = scratchFloats(rows.length);
+    for (let i = 0; i < numbers.length; i += 1) numbers[i] = numberOf(gathered[i]);
     return { numbers, numberOf };
   }
   if (column?.kind === 'codes') return rankCodes(column, rows, sign);

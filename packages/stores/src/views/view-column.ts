@@ -16,25 +16,38 @@ export interface CodeColumn {
   gather(rows: Rows): Uint32Array;
   /** Codes are below this. */
   readonly size: number;
-  /** Two codes may have the same value. */
   valueOf(code: number): FieldValue;
+  /** No two codes have the same value, and none has a list. */
+  readonly isUnique: boolean;
 }
 
 /** Numbers only. */
 export interface NumbersColumn {
   readonly kind: 'numbers';
-  /** The number of each of the rows; NaN where there is none. */
-  gather(rows: Rows): Float64Array;
-  /** The same without most of the rows that have none, where few rows have one. */
-  gatherSome?: ((rows: Rows) => SomeNumbers) | undefined;
+  /** The number of each of the rows; NaN where there is none. May be the column itself: not to be written to. */
+  readonly gather: (rows: Rows) => Float64Array;
+  /** The same of those rows alone that may have one, where few rows do. */
+  readonly some?: SomeNumbers | undefined;
 }
 
-/** Numbers of some of many rows. */
+/** Numbers that few rows have. */
 export interface SomeNumbers {
+  /** What tells which rows have them; numbers that the same rows have share it. */
+  readonly holder: SomeRowsHolder;
+  readonly gather: (some: SomeRows) => Float64Array;
+}
+
+export interface SomeRowsHolder {
+  /** Those of the rows, which are ascending and different, that have something. */
+  findSome(rows: Rows): SomeRows;
+}
+
+/** Some of many rows. */
+export interface SomeRows {
   /** Places among the rows, ascending. */
   readonly places: Uint32Array;
-  /** The number at each of the places; NaN where there is none after all. */
-  readonly numbers: Float64Array;
+  /** For each of them, where its values are in the columns of the holder. */
+  readonly at: Uint32Array;
 }
 
 /** Anything else that is read without making a record. */
