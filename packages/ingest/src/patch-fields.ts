@@ -42,9 +42,8 @@ export type RewriteField = (value: JsonValue, field: string) => JsonValue;
 export function rewriteFields<P extends Patch>(patch: P, rewrite: RewriteField): P {
   let changed: Record<string, JsonValue> | undefined;
   for (const field in patch) {
-    if (WITHOUT_TEXT.has(field)) continue;
     const value = patch[field] as JsonValue | undefined;
-    if (value === undefined || value === null) continue;
+    if (value === undefined || value === null || WITHOUT_TEXT.has(field)) continue;
     const next = KEYED.has(field) ? rewriteMembers(value, field, rewrite) : rewrite(value, field);
     if (next !== value) (changed ??= {})[field] = next;
   }

@@ -2,13 +2,13 @@ import { expect, it } from 'vitest';
 import { MAX_DEPTH, TOO_DEEP, cutDepth } from './json-depth.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const cut = (text: string) => new TextDecoder().decode(cutDepth(bytes(text)));
+const cut = (text: string) => new TextDecoder().decode(cutDepth(bytes(text)).bytes);
 const lists = (depth: number, inside = '') => '['.repeat(depth) + inside + ']'.repeat(depth);
 
 it('leaves JSON alone that is as deep as is read', () => {
   const json = bytes(lists(MAX_DEPTH, '1'));
 
-  expect(cutDepth(json)).toBe(json);
+  expect(cutDepth(json).bytes).toBe(json);
 });
 
 it('replaces what is deeper, and nothing beside it', () => {
@@ -20,7 +20,7 @@ it('replaces what is deeper, and nothing beside it', () => {
 it('takes no bracket in a string for a level', () => {
   const json = bytes(JSON.stringify('["\\'.repeat(MAX_DEPTH)));
 
-  expect(cutDepth(json)).toBe(json);
+  expect(cutDepth(json).bytes).toBe(json);
 });
 
 it('cuts a million levels, closed or not', () => {

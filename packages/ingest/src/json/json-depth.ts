@@ -10,13 +10,27 @@ const OPEN_LIST = 0x5b;
 const CLOSE_LIST = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
+const COMMA = 0x2c;
+const COLON = 0x3a;
 
-/**
- * The same JSON with {@link TOO_DEEP} for every object and list below {@link MAX_DEPTH} levels; the bytes themselves
- * when there is none. Looks at brackets and strings only, so nothing is built of hostile bodies before they are cut.
- */
-export function cutDepth(json: Uint8Array): Uint8Array {
-  const cuts = placesBelow(json);
+/** JSON as far as it may be parsed. */
+export interface CutJson {
+  /**
+   * The same JSON with {@link TOO_DEEP} for every object and list below {@link MAX_DEPTH} levels; the bytes themselves
+   * when there is none.
+   */
+  readonly bytes: Uint8Array;
+  /** Some number in it has an exponent or very many digits, so it may be too large for a double. */
+  readonly hasLargeNumbers: boolean;
+}
+
+/** Looks at brackets, strings and numbers only, so nothing is built of hostile bodies before they are cut. */
+export function cutDepth(json: Uint8Array): CutJson {
+  const { places, hasLargeNumbers } = scan(json);
+  return { bytes: cutAt(json, places), hasLargeNumbers };
+}
+
+function cutAt(json: Uint8Array, cuts: readonly Place[]): Uint8Array {
   if (cuts.length === 0) return json;
   const placeholder = new TextEncoder().encode(JSON.stringify(TOO_DEEP));
   const cut = new Uint8Array(json.length + cuts.length * placeholder.length);
@@ -35,33 +49,57 @@ export function cutDepth(json: Uint8Array): Uint8Array {
 
 /** True when JSON nests deeper than {@link MAX_DEPTH}. */
 export function isTooDeep(json: Uint8Array): boolean {
-  return placesBelow(json).length > 0;
+  return scan(json).places.length > 0;
 }
 
-/** Where objects and lists begin and end that are the first of too many levels. */
-function placesBelow(json: Uint8Array): { start: number; end: number }[] {
-  const places: { start: number; end: number }[] = [];
+/** An object or list that is the first of too many levels. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A number without exponent needs 309 digits to be too large. */
+const MANY_DIGITS = 300;
+
+function scan(json: Uint8Array): { places: readonly Place[]; hasLargeNumbers: boolean } {
+  const { length } = json;
+  const places: Place[] = [];
+  let hasLargeNumbers = false;
   let depth = 0;
   let start = 0;
-  for (let index = 0; index < json.length; index += 1) {
+  /** Where the number began at which the scan may be. */
+  let number = 0;
+  for (let index = 0; index < length; index += 1) {
     const byte = json[index];
     if (byte === QUOTE) {
-      index = endOfString(json, index);
+      index += 1;
+      for (; index < length; index += 1) {
+        const inside = json[index];
+        if (inside === QUOTE) break;
+        if (inside === BACKSLASH) index += 1;
+      }
+    } else if (byte === COMMA || byte === COLON) {
+      number = index;
     } else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
       depth += 1;
+      number = index;
       if (depth === MAX_DEPTH + 1) start = index;
     } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) {
       if (depth === MAX_DEPTH + 1) places.push({ start, end: index + 1 });
       depth -= 1;
+    } else if (index - number > MANY_DIGITS || (isExponent(byte) && isDigitOrDot(json[index - 1]))) {
+      hasLargeNumbers = true;
     }
   }
   // Of a body that was cut off, nothing comes after the levels that never end.
-  if (depth > MAX_DEPTH) places.push({ start, end: json.length });
-  return places;
+  if (depth > MAX_DEPTH) places.push({ start, end: length });
+  return { places, hasLargeNumbers };
 }
 
-function endOfString(json: Uint8Array, start: number): number {
-  let index = start + 1;
-  while (index < json.length && json[index] !== QUOTE) index += json[index] === BACKSLASH ? 2 : 1;
-  return index;
+function isExponent(byte: number | undefined): boolean {
+  return byte === 0x65 || byte === 0x45;
+}
+
+function isDigitOrDot(byte: number | undefined): boolean {
+  return byte !== undefined && (byte === 0x2e || (byte >= 0x30 && byte <= 0x39));
 }

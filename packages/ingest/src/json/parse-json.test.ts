@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { parseJson } from './parse-json.ts';
+import { readJsonBody } from './read-json-body.ts';
 
 it('reads numbers too large for a double as text, wherever they stand', () => {
   expect(parseJson('{"a":[1,1e999,{"b":-1e999}],"c":1e300}')).toEqual({
@@ -25,4 +26,6 @@ it.each([
   `{"a" :\n${'92'.repeat(150)}.5e+9}`,
 ])('leaves no number without end, however it is written: %s', (text) => {
   expect(JSON.stringify(parseJson(text))).toContain('Infinity');
+  const body = readJsonBody(new TextEncoder().encode(text));
+  expect(JSON.stringify(body)).toContain('Infinity');
 });

@@ -12,11 +12,12 @@ const MAY_BE_TOO_LARGE = /(?:^|[\s:,[-])\d(?:[\d.]*[eE]\+?\d{3}|\d{200})/;
  * The value of JSON text. Numbers too large for a double, which `JSON.parse` makes `Infinity`, become text as OTLP
  * spells it: JSON has no such number, and would lose it on its way to a store.
  *
+ * @param hasLargeNumbers - whether there may be any, for callers that know. Default: the text is searched for them.
  * @throws SyntaxError - the text is no JSON.
  */
-export function parseJson(text: string): JsonValue {
+export function parseJson(text: string, hasLargeNumbers = MAY_BE_TOO_LARGE.test(text)): JsonValue {
   const value = JSON.parse(text) as JsonValue;
-  return MAY_BE_TOO_LARGE.test(text) ? withoutInfinities(value) : value;
+  return hasLargeNumbers ? withoutInfinities(value) : value;
 }
 
 function withoutInfinities(value: JsonValue): JsonValue {

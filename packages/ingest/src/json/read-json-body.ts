@@ -8,7 +8,7 @@ export type JsonBody = { readonly value: JsonValue } | { readonly problem: strin
 
 /** Parses a body of JSON, without what nests too deeply in it. Never throws. */
 export function readJsonBody(bytes: Uint8Array): JsonBody {
-  const cut = cutDepth(bytes);
+  const { bytes: cut, hasLargeNumbers } = cutDepth(bytes);
   const text = decodeText(cut);
   if (text === null) {
     return {
@@ -16,7 +16,7 @@ export function readJsonBody(bytes: Uint8Array): JsonBody {
     };
   }
   try {
-    return { value: parseJson(text) };
+    return { value: parseJson(text, hasLargeNumbers) };
   } catch {
     if (cut !== bytes) {
       return {

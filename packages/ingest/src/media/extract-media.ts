@@ -7,7 +7,7 @@ import { replaceDataUris } from './data-uris.ts';
 import { readDumpedBytes } from './dumped-bytes.ts';
 import { MediaCollector } from './media-collector.ts';
 import type { MediaLimits } from './media-collector.ts';
-import { mediaHint } from './media-shapes.ts';
+import { isCarrier, mediaHint } from './media-shapes.ts';
 import type { Place } from './media-shapes.ts';
 import { mediaSignature } from './media-signature.ts';
 
@@ -23,6 +23,9 @@ export interface ExtractedMedia {
 /** Levels of objects and lists, and of JSON within text, that are looked through. */
 const MAX_DEPTH = 200;
 const MAX_TEXT_DEPTH = 5;
+
+/** `{"data":"AAAA"}`: nothing shorter holds media, as JSON or as data URI. */
+const SHORTEST_TEXT = 15;
 
 /** JSON text in which a member may hold media other than as data URI. Other text is not worth parsing. */
 const MAY_HOLD_MEDIA =
@@ -52,38 +55,67 @@ class MediaWalk {
   }
 
   value(value: JsonValue): JsonValue {
-    return this.#walk(value, { parentKey: '', outer: null, depth: 0, textDepth: 0 });
+    return this.#walk(value, '', null, 0, 0);
   }
 
-  #walk(value: JsonValue, context: Context): JsonValue {
-    if (typeof value === 'string') return this.#text(value, context);
-    if (typeof value !== 'object' || value === null || context.depth >= MAX_DEPTH) return value;
+  /**
+   * Most of what is walked over is ordinary, so the way down takes plain arguments and makes nothing.
+   *
+   * @param parentKey - the member that holds the value, `outer` - the object of that member.
+   */
+  #walk(
+    value: JsonValue,
+    parentKey: string,
+    outer: JsonObject | null,
+    depth: number,
+    textDepth: number,
+  ): JsonValue {
+    if (typeof value === 'string') return this.#text(value, textDepth);
+    if (typeof value !== 'object' || value === null || depth >= MAX_DEPTH) return value;
     return Array.isArray(value)
-      ? this.#items(value as readonly JsonValue[], context)
-      : this.#members(value as JsonObject, context);
+      ? this.#items(value as readonly JsonValue[], parentKey, outer, depth, textDepth)
+      : this.#members(value as JsonObject, parentKey, outer, depth, textDepth);
   }
 
-  #items(list: readonly JsonValue[], context: Context): readonly JsonValue[] {
-    const inner = { ...context, depth: context.depth + 1 };
+  #items(
+    list: readonly JsonValue[],
+    parentKey: string,
+    outer: JsonObject | null,
+    depth: number,
+    textDepth: number,
+  ): readonly JsonValue[] {
     let changed: JsonValue[] | undefined;
     for (let index = 0; index < list.length; index += 1) {
       const item = list[index] ?? null;
       if (typeof item === 'number') continue;
       const next =
-        (typeof item === 'object' ? this.#dumped(item, null) : undefined) ?? this.#walk(item, inner);
+        (typeof item === 'object' ? this.#dumped(item, null) : undefined) ??
+        this.#walk(item, parentKey, outer, depth + 1, textDepth);
       if (next !== item) (changed ??= [...list])[index] = next;
     }
     return changed ?? list;
   }
 
-  #members(object: JsonObject, context: Context): JsonObject {
+  #members(
+    object: JsonObject,
+    parentKey: string,
+    outer: JsonObject | null,
+    depth: number,
+    textDepth: number,
+  ): JsonObject {
     let changed: Map<string, JsonValue> | undefined;
     for (const key in object) {
       const value = object[key];
-      if (value === undefined || value === null || typeof value === 'number' || typeof value === 'boolean')
-        continue;
-      const place: Place = { object, key, parentKey: context.parentKey, outer: context.outer };
-      const next = this.#member(value, place, context);
+      if (value === undefined || value === null) continue;
+      let next: JsonValue;
+      if (typeof value === 'string') {
+        const encoded = isCarrier(key) ? this.#encoded(value, { object, key, parentKey, outer }) : undefined;
+        next = encoded ?? this.#text(value, textDepth);
+      } else if (typeof value === 'object') {
+        next =
+          this.#dumped(value, { object, key, parentKey, outer }) ??
+          this.#walk(value, key, object, depth + 1, textDepth);
+      } else continue;
       if (next !== value) (changed ??= new Map()).set(key, next);
     }
     if (changed === undefined) return object;
@@ -91,36 +123,20 @@ class MediaWalk {
     return Object.fromEntries(members);
   }
 
-  #member(value: JsonValue, place: Place, context: Context): JsonValue {
-    if (typeof value === 'string') return this.#encoded(value, place) ?? this.#text(value, context);
-    return (
-      this.#dumped(value, mediaHint(place, Number.MAX_SAFE_INTEGER)?.contentType ?? null) ??
-      this.#walk(value, { ...context, parentKey: place.key, outer: place.object, depth: context.depth + 1 })
-    );
-  }
-
   /** Data URIs anywhere in a text, then whatever JSON it is holds. */
-  #text(text: string, context: Context): string {
+  #text(text: string, textDepth: number): string {
+    if (text.length < SHORTEST_TEXT) return text;
     const replaced = text.includes('data:')
       ? replaceDataUris(text, (header, base64) =>
           this.#take(base64, storableType(header), header === '' || header.startsWith(';')),
         )
       : text;
-    if (
-      context.textDepth >= MAX_TEXT_DEPTH ||
-      !looksLikeContainer(replaced) ||
-      !MAY_HOLD_MEDIA.test(replaced)
-    ) {
+    if (textDepth >= MAX_TEXT_DEPTH || !looksLikeContainer(replaced) || !MAY_HOLD_MEDIA.test(replaced)) {
       return replaced;
     }
     const parsed = parseJsonText(replaced);
     if (parsed === undefined) return replaced;
-    const next = this.#walk(parsed, {
-      parentKey: '',
-      outer: null,
-      depth: 0,
-      textDepth: context.textDepth + 1,
-    });
+    const next = this.#walk(parsed, '', null, 0, textDepth + 1);
     return next === parsed ? replaced : JSON.stringify(next);
   }
 
@@ -148,23 +164,21 @@ class MediaWalk {
     return bytes === null || type === null ? undefined : this.#collector.take(bytes, type, 'base64_data_uri');
   }
 
-  #dumped(value: JsonValue, contentType: string | null): string | undefined {
+  #dumped(value: JsonValue, place: Place | null): string | undefined {
     const dumped = readDumpedBytes(value);
     if (dumped === null) return undefined;
+    const hint = place && mediaHint(place, Number.MAX_SAFE_INTEGER);
     const type =
-      contentType ?? mediaSignature(dumped.bytes) ?? (dumped.isBuffer ? 'application/octet-stream' : null);
+      hint?.contentType ??
+      mediaSignature(dumped.bytes) ??
+      (dumped.isBuffer ? 'application/octet-stream' : null);
     return type === null ? undefined : this.#collector.take(dumped.bytes, type, 'bytes');
   }
 }
 
-interface Context {
-  readonly parentKey: string;
-  readonly outer: JsonObject | null;
-  readonly depth: number;
-  readonly textDepth: number;
-}
+const SPACE = 0x20;
 
 function looksLikeContainer(text: string): boolean {
-  const first = text.trimStart()[0];
+  const first = text.charCodeAt(0) > SPACE ? text[0] : text.trimStart()[0];
   return first === '{' || first === '[';
 }

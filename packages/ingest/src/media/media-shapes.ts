@@ -23,6 +23,11 @@ const CARRIERS: ReadonlySet<string> = new Set([
   'blob', // Model Context Protocol
 ]);
 
+/** True for members that may hold base64. */
+export function isCarrier(key: string): boolean {
+  return CARRIERS.has(key);
+}
+
 /** Objects of these types hold media in `data`, and those under these members do. */
 const MEDIA_OBJECTS: ReadonlySet<JsonValue | undefined> = new Set([
   'base64',

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@oriel/core';
 import type { Attributes, OtlpEvent, OtlpLink, OtlpScope, SpanGroup } from './otlp-export.ts';
 import type { SpanReading } from './span-reading.ts';
-import { setMember } from './span-source.ts';
+import { setMember } from '../json/set-member.ts';
 import { isConsumed } from './spoken-vocabularies.ts';
 
 /** What all spans of a group have in common, made once. */

@@ -5,8 +5,9 @@ import { readFirst } from './conventions/vocabulary.ts';
 import type { OtlpSpan, SpanGroup } from './otlp-export.ts';
 import { groupMetadata } from './span-metadata.ts';
 import type { GroupMetadata } from './span-metadata.ts';
+import { shapeOf } from './span-shapes.ts';
 import { spokenPrecedence } from './spoken-precedence.ts';
-import { spokenByScope, spokenBySpan, spokenIn } from './spoken-vocabularies.ts';
+import { spokenByEvents, spokenByScope, spokenIn } from './spoken-vocabularies.ts';
 import type { VocabularySet } from './spoken-vocabularies.ts';
 
 /** A span with everything that more than one reader of it needs, found out once. */
@@ -17,7 +18,10 @@ export interface SpanReading {
   readonly at: EpochMs;
   /** Of the span and its scope. */
   readonly spoken: VocabularySet;
-  /** Where to look: the sources of the vocabularies that the span, its scope or its resource speaks. */
+  /**
+   * Where to look: the sources of the vocabularies that the span, its scope or its resource speaks, without those that
+   * can find nothing on this span.
+   */
   readonly precedence: Precedence;
   readonly environment: string | undefined;
   /** What all spans of the group have in common. */
@@ -42,8 +46,11 @@ export class SpanReader {
   }
 
   read(span: OtlpSpan): SpanReading {
-    const spoken = spokenBySpan(span) | this.#byScope;
-    const precedence = spokenPrecedence(spoken | this.#byResource);
+    const shape = shapeOf(span.attributes);
+    const byKeys = shape === null ? spokenIn(span.attributes) : shape.spoken;
+    const spoken = byKeys | spokenByEvents(span) | this.#byScope;
+    const all = spoken | this.#byResource;
+    const precedence = shape === null ? spokenPrecedence(all) : shape.precedence(all);
     const environment = readFirst(precedence.environment, span, this.#group);
     return {
       span,

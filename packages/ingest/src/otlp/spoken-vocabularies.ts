@@ -44,16 +44,21 @@ export function spokenByScope({ scope }: SpanGroup): VocabularySet {
   return setOf(({ scopes }) => scopes?.includes(scope.name) ?? false);
 }
 
+/** The vocabularies that have an attribute of this name. */
+export function spokenByKey(key: string): VocabularySet {
+  return factsOf(key).vocabularies;
+}
+
 /** The vocabularies among some attributes. */
 export function spokenIn(attributes: Attributes): VocabularySet {
   let spoken = 0;
-  for (const key of attributes.keys()) spoken |= factsOf(key).vocabularies;
+  for (const key of attributes.keys()) spoken |= spokenByKey(key);
   return spoken;
 }
 
-/** The vocabularies of a span's attributes and events. */
-export function spokenBySpan({ attributes, events }: OtlpSpan): VocabularySet {
-  let spoken = ALWAYS | spokenIn(attributes);
+/** The vocabularies of a span's events, and what is spoken always. */
+export function spokenByEvents({ events }: OtlpSpan): VocabularySet {
+  let spoken = ALWAYS;
   for (const { name } of events) {
     spoken |= setOf((vocabulary) => vocabulary.events?.some((prefix) => name.startsWith(prefix)) ?? false);
   }

@@ -10,14 +10,13 @@ import type { UsageMap } from './usage-map.ts';
  * that do not name their side (`cache_read_input_tokens`) stay as they are and raise the warning instead.
  */
 export function asSentUsage(raw: JsonObject, usage: UsageMap): NormalizedUsage {
-  const keys = Object.keys(usage);
-  const { isChanged } = separateParts(
-    usage,
-    {
-      input: keys.filter((key) => key.startsWith('input_')),
-      output: keys.filter((key) => key.startsWith('output_')),
-    },
-    'apart',
-  );
+  const input: string[] = [];
+  const output: string[] = [];
+  for (const key in usage) {
+    if (key.startsWith('input_')) input.push(key);
+    else if (key.startsWith('output_')) output.push(key);
+  }
+  const hasParts = input.length + output.length > 0;
+  const isChanged = hasParts && separateParts(usage, { input, output }, 'apart').isChanged;
   return normalizedUsage(isChanged ? 'as-sent-inclusive' : 'as-sent', raw, usage, isChanged);
 }

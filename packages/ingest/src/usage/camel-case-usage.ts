@@ -22,6 +22,12 @@ const PLACES: Readonly<
   total: [['totalTokens']],
 };
 
+/** Without one of these names an object is none of the AI SDK's or Bedrock's. */
+export const CAMEL_CASE_COUNTS: readonly string[] = [
+  ...(PLACES['input'] ?? []),
+  ...(PLACES['output'] ?? []),
+].map(([name]) => name);
+
 /**
  * Usage as results of the AI SDK (4 to 7) and of Bedrock's Converse API hold it, which programs hand on as it is. Under
  * these names nothing would have a price, and with `totalTokens` as one more count each token would count twice. The

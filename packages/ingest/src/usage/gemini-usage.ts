@@ -25,6 +25,9 @@ const SPELLINGS = [
   },
 ] as const;
 
+/** Without one of these names an object is not Gemini's. */
+export const GEMINI_COUNTS: readonly string[] = SPELLINGS.map(({ prompt }) => prompt);
+
 /**
  * Usage as Gemini answers it: cached content is part of the prompt, thoughts are apart from the candidates, and
  * results of built-in tools are more prompt. `undefined` when the object is something else; without a total it is

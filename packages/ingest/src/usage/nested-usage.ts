@@ -43,6 +43,9 @@ const SPELLINGS: readonly Spelling[] = [
   },
 ];
 
+/** Without one of these names an object is none of those above. */
+export const NESTED_COUNTS: readonly string[] = SPELLINGS.flatMap(({ input, output }) => [input, output]);
+
 /** What gateways add to an OpenAI object, where its own details do not say it already. */
 const EXTRA_PARTS: readonly (readonly [sent: string, side: 'input' | 'output', key: string])[] = [
   ['cache_read_input_tokens', 'input', 'input_cached_tokens'],

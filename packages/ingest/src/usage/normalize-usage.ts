@@ -1,10 +1,10 @@
 import { isJsonObject } from '@oriel/core';
 import type { JsonObject, JsonValue } from '@oriel/core';
 import { asSentUsage } from './as-sent-usage.ts';
-import { readCamelCaseUsage } from './camel-case-usage.ts';
-import { readGeminiUsage } from './gemini-usage.ts';
+import { CAMEL_CASE_COUNTS, readCamelCaseUsage } from './camel-case-usage.ts';
+import { GEMINI_COUNTS, readGeminiUsage } from './gemini-usage.ts';
 import { readLegacyCounts, readLegacyUsage } from './legacy-usage.ts';
-import { readNestedUsage } from './nested-usage.ts';
+import { NESTED_COUNTS, readNestedUsage } from './nested-usage.ts';
 import { normalizedUsage } from './normalized-usage.ts';
 import type { NormalizedUsage } from './normalized-usage.ts';
 import { readUsageMap } from './usage-map.ts';
@@ -29,7 +29,19 @@ export function normalizeUsage({ usage, usageDetails }: ProvidedUsage): Normaliz
   return joined(usage, details, usageDetails);
 }
 
+/** Every shape with a reader of its own has at least one of these names; nearly all usage is a plain map without. */
+const TELLTALE: ReadonlySet<string> = new Set([...NESTED_COUNTS, ...GEMINI_COUNTS, ...CAMEL_CASE_COUNTS]);
+
 function readDetails(value: JsonObject): NormalizedUsage {
+  return hasTelltale(value) ? readShape(value) : asSentUsage(value, readUsageMap(value));
+}
+
+function hasTelltale(value: JsonObject): boolean {
+  for (const key in value) if (TELLTALE.has(key)) return true;
+  return false;
+}
+
+function readShape(value: JsonObject): NormalizedUsage {
   return (
     readNestedUsage(value) ??
     readGeminiUsage(value) ??

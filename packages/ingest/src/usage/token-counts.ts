@@ -1,3 +1,4 @@
+import { setMember } from '../json/set-member.ts';
 import { normalizedUsage } from './normalized-usage.ts';
 import type { NormalizedUsage } from './normalized-usage.ts';
 import { separateParts } from './separate-parts.ts';
@@ -113,9 +114,11 @@ export function usageFromTokenCounts(
 ): NormalizedUsage {
   const usage: UsageMap = {};
   const ranks: Record<string, number> = {};
+  const raw: UsageMap = {};
   let others: UsageMap | undefined;
   let hasParts = false;
   for (const [name, count] of counts) {
+    setMember(raw, name, count);
     const place = PLACE_OF_NAME.get(name);
     if (place === undefined) {
       if (name === '__proto__') continue;
@@ -129,7 +132,7 @@ export function usageFromTokenCounts(
   const isExclusive = options.parts === 'apart' || (hasParts && takeOutParts(usage));
   return normalizedUsage(
     isExclusive ? 'gen-ai-exclusive' : 'gen-ai-inclusive',
-    Object.fromEntries(counts),
+    raw,
     others === undefined ? usage : { ...others, ...usage },
   );
 }

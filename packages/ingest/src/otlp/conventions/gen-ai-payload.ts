@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '@oriel/core';
 import type { Attributes, OtlpEvent, OtlpSpan } from '../otlp-export.ts';
-import { opened, spanPayload } from '../span-source.ts';
+import { lookingAt, opened, payload, spanPayload } from '../span-source.ts';
 import type { SpanPayload, SpanSource } from '../span-source.ts';
 import {
   INFERENCE_DETAILS,
@@ -19,7 +19,7 @@ const CHOICE = 'gen_ai.choice';
 const CONTENT_EVENTS = new Set(['gen_ai.content.prompt', 'gen_ai.content.completion']);
 
 /** Lists of messages as attributes, the newest form. */
-export const messages: SpanSource<SpanPayload> = ({ attributes }) => conversation(attributes);
+export const messages = lookingAt<SpanPayload>(isConversation, ({ attributes }) => conversation(attributes));
 
 function conversation(attributes: Attributes): SpanPayload | undefined {
   const input = opened(attributes.get('gen_ai.input.messages'));
@@ -89,6 +89,4 @@ export const toolCall: SpanSource<SpanPayload> = spanPayload(
 );
 
 /** Instructions alone, of senders that tell the messages elsewhere. */
-export function instructionsOf(attributes: Attributes): JsonValue | undefined {
-  return opened(attributes.get(INSTRUCTIONS));
-}
+export const instructions: SpanSource<JsonValue> = payload(INSTRUCTIONS);

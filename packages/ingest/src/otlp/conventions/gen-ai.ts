@@ -3,12 +3,11 @@ import type { NormalizedUsage } from '../../usage/normalized-usage.ts';
 import { usageFromTokenCounts } from '../../usage/token-counts.ts';
 import { readCount } from '../../usage/usage-map.ts';
 import { toolDefinitions } from '../../tools/tool-definitions.ts';
-import { membersUnder, number, text } from '../span-source.ts';
-import type { SpanSource } from '../span-source.ts';
+import { firstOf, lookingAt, membersUnder, nameUnder, number, text } from '../span-source.ts';
 import {
   contentEvents,
   detailsEvent,
-  instructionsOf,
+  instructions,
   messageEvents,
   messages,
   promptAndCompletion,
@@ -17,7 +16,9 @@ import {
 import { speaking } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+const OPERATION = 'gen_ai.operation.name';
 const USAGE = 'gen_ai.usage.';
+const COST = 'gen_ai.usage.cost';
 const REQUEST = 'gen_ai.request.';
 const REQUEST_MODEL = 'gen_ai.request.model';
 const TOOL_DEFINITIONS = 'gen_ai.tool.definitions';
@@ -47,39 +48,51 @@ const OPERATION_TYPES: Readonly<Record<string, ObservationType>> = {
 /** Operations that repeat the model and the usage of the calls below them. */
 const AGGREGATES = new Set(['invoke_agent', 'agent_step']);
 
-const operation = text('gen_ai.operation.name');
+const operation = text(OPERATION);
 const toolName = text('gen_ai.tool.name');
 const toolCallId = text('gen_ai.tool.call.id');
 
-const isAggregate: SpanSource<true> = (span, group) => {
+const isAggregate = lookingAt<true>(OPERATION, (span, group) => {
   const name = operation(span, group);
   return name !== undefined && AGGREGATES.has(name) ? true : undefined;
-};
+});
 
-const operationType: SpanSource<ObservationType> = (span, group) => {
+const operationType = lookingAt<ObservationType>(OPERATION, (span, group) => {
   const name = operation(span, group);
   return name === undefined || !Object.hasOwn(OPERATION_TYPES, name) ? undefined : OPERATION_TYPES[name];
-};
+});
 
-const toolType: SpanSource<ObservationType> = (span, group) =>
-  (toolName(span, group) ?? toolCallId(span, group)) === undefined ? undefined : 'TOOL';
+const toolMark = firstOf(toolName, toolCallId);
+const toolType = lookingAt<ObservationType>(
+  (key) => key.startsWith('gen_ai.tool.'),
+  (span, group) => (toolMark(span, group) === undefined ? undefined : 'TOOL'),
+);
 
-const usage: SpanSource<NormalizedUsage> = ({ attributes }) => {
-  const counts = membersUnder(attributes, USAGE, (value, name) =>
-    name === 'cost' ? undefined : readCount(value),
-  );
-  return counts && usageFromTokenCounts(new Map(Object.entries(counts) as [string, number][]));
-};
+const usage = lookingAt<NormalizedUsage>(
+  (key) => key.startsWith(USAGE),
+  ({ attributes }) => {
+    let counts: Map<string, number> | undefined;
+    for (const [key, value] of attributes) {
+      if (!key.startsWith(USAGE) || key === COST || key.length === USAGE.length) continue;
+      const count = readCount(value);
+      if (count !== undefined) (counts ??= new Map()).set(nameUnder(key, USAGE.length), count);
+    }
+    return counts && usageFromTokenCounts(counts);
+  },
+);
 
-const totalCost = number('gen_ai.usage.cost');
+const totalCost = number(COST);
 
-const cost: SpanSource<Readonly<Record<string, number>>> = (span, group) => {
+const cost = lookingAt<Readonly<Record<string, number>>>(COST, (span, group) => {
   const total = totalCost(span, group);
   return total !== undefined && total >= 0 ? { total } : undefined;
-};
+});
 
-const modelParameters: SpanSource<JsonObject> = ({ attributes }) =>
-  membersUnder(attributes, REQUEST, (value, name) => (name === 'model' ? undefined : value));
+const modelParameters = lookingAt<JsonObject>(
+  (key) => key.startsWith(REQUEST) && key !== REQUEST_MODEL,
+  ({ attributes }) =>
+    membersUnder(attributes, REQUEST, (value, name) => (name === 'model' ? undefined : value)),
+);
 
 export const genAi = speaking(GEN_AI, {
   operationType,
@@ -98,6 +111,6 @@ export const genAi = speaking(GEN_AI, {
   messages,
   promptAndCompletion,
   toolCall,
-  instructions: ({ attributes }) => instructionsOf(attributes),
-  tools: ({ attributes }) => toolDefinitions(attributes.get(TOOL_DEFINITIONS)),
+  instructions,
+  tools: lookingAt(TOOL_DEFINITIONS, ({ attributes }) => toolDefinitions(attributes.get(TOOL_DEFINITIONS))),
 });

@@ -9,6 +9,7 @@ import type { NormalizedUsage } from '../../usage/normalized-usage.ts';
 import {
   firstOf,
   flag,
+  lookingAt,
   membersUnder,
   object,
   opened,
@@ -68,50 +69,58 @@ const GENERATION_ONLY = [
 ].map((name) => OBSERVATION + name);
 
 /** Python SDKs up to 3.3 said `span` of generations. */
-const pythonGeneration: SpanSource<ObservationType> = (span, { scope, resource }) =>
-  scope.name === 'langfuse-sdk' &&
-  /^(?:[0-2]\.|3\.[0-3](?:\.|$))/.test(scope.version) &&
-  resource.attributes.get('telemetry.sdk.language') === 'python' &&
-  span.attributes.get(`${OBSERVATION}type`) === 'span' &&
-  GENERATION_ONLY.some((key) => span.attributes.has(key))
-    ? 'GENERATION'
-    : undefined;
+const pythonGeneration = lookingAt<ObservationType>(
+  (key) => GENERATION_ONLY.includes(key),
+  (span, { scope, resource }) =>
+    scope.name === 'langfuse-sdk' &&
+    /^(?:[0-2]\.|3\.[0-3](?:\.|$))/.test(scope.version) &&
+    resource.attributes.get('telemetry.sdk.language') === 'python' &&
+    span.attributes.get(`${OBSERVATION}type`) === 'span' &&
+    GENERATION_ONLY.some((key) => span.attributes.has(key))
+      ? 'GENERATION'
+      : undefined,
+);
 
-const type: SpanSource<ObservationType> = (span, group) => {
+const type = lookingAt<ObservationType>(`${OBSERVATION}type`, (span, group) => {
   const given = givenType(span, group);
   return given === undefined || !Object.hasOwn(TYPES, given) ? undefined : TYPES[given];
-};
+});
 
-const usage: SpanSource<NormalizedUsage> = (span, group) => {
+const usage = lookingAt<NormalizedUsage>(`${OBSERVATION}usage_details`, (span, group) => {
   const details = usageDetails(span, group);
   return details === undefined ? undefined : normalizeUsage({ usageDetails: details });
-};
+});
 
-const cost: SpanSource<Readonly<Record<string, number>>> = (span, group) =>
-  normalizeCost({ costDetails: costDetails(span, group) });
+const cost = lookingAt<Readonly<Record<string, number>>>(`${OBSERVATION}cost_details`, (span, group) =>
+  normalizeCost({ costDetails: costDetails(span, group) }),
+);
 
 /** SDKs send a JSON string, some of them a JSON string of one. */
-const completionStartTime: SpanSource<EpochMs> = (span, group) => {
+const completionStartTime = lookingAt<EpochMs>(`${OBSERVATION}completion_start_time`, (span, group) => {
   let value = completionStart(span, group);
   for (let layer = 0; layer < 2 && value?.startsWith('"'); layer += 1) {
     const inner = parseJsonText(value);
     value = typeof inner === 'string' ? inner : undefined;
   }
   return value === undefined ? undefined : (parseIsoTime(value) ?? undefined);
-};
+});
 
 const promptName = firstOf(text(`${OBSERVATION}prompt.name`), text('langfuse.prompt.name'));
 const promptVersion = firstOf(text(`${OBSERVATION}prompt.version`), text('langfuse.prompt.version'));
 
-const prompt: SpanSource<PromptLink> = (span, group) => {
-  const name = promptName(span, group);
-  const version = Number(promptVersion(span, group));
-  return name !== undefined && Number.isInteger(version) ? { name, version } : undefined;
-};
+const prompt = lookingAt<PromptLink>(
+  (key) => key.endsWith('prompt.name'),
+  (span, group) => {
+    const name = promptName(span, group);
+    const version = Number(promptVersion(span, group));
+    return name !== undefined && Number.isInteger(version) ? { name, version } : undefined;
+  },
+);
 
 /** Metadata arrives whole, key by key, or both; then the keys win. */
 function metadata(names: readonly string[]): SpanSource<JsonObject> {
-  return ({ attributes }) => {
+  const looksAt = (key: string) => names.some((name) => key === name || key.startsWith(`${name}.`));
+  return lookingAt(looksAt, ({ attributes }) => {
     let found: JsonObject | undefined;
     for (const name of names) {
       const whole = attributes.get(name);
@@ -122,7 +131,7 @@ function metadata(names: readonly string[]): SpanSource<JsonObject> {
       if (members !== undefined) found = found === undefined ? members : { ...found, ...members };
     }
     return found;
-  };
+  });
 }
 
 function asObject(value: JsonValue): JsonObject {
@@ -135,16 +144,16 @@ const graph: SpanSource<GraphTask> = firstOf(
 );
 
 function graphIn(key: string): SpanSource<GraphTask> {
-  return ({ attributes }) => {
+  return lookingAt(key, ({ attributes }) => {
     const whole = attributes.get(key);
     return typeof whole === 'string' && whole.includes('langgraph_node')
       ? graphTaskOf(opened(whole))
       : undefined;
-  };
+  });
 }
 
 /** The dataset run and item that an experiment's spans belong to, as members of one object. */
-const experiment: SpanSource<JsonObject> = ({ attributes }) => {
+const experiment = lookingAt<JsonObject>(`${EXPERIMENT}id`, ({ attributes }) => {
   // Nearly all spans belong to none; the id saves them the search.
   if (!attributes.has(`${EXPERIMENT}id`)) return undefined;
   const members: [string, JsonValue][] = [];
@@ -152,7 +161,7 @@ const experiment: SpanSource<JsonObject> = ({ attributes }) => {
     if (key.startsWith(EXPERIMENT)) members.push([key.slice(EXPERIMENT.length), opened(value)]);
   }
   return { experiment: Object.fromEntries(members) };
-};
+});
 
 export const langfuse = speaking(LANGFUSE, {
   pythonGeneration,

@@ -1,6 +1,5 @@
 import type { ObservationType } from '@oriel/core';
-import { resourceText, spanPayload, text } from '../span-source.ts';
-import type { SpanSource } from '../span-source.ts';
+import { lookingAt, resourceText, spanPayload, text } from '../span-source.ts';
 import { speaking } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -23,8 +22,10 @@ const MODEL_KEYS = [
 ];
 
 /** A span that names a model and nothing else about itself is taken for a call of it. */
-const typeByModel: SpanSource<ObservationType> = ({ attributes }) =>
-  MODEL_KEYS.some((key) => attributes.get(key)) ? 'GENERATION' : undefined;
+const typeByModel = lookingAt<ObservationType>(
+  (key) => MODEL_KEYS.includes(key),
+  ({ attributes }) => (MODEL_KEYS.some((key) => attributes.get(key)) ? 'GENERATION' : undefined),
+);
 
 export const openTelemetry = speaking(OPEN_TELEMETRY, {
   typeByModel,
