@@ -38,6 +38,20 @@ export const documentsChapter: Chapter<DocumentStore> = {
       },
     },
     {
+      title: 'dates a version when it is written, and a copy when it is told to',
+      async check(store) {
+        const before = Date.now();
+        const { createdAt } = await store.write({ ...GREETING, body: 1 });
+        expect(createdAt).toBeGreaterThanOrEqual(before);
+        expect(createdAt).toBeLessThanOrEqual(Date.now());
+        expect(await store.write({ ...GREETING, body: 2, createdAt: 1234.5 })).toMatchObject({
+          createdAt: 1234.5,
+        });
+        const versions = await store.listVersions(GREETING);
+        expect(versions.map((version) => version.createdAt)).toEqual([1234.5, createdAt]);
+      },
+    },
+    {
       title: 'knows nothing of documents, versions and labels nobody wrote',
       async check(store) {
         await store.write({ ...GREETING, body: 1 });

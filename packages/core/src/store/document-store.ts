@@ -1,5 +1,6 @@
 import type { DocumentKind, DocumentVersion } from '../model/document.ts';
 import type { JsonValue } from '../model/json.ts';
+import type { EpochMs } from '../model/units.ts';
 import type { Page } from '../query/page.ts';
 import type { CallOptions } from './call-options.ts';
 
@@ -50,6 +51,8 @@ export interface DocumentWrite extends DocumentName {
   readonly labels?: readonly string[] | undefined;
   /** Newest version the writer knows; the write fails if there is a newer one. Default: not checked. */
   readonly expectedVersion?: number | undefined;
+  /** When it was first written; for copies of documents. Default: now. */
+  readonly createdAt?: EpochMs | undefined;
 }
 
 export interface DocumentReference extends DocumentName {

@@ -33,7 +33,7 @@ export function referenceDocumentStore(): DocumentStore {
   return {
     contract: 1,
 
-    write: ({ kind, name, body, labels = [], expectedVersion }, options) =>
+    write: ({ kind, name, body, labels = [], expectedVersion, createdAt = Date.now() }, options) =>
       call(options, () => {
         const versions = versionsOf({ kind, name });
         if (expectedVersion !== undefined && expectedVersion !== versions.length) {
@@ -43,7 +43,7 @@ export function referenceDocumentStore(): DocumentStore {
           );
         }
         const version = versions.length + 1;
-        const entry: DocumentVersion = { kind, name, version, body, labels: [], createdAt: Date.now() };
+        const entry: DocumentVersion = { kind, name, version, body, labels: [], createdAt };
         let next = [...versions, entry];
         for (const label of ['latest', ...labels]) next = pointLabel(next, version, label);
         documents.set(keyOf({ kind, name }), next);

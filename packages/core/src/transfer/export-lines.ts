@@ -11,6 +11,7 @@ import type { Page } from '../query/page.ts';
 import type { CallOptions } from '../store/call-options.ts';
 import type { Store } from '../store/store.ts';
 import { toBase64 } from './base64.ts';
+import { checkedLine } from './line-checksum.ts';
 import { observationPatch, scorePatch, tracePatch } from './record-patches.ts';
 import { TRANSFER_FORMAT, TRANSFER_VERSION } from './transfer-format.ts';
 import type { TransferCounts, TransferHeader, TransferLine } from './transfer-format.ts';
@@ -49,7 +50,7 @@ export async function* exportLines(
     source,
     traces,
   };
-  yield `${JSON.stringify(header)}\n`;
+  yield checkedLine(header);
 
   const filter = traces ?? undefined;
   for await (const { id } of walk((page) => store.traces.listTraces({ filter, ...page }, call))) {
@@ -184,5 +185,5 @@ async function* walk<Item>(list: (page: PagePlace) => Promise<Page<Item>>): Asyn
 }
 
 function print(line: TransferLine): string {
-  return `${JSON.stringify(line)}\n`;
+  return checkedLine(line);
 }

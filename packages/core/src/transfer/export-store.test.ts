@@ -34,7 +34,7 @@ it('begins with what it is and ends with how much it is', async () => {
   const before = Date.now();
   const lines = await linesOf(store, { source: 'staging' });
   expect(lines).toMatchObject([
-    { format: 'oriel-export', version: 1, source: 'staging', traces: null },
+    { format: 'oriel-export', version: 2, source: 'staging', traces: null },
     { patch: { kind: 'observation', id: 'o' } },
     { end: { traces: 1, observations: 1, scores: 0, documents: 0, media: 0 } },
   ]);

@@ -29,7 +29,7 @@ export class DocumentImport {
   }
 
   /** @returns why the version was not taken, `null` when the store has it now. */
-  async take({ kind, name, version, body, labels }: DocumentVersion): Promise<string | null> {
+  async take({ kind, name, version, body, labels, createdAt }: DocumentVersion): Promise<string | null> {
     const store = this.#store;
     if (!store)
       return `The store has no place for documents, so version ${version} of "${name}" was not kept.`;
@@ -45,7 +45,8 @@ export class DocumentImport {
       return null;
     }
     try {
-      await store.write({ kind, name, body, labels: own, expectedVersion: version - 1 }, this.#call);
+      const expectedVersion = version - 1;
+      await store.write({ kind, name, body, labels: own, expectedVersion, createdAt }, this.#call);
     } catch (error) {
       if (!StoreError.is(error) || error.code !== 'conflict') throw error;
       return `Version ${version} of "${name}" does not follow what the store has (${known.bodies.size} versions), so it was not kept. ${error.message}`;

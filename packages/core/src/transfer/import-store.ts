@@ -26,9 +26,9 @@ export interface ImportProgress extends TransferCounts {
 }
 
 export interface ImportReport {
-  /** When the file was made. */
-  readonly exportedAt: EpochMs;
-  /** What the host called the store it was made of; `null` for nothing. */
+  /** When the file was made; `null` when the line that says so is damaged. */
+  readonly exportedAt: EpochMs | null;
+  /** What the host called the store it was made of; `null` for nothing, and when the line that says so is damaged. */
   readonly source: string | null;
   /** What the store has now of what the file holds. */
   readonly counts: TransferCounts;
@@ -87,7 +87,7 @@ export async function importStore(
   }
   onProgress?.({ ...writer.counts, bytes });
   return {
-    exportedAt: reader.header?.exportedAt ?? 0,
+    exportedAt: reader.header?.exportedAt ?? null,
     source: reader.header?.source ?? null,
     counts: writer.counts,
     rejected: writer.rejected,

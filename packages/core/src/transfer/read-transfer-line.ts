@@ -19,19 +19,23 @@ export type ReadLine = TransferLine | { readonly problem: string };
 export function readTransferHeader(bytes: Uint8Array | null): TransferHeader {
   const json = bytes && parseLine(bytes);
   if (!isJsonObject(json) || json['format'] !== TRANSFER_FORMAT) {
-    throw new TransferError(
-      'not-an-export',
-      `The first line is not that of an Oriel export (\`{"format":"${TRANSFER_FORMAT}",…}\`), so nothing was read. Give it a file that \`exportStore\` made, in gzip or plain; what SDKs send goes to the ingestion pipeline.`,
-    );
+    throw notAnExport();
   }
   const { version } = json;
-  if (version !== TRANSFER_VERSION) {
+  if (version !== 1 && version !== TRANSFER_VERSION) {
     throw new TransferError(
       'unsupported-version',
-      `The file is in version ${JSON.stringify(version)} of the export format and this library reads version ${TRANSFER_VERSION}, so nothing was read. Update the library that imports.`,
+      `The file is in version ${JSON.stringify(version)} of the export format and this library reads versions up to ${TRANSFER_VERSION}, so nothing was read. Update the library that imports.`,
     );
   }
   return json as unknown as TransferHeader;
+}
+
+export function notAnExport(): TransferError {
+  return new TransferError(
+    'not-an-export',
+    `The first line is not that of an Oriel export (\`{"format":"${TRANSFER_FORMAT}",…}\`), so nothing was read. Give it a file that \`exportStore\` made, in gzip or plain; what SDKs send goes to the ingestion pipeline.`,
+  );
 }
 
 /** True for bytes that begin as the files of `exportStore` do, whatever their version. */

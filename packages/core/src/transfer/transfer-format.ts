@@ -7,8 +7,8 @@ import type { Filter } from '../query/filter.ts';
 /** What the first line of every file says, so that nobody needs its name to recognise it. */
 export const TRANSFER_FORMAT = 'oriel-export';
 
-/** Version of the lines below. A reader takes this one and those before it. */
-export const TRANSFER_VERSION = 1;
+/** Version of the lines below. A reader takes this one and those before it: in version 1, no line had a checksum. */
+export const TRANSFER_VERSION = 2;
 
 /** The first line. */
 export interface TransferHeader {
@@ -22,7 +22,7 @@ export interface TransferHeader {
   readonly traces: Filter | null;
 }
 
-/** One line after the first, as JSON. */
+/** One line after the first, as JSON; as in the first, {@link checkedLine} adds a checksum. */
 export type TransferLine =
   | { readonly patch: Patch }
   | { readonly document: DocumentVersion }

@@ -25,8 +25,8 @@ export function unpackStream(next: NextBytes): Unpacked {
     }
     const more = async () => (await chunks.next()).value ?? null;
     const isWhole = yield* recode(more, new DecompressionStream('gzip'));
-    // Gzip finds a flipped byte at its end only: lines that still looked right were taken by then.
-    if (!isWhole) problem = 'The gzip stream is damaged or cut off; of a damaged one, texts may be wrong.';
+    // Gzip finds a flipped byte late, or at its end only: what came out of it until then has checksums of its own.
+    if (!isWhole) problem = 'The gzip stream is damaged or cut off.';
   }
 
   return { chunks: unpack(), problem: () => problem };

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DOCUMENT_KINDS } from '@oriel/core';
+import { checksum, DOCUMENT_KINDS } from '@oriel/core';
 import type { DocumentKind, DocumentName, DocumentVersion } from '@oriel/core';
 import type { DocumentShelf } from './document-shelf.ts';
-import { checksum } from '../segments/checksum.ts';
 import { replaceFile, syncFolder, UNFINISHED } from './durable-files.ts';
 import { codeOf, fileFailure } from './file-failure.ts';
 import type { LogFinding } from './log-findings.ts';

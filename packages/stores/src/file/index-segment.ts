@@ -1,11 +1,11 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { checksum } from '@oriel/core';
 import type { Bytes } from '@oriel/core';
 import type { PatchRef } from '../log/patch-log.ts';
 import { Block } from '../segments/block.ts';
 import { blockLength, HEAD_BYTES, readHead, TABLE_ENTRY_BYTES } from '../segments/block-head.ts';
 import type { BlockHead } from '../segments/block-head.ts';
-import { checksum } from '../segments/checksum.ts';
 import { readForgotten } from '../segments/forgotten.ts';
 import type { Forgotten } from '../segments/forgotten.ts';
 import { readAt } from './durable-files.ts';

@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { checksum } from '@oriel/core';
 import type { Bytes, Patch } from '@oriel/core';
 import type { PatchRef } from '../log/patch-log.ts';
 import { Block } from '../segments/block.ts';
 import { HEAD_BYTES, TABLE_ENTRY_BYTES, viewOf } from '../segments/block-head.ts';
-import { checksum } from '../segments/checksum.ts';
 import { readAt } from './durable-files.ts';
 import type { BlockPlace } from './segment-index.ts';
 

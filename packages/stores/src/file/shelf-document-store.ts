@@ -35,7 +35,7 @@ export function shelfDocumentStore(shelf: DocumentShelf): DocumentStore {
   return {
     contract: 1,
 
-    write: ({ kind, name, body, labels = [], expectedVersion }, options) =>
+    write: ({ kind, name, body, labels = [], expectedVersion, createdAt = Date.now() }, options) =>
       change(options, async () => {
         const versions = await shelf.read({ kind, name });
         if (expectedVersion !== undefined && expectedVersion !== versions.length) {
@@ -45,7 +45,7 @@ export function shelfDocumentStore(shelf: DocumentShelf): DocumentStore {
           );
         }
         const version = versions.length + 1;
-        const entry: DocumentVersion = { kind, name, version, body, labels: [], createdAt: Date.now() };
+        const entry: DocumentVersion = { kind, name, version, body, labels: [], createdAt };
         const next = ['latest', ...labels].reduce(
           (before, label) => pointLabel(before, version, label),
           [...versions, entry],

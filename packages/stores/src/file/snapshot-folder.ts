@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import zlib from 'node:zlib';
+import { checksum } from '@oriel/core';
 import type { PatchRef } from '../log/patch-log.ts';
-import { checksum } from '../segments/checksum.ts';
 import { decodeSnapshot } from '../snapshot/decode-snapshot.ts';
 import { encodeSnapshot } from '../snapshot/encode-snapshot.ts';
 import type { Snapshot } from '../snapshot/take-snapshot.ts';

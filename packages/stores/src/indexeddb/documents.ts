@@ -24,7 +24,7 @@ export function indexedDbDocuments(connection: Connection, onClosed: () => void)
   return {
     contract: 1,
 
-    write: ({ kind, name, body, labels = [], expectedVersion }, options) =>
+    write: ({ kind, name, body, labels = [], expectedVersion, createdAt = Date.now() }, options) =>
       gate.call(options, () =>
         change(async (documents) => {
           const versions = await versionsOf(documents, { kind, name });
@@ -42,7 +42,7 @@ export function indexedDbDocuments(connection: Connection, onClosed: () => void)
             version: newest + 1,
             body,
             labels: taken.toSorted(),
-            createdAt: Date.now(),
+            createdAt,
           };
           for (const version of versions) put(documents, version, without(version, taken));
           documents.put(entry, keyOf(entry));

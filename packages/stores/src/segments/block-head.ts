@@ -1,6 +1,6 @@
+import { checksum } from '@oriel/core';
 import type { Bytes } from '@oriel/core';
 import type { PatchRef } from '../log/patch-log.ts';
-import { checksum } from './checksum.ts';
 
 /**
  * A block is what a log is made of: many patches in one run of bytes, each found and checked without the others. All

@@ -1,8 +1,8 @@
+import { checksum } from '@oriel/core';
 import type { Bytes } from '@oriel/core';
 import type { PatchRef } from '../log/patch-log.ts';
 import { HEAD_BYTES, TABLE_ENTRY_BYTES, viewOf, writeHead } from './block-head.ts';
 import type { BlockKind } from './block-head.ts';
-import { checksum } from './checksum.ts';
 
 const encoder = new TextEncoder();
 

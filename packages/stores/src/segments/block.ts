@@ -1,7 +1,7 @@
+import { checksum } from '@oriel/core';
 import type { Bytes, Patch } from '@oriel/core';
 import { blockLength, HEAD_BYTES, readHead, TABLE_ENTRY_BYTES, viewOf } from './block-head.ts';
 import type { BlockHead } from './block-head.ts';
-import { checksum } from './checksum.ts';
 
 const decoder = new TextDecoder();
 

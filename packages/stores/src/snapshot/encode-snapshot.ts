@@ -1,5 +1,5 @@
+import { checksum } from '@oriel/core';
 import type { SavedPart } from '../columns/saved-parts.ts';
-import { checksum } from '../segments/checksum.ts';
 import { viewOf } from '../segments/block-head.ts';
 import type { Snapshot } from './take-snapshot.ts';
 
