@@ -3,6 +3,7 @@ export { DOCUMENT_KINDS } from './model/document.ts';
 export type { DocumentKind, DocumentVersion } from './model/document.ts';
 export { normalizeEnvironment } from './model/environment.ts';
 export { checksum } from './model/checksum.ts';
+export { observationKey } from './model/observation-key.ts';
 export { mediaAddress, mediaIdFromSha256 } from './model/media-id.ts';
 export type { GraphTask } from './model/graph-task.ts';
 export { MAX_ID_LENGTH } from './model/ids.ts';

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../model/canonical-json.ts';
 import type { Observation, ObservationPayload } from '../model/observation.ts';
+import { observationKey } from '../model/observation-key.ts';
 import type { ObservationPatch } from '../model/patch.ts';
 import type { EpochMs } from '../model/units.ts';
 import type { CallOptions } from '../store/call-options.ts';
@@ -37,7 +38,9 @@ export async function priceAgain(
   { pricer, signal }: PriceAgainOptions,
 ): Promise<readonly PricedAgain[]> {
   const payloads = await readPayloads(store, observations, { signal });
-  return observations.map((observation) => compare(observation, payloads.get(keyOf(observation)), pricer));
+  return observations.map((observation) =>
+    compare(observation, payloads.get(observationKey(observation)), pricer),
+  );
 }
 
 /**
@@ -94,13 +97,9 @@ async function readPayloads(
   await Promise.all(
     [...idsByTrace].map(async ([traceId, observationIds]) => {
       const answer = await store.readPayloads({ traceId, observationIds }, { signal });
-      for (const payload of answer.observations) payloads.set(keyOf({ traceId, id: payload.id }), payload);
+      for (const payload of answer.observations)
+        payloads.set(observationKey({ traceId, id: payload.id }), payload);
     }),
   );
   return payloads;
-}
-
-/** Ids of observations are unique in their trace only. */
-function keyOf({ traceId, id }: Pick<Observation, 'traceId' | 'id'>): string {
-  return `${traceId}\r${id}`;
 }

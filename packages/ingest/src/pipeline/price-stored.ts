@@ -1,3 +1,4 @@
+import { observationKey } from '@oriel/core';
 import type { EpochMs, Observation, ObservationPatch, Patch, TraceStore } from '@oriel/core';
 import { costPatch, priceAgain } from '@oriel/core/pricing';
 import type { Pricer } from '@oriel/core/pricing';
@@ -51,7 +52,8 @@ export async function priceStored(
 function touchedPieces(patches: readonly Patch[]): readonly ObservationPatch[] {
   const pieces = new Map<string, ObservationPatch>();
   for (const patch of patches) {
-    if (patch.kind === 'observation' && isPiece(patch) && isAboutCost(patch)) pieces.set(keyOf(patch), patch);
+    if (patch.kind === 'observation' && isPiece(patch) && isAboutCost(patch))
+      pieces.set(observationKey(patch), patch);
   }
   return [...pieces.values()];
 }
@@ -65,7 +67,7 @@ async function readObservations(
   pieces: readonly ObservationPatch[],
   signal: AbortSignal | undefined,
 ): Promise<readonly Observation[]> {
-  const wanted = new Set(pieces.map(keyOf));
+  const wanted = new Set(pieces.map(observationKey));
   const filter = {
     and: [
       { field: 'traceId', op: 'any-of', value: [...new Set(pieces.map(({ traceId }) => traceId))] },
@@ -76,13 +78,8 @@ async function readObservations(
   let cursor: string | undefined;
   do {
     const page = await store.listObservations({ filter, limit: CHUNK, cursor }, { signal });
-    found.push(...page.items.filter((observation) => wanted.has(keyOf(observation))));
+    found.push(...page.items.filter((observation) => wanted.has(observationKey(observation))));
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
   return found;
-}
-
-/** Ids of observations are unique in their trace only. */
-function keyOf({ traceId, id }: Pick<Observation, 'traceId' | 'id'>): string {
-  return `${traceId}\r${id}`;
 }

@@ -1,5 +1,4 @@
-import { readFile, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { StoreError } from '@oriel/core';
 import type { Bytes, Patch, TraceId } from '@oriel/core';
@@ -10,50 +9,36 @@ import { encodeForgotten } from '../segments/forgotten.ts';
 import { RefSet } from '../segments/ref-set.ts';
 import { scanBlocks } from '../segments/scan-blocks.ts';
 import { BlockCache } from './block-cache.ts';
+import { DamageReports } from './damage-reports.ts';
+import type { DamageReportsOptions } from './damage-reports.ts';
 import { codeOf, fileFailure } from './file-failure.ts';
+import { joinSegments } from './join-segments.ts';
 import { writeEnd } from './log-end.ts';
-import type { LogFinding } from './log-findings.ts';
-import { moveToQuarantine } from './open-log.ts';
+import { LogSegments } from './log-segments.ts';
 import type { OpenedLog } from './open-log.ts';
 import { readPatches } from './read-patches.ts';
-import type { BlockPlace } from './segment-index.ts';
-import { SegmentIndex } from './segment-index.ts';
-import { formatSegmentName } from './segment-name.ts';
-import { SegmentWriter } from './segment-writer.ts';
-import type { OpenAppendFile } from './segment-writer.ts';
-import { segmentOf } from './segment.ts';
+import type { SegmentWriter } from './segment-writer.ts';
 import type { Segment } from './segment.ts';
-import { segmentStart, writeSegment } from './write-segment.ts';
+import { beginSegment, continueSegment } from './start-segment.ts';
+import type { SegmentPlace, StartedSegment } from './start-segment.ts';
 
 /** Refs are below this. */
 const MAX_REFS = 2 ** 32;
 
-export interface FilePatchLogOptions {
-  readonly folder: string;
-  /** Where damaged segments go. */
-  readonly quarantine: string;
+export interface FilePatchLogOptions extends SegmentPlace, DamageReportsOptions {
   /** A segment is finished when it has this much. */
   readonly segmentBytes: Bytes;
   /** How much of the patches last used stays in memory. */
   readonly cacheBytes: Bytes;
-  readonly openFile: OpenAppendFile;
-  readonly onFinding: (finding: LogFinding) => void;
 }
 
-/**
- * Patches in segments of a folder. A batch is one block, and is answered for once the disk has it.
- *
- *     sealed: read only, until rewritten as a whole          active: appended to
- *     [1][2][3] … ────────────────────────────────────▶ [n]
- */
+/** Patches in segments of a folder. A batch is one block, and is answered for once the disk has it. */
 export class FilePatchLog implements PatchLog {
   readonly #options: FilePatchLogOptions;
   readonly #cache: BlockCache;
+  readonly #segments: LogSegments;
+  readonly #damage: DamageReports;
   readonly #forgotten = new RefSet();
-  /** Refs that were reported as damaged: once is enough. */
-  readonly #reported = new RefSet();
-  #sealed: readonly Segment[];
-  #active: Segment;
   #writer: SegmentWriter;
   #nextRef: PatchRef;
   #nextNumber: number;
@@ -62,26 +47,25 @@ export class FilePatchLog implements PatchLog {
 
   private constructor(
     options: FilePatchLogOptions,
-    { sealed, nextRef, nextNumber }: OpenedLog,
-    active: Segment,
-    writer: SegmentWriter,
+    { sealed, nextRef, nextNumber }: Pick<OpenedLog, 'sealed' | 'nextRef' | 'nextNumber'>,
+    { segment, writer }: StartedSegment,
   ) {
     this.#options = options;
     this.#cache = new BlockCache(options.cacheBytes);
-    this.#sealed = sealed;
+    this.#damage = new DamageReports(options);
+    this.#segments = new LogSegments(sealed, segment);
     this.#nextRef = nextRef;
     this.#nextNumber = nextNumber;
-    this.#active = active;
     this.#writer = writer;
   }
 
   static async start(options: FilePatchLogOptions, opened: OpenedLog): Promise<FilePatchLog> {
-    const { active } = opened;
-    const begun = active
-      ? { segment: active, writer: await continueSegment(options.openFile, active) }
-      : await beginSegment(options, opened.nextNumber, opened.nextRef);
-    const next = { ...opened, nextNumber: active ? opened.nextNumber : opened.nextNumber + 1 };
-    const log = new FilePatchLog(options, next, begun.segment, begun.writer);
+    const { active, nextNumber, nextRef } = opened;
+    const started = active
+      ? await continueSegment(options, active)
+      : await beginSegment(options, nextNumber, nextRef);
+    const next = { ...opened, nextNumber: active ? nextNumber : nextNumber + 1 };
+    const log = new FilePatchLog(options, next, started);
     for (const { refs } of opened.forgotten) log.#markForgotten(refs);
     return log;
   }
@@ -92,7 +76,7 @@ export class FilePatchLog implements PatchLog {
 
   /** All segments, ascending; the last one is being written. */
   get segments(): readonly Segment[] {
-    return [...this.#sealed, this.#active];
+    return this.#segments.all;
   }
 
   isForgotten(ref: PatchRef): boolean {
@@ -117,7 +101,7 @@ export class FilePatchLog implements PatchLog {
 
   peek(ref: PatchRef): Patch | undefined {
     if (this.#forgotten.has(ref)) return undefined;
-    const place = this.#segmentOf(ref)?.index.find(ref);
+    const place = this.#segments.find(ref);
     return place ? this.#cache.patch(place.firstRef, ref) : undefined;
   }
 
@@ -137,22 +121,18 @@ export class FilePatchLog implements PatchLog {
 
   /** Finishes the segment that is being written, if it has anything. No change may be under way. */
   async sealActive(): Promise<void> {
-    if (this.#active.index.entries > 0 || this.#nextRef > this.#active.firstRef) await this.#seal();
+    const { active } = this.#segments;
+    if (active.index.entries > 0 || this.#nextRef > active.firstRef) await this.#seal();
   }
 
   /** How many segments are finished. */
   get sealedCount(): number {
-    return this.#sealed.length;
+    return this.#segments.sealed.length;
   }
 
   /** What patches take on the disk: their blocks' average. */
   bytesOf(refs: readonly PatchRef[]): Bytes {
-    let bytes = 0;
-    for (const ref of refs) {
-      const place = this.#segmentOf(ref)?.index.find(ref);
-      if (place) bytes += place.length / place.count;
-    }
-    return bytes;
+    return this.#segments.bytesOf(refs);
   }
 
   /**
@@ -160,43 +140,25 @@ export class FilePatchLog implements PatchLog {
    * Deletions that have done their work go when they lie before `deletionsBefore`. A damaged segment is moved away.
    */
   async rewrite(sources: readonly Segment[], deletionsBefore: PatchRef): Promise<void> {
-    const [first] = sources;
-    const last = sources.at(-1);
-    if (first === undefined || last === undefined) return;
+    const [first, ...others] = sources;
+    if (first === undefined) return;
+    const isDone = (ref: PatchRef) => {
+      const segment = this.#segments.of(ref);
+      return segment === undefined || segment.forgotten === 0 || sources.includes(segment);
+    };
     this.#forgottenMeanwhile = [];
     try {
-      const damaged = new Set<PatchRef>();
-      const blocks: Block[] = [];
-      const places = new Map<Segment, Set<Bytes>>();
-      for (const source of sources) {
-        const found = new Set<Bytes>();
-        places.set(source, found);
-        for (const { at, block } of scanBlocks(await readFile(source.path))) {
-          if (block === null) continue;
-          blocks.push(block);
-          found.add(at);
-        }
-      }
-      const name = {
-        first: first.name.first,
-        last: last.name.last,
-        generation: Math.max(...sources.map((source) => source.name.generation)) + 1,
-      };
-      const isDone = (ref: PatchRef) => {
-        const segment = this.#segmentOf(ref);
-        return segment === undefined || segment.forgotten === 0 || sources.includes(segment);
-      };
-      const written = await writeSegment(this.#options.folder, name, first.firstRef, blocks, {
+      const { written, lost } = await joinSegments(this.#options.folder, [first, ...others], {
         isForgotten: (ref) => this.#forgotten.has(ref),
         isOver: (deletion, refs) => deletion < deletionsBefore && refs.every(isDone),
-        onDamaged: (ref) => damaged.add(ref),
       });
       written.forgotten = this.#forgottenMeanwhile.filter((ref) => written.index.find(ref)).length;
-      const place = this.#sealed.indexOf(first);
-      this.#sealed = this.#sealed.toSpliced(place, sources.length, written);
-      for (const source of sources) {
-        const lost = lostRefs(source, places.get(source), damaged).filter((ref) => !this.#forgotten.has(ref));
-        await this.#retire(source, lost);
+      this.#segments.replace(sources, written);
+      for (const [source, refs] of lost) {
+        await this.#damage.retire(
+          source,
+          refs.filter((ref) => !this.#forgotten.has(ref)),
+        );
       }
     } finally {
       this.#forgottenMeanwhile = null;
@@ -205,7 +167,7 @@ export class FilePatchLog implements PatchLog {
 
   /** Reads everything and moves what is damaged away. What is being written was read when the log was opened. */
   async verify(): Promise<void> {
-    for (const segment of this.#sealed) {
+    for (const segment of this.#segments.sealed) {
       let isWhole = true;
       for (const { block } of scanBlocks(await readFile(segment.path))) {
         isWhole &&= block !== null && block.damage().length === 0;
@@ -217,8 +179,7 @@ export class FilePatchLog implements PatchLog {
   }
 
   get memoryUsage(): Bytes {
-    const index = this.segments.reduce((bytes, segment) => bytes + segment.index.memoryUsage, 0);
-    return index + this.#cache.memoryUsage + this.#forgotten.memoryUsage;
+    return this.#segments.memoryUsage + this.#cache.memoryUsage + this.#forgotten.memoryUsage;
   }
 
   async close(): Promise<void> {
@@ -229,22 +190,22 @@ export class FilePatchLog implements PatchLog {
   }
 
   async #write(block: Block): Promise<void> {
-    if (this.#active.bytes >= this.#options.segmentBytes) await this.#seal();
+    if (this.#segments.active.bytes >= this.#options.segmentBytes) await this.#seal();
     const at = await this.#writer.append(block.bytes);
-    this.#active.index.add(at, block.head);
-    this.#active.bytes = at + block.length;
+    const { active } = this.#segments;
+    active.index.add(at, block.head);
+    active.bytes = at + block.length;
   }
 
   async #seal(): Promise<void> {
-    const { segment, writer } = await beginSegment(this.#options, this.#nextNumber, this.#nextRef).catch(
+    const started = await beginSegment(this.#options, this.#nextNumber, this.#nextRef).catch(
       (error: unknown) => {
         throw fileFailure('The batch was not stored', error);
       },
     );
     const before = this.#writer;
-    this.#sealed = [...this.#sealed, this.#active];
-    this.#active = segment;
-    this.#writer = writer;
+    this.#segments.begin(started.segment);
+    this.#writer = started.writer;
     this.#nextNumber += 1;
     await before.close();
   }
@@ -252,12 +213,12 @@ export class FilePatchLog implements PatchLog {
   /** Loads what it can; answers the refs whose segment was rewritten meanwhile. */
   async #loadOnce(refs: readonly PatchRef[], found: Map<PatchRef, Patch>): Promise<PatchRef[]> {
     const again: PatchRef[] = [];
-    for (const [segment, wanted] of this.#places(refs)) {
+    for (const [segment, wanted] of this.#segments.places(refs)) {
       try {
         const read = await readPatches(segment.path, wanted);
         for (const [ref, patch] of read.patches) found.set(ref, patch);
         for (const block of read.blocks) this.#cache.add(block);
-        if (read.damaged.length > 0) this.#reportDamage(segment, read.damaged);
+        if (read.damaged.length > 0) this.#damage.tell(segment, read.damaged);
       } catch (error) {
         if (codeOf(error) !== 'ENOENT' || this.segments.includes(segment)) {
           throw fileFailure('Stored patches could not be read', error);
@@ -268,105 +229,18 @@ export class FilePatchLog implements PatchLog {
     return again;
   }
 
-  #places(refs: readonly PatchRef[]): Map<Segment, Map<BlockPlace, PatchRef[]>> {
-    const places = new Map<Segment, Map<BlockPlace, PatchRef[]>>();
-    const known = new Map<PatchRef, PatchRef[]>();
-    for (const ref of refs) {
-      const segment = this.#segmentOf(ref);
-      const place = segment?.index.find(ref);
-      if (!segment || !place) continue;
-      const others = known.get(place.firstRef);
-      if (others) {
-        others.push(ref);
-        continue;
-      }
-      const wanted = [ref];
-      known.set(place.firstRef, wanted);
-      const ofSegment = places.get(segment) ?? new Map<BlockPlace, PatchRef[]>();
-      places.set(segment, ofSegment.set(place, wanted));
-    }
-    return places;
-  }
-
-  #reportDamage(segment: Segment, damaged: readonly PatchRef[]): void {
-    const lost = damaged.filter((ref) => !this.#reported.has(ref)).map((ref) => ({ from: ref, to: ref + 1 }));
-    if (lost.length === 0) return;
-    for (const ref of damaged) this.#reported.add(ref);
-    this.#options.onFinding({
-      kind: 'damaged-segment',
-      file: formatSegmentName(segment.name),
-      lost,
-      traceIds: [],
-    });
-  }
-
-  async #retire(source: Segment, lost: readonly PatchRef[]): Promise<void> {
-    if (lost.length === 0) {
-      await unlink(source.path);
-      return;
-    }
-    const { folder, quarantine } = this.#options;
-    await moveToQuarantine(source.path, formatSegmentName(source.name), folder, quarantine);
-    this.#reportDamage(source, lost);
-  }
-
-  #segmentOf(ref: PatchRef): Segment | undefined {
-    return ref >= this.#active.firstRef ? this.#active : segmentOf(this.#sealed, ref);
-  }
-
   #markForgotten(refs: readonly PatchRef[]): void {
     for (const ref of refs) {
       this.#forgotten.add(ref);
-      const segment = this.#segmentOf(ref);
+      const segment = this.#segments.of(ref);
       if (segment?.index.find(ref)) segment.forgotten += 1;
     }
     this.#forgottenMeanwhile?.push(...refs);
   }
 }
 
-async function continueSegment(openFile: OpenAppendFile, { path, bytes }: Segment): Promise<SegmentWriter> {
-  const file = await openFile(path);
-  // A killed process may have left whole batches that the disk does not have yet; they are shown from now on.
-  await file.sync();
-  return new SegmentWriter(file, bytes);
-}
-
-async function beginSegment(
-  { folder, openFile }: FilePatchLogOptions,
-  number: number,
-  firstRef: PatchRef,
-): Promise<{ segment: Segment; writer: SegmentWriter }> {
-  const name = { first: number, last: number, generation: 0 };
-  const path = join(folder, formatSegmentName(name));
-  const writer = new SegmentWriter(await openFile(path), 0);
-  try {
-    await writer.append(segmentStart(firstRef));
-  } catch (error) {
-    await writer.close();
-    throw error;
-  }
-  const bytes = writer.length;
-  return { segment: { name, path, index: new SegmentIndex(), firstRef, bytes, forgotten: 0 }, writer };
-}
-
 function openOwn(bytes: Uint8Array): Block {
   const block = Block.open(bytes);
   if (block === null) throw new Error('A block that was just made is not whole.');
   return block;
-}
-
-/** Refs of a segment whose blocks were not found where they were, or whose entries are damaged. */
-function lostRefs(
-  { index }: Segment,
-  found: ReadonlySet<Bytes> | undefined,
-  damaged: ReadonlySet<PatchRef>,
-): PatchRef[] {
-  const lost: PatchRef[] = [];
-  for (let block = 0; block < index.blocks; block += 1) {
-    const { at, firstRef, count } = index.place(block);
-    for (let ref = firstRef; ref < firstRef + count; ref += 1) {
-      if (damaged.has(ref) || found?.has(at) !== true) lost.push(ref);
-    }
-  }
-  return lost;
 }
