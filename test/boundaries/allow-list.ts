@@ -7,7 +7,15 @@
 export const PACKAGES: Record<string, readonly string[]> = {
   core: [],
   ingest: ['@oriel/core', '@oriel/core/pricing', '@oriel/core/transfer'],
-  react: ['@oriel/core', '@tanstack/react-query', '@tanstack/react-virtual', 'react', 'react-dom'],
+  react: [
+    '@oriel/core',
+    '@tanstack/react-query',
+    '@tanstack/react-virtual',
+    'radix-ui',
+    'react',
+    'react-dom',
+    'react-resizable-panels',
+  ],
 };
 
 /** Folders and files inside a package, from the ones that know nothing to the ones that know most. */
@@ -99,6 +107,18 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     'trace-tree': ['provider', 'hooks', 'icons', 'states', 'state', 'trace-focus'],
     'trace-list': ['provider', 'hooks', 'icons', 'states', 'state'],
     'observation-detail': ['provider', 'hooks', 'icons', 'states', 'state', 'payload'],
+    // One panel made of others, which each load when they are first looked at.
+    'trace-view': [
+      'provider',
+      'icons',
+      'states',
+      'state',
+      'trace-focus',
+      'trace-tree',
+      'observation-detail',
+      'radix-ui',
+      'react-resizable-panels',
+    ],
     testing: ['provider', 'states', 'styles'],
   },
 };

@@ -3,7 +3,7 @@ import { connectIngestion } from '@oriel/ingest/worker';
 import type { IngestionClient } from '@oriel/ingest/worker';
 import '@oriel/react/styles.css';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { App } from './app.tsx';
 import './demo.css';
 import { ingestSamples } from './ingest-samples.ts';
@@ -28,15 +28,17 @@ function closeTab({ worker, client: itsClient }: Tab): void {
 }
 
 /** Drops a batch with one trace on a page. */
-async function drop(name: string, page: HTMLElement): Promise<void> {
+async function drop(name: string, element: HTMLElement): Promise<void> {
   const timestamp = new Date().toISOString();
   const batch = [{ id: 'e1', type: 'trace-create', timestamp, body: { id: name, name, timestamp } }];
   const file = new File([JSON.stringify({ batch })], 'batch.json');
-  await userEvent.upload(within(page).getByLabelText('Files to open'), file);
-  expect(await within(page).findByText(/1 trace/)).toBeTruthy();
+  await userEvent.upload(within(element).getByLabelText('Files to open'), file);
+  expect(await within(element).findByText(/1 trace/)).toBeTruthy();
 }
 
 beforeAll(async () => {
+  // Wide enough for a view and the detail side by side.
+  await page.viewport(1280, 800);
   tab = await openTab();
   ({ client } = tab);
   await ingestSamples(client);

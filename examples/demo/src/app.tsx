@@ -9,12 +9,12 @@ import { useDroppedFiles } from './use-dropped-files.ts';
 
 /** The whole demo: a list, a trace, and a place to drop files. */
 export function App({ client }: { client: IngestionClient }) {
-  const { traceId, observationId } = useRoute();
+  const { traceId, view } = useRoute();
   const { files, isOver, takeAll, clear } = useDroppedFiles(client);
   const picker = useRef<HTMLInputElement>(null);
   const navigation = useMemo<Navigation>(
     () => ({
-      traceHref: (id) => printRoute({ traceId: id, observationId: null }),
+      traceHref: (id) => printRoute({ traceId: id, view: {} }),
       navigate: (href) => (window.location.hash = href),
     }),
     [],
@@ -43,10 +43,10 @@ export function App({ client }: { client: IngestionClient }) {
         </header>
         {traceId === null ? (
           <main className="demo-pane">
-            <TraceList onSelect={(id) => goTo({ traceId: id, observationId: null })} />
+            <TraceList onSelect={(id) => goTo({ traceId: id, view: {} })} />
           </main>
         ) : (
-          <TracePage key={traceId} traceId={traceId} observationId={observationId} />
+          <TracePage key={traceId} traceId={traceId} view={view} />
         )}
         {files.length > 0 && <DroppedFiles files={files} onClear={clear} />}
         {isOver && <div className="demo-drop">Drop to open</div>}

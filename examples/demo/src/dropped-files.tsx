@@ -45,7 +45,7 @@ function FileEntry({ file: { name, progress, report, error } }: { file: DroppedF
     <div className="demo-file" data-status={rejected.length > 0 ? 'rejected' : 'done'}>
       <p>
         <strong>{name}</strong> {ignored ?? describeCounts(counts, rejected.length)}{' '}
-        {traceId !== undefined && <a href={printRoute({ traceId, observationId: null })}>Open</a>}
+        {traceId !== undefined && <a href={printRoute({ traceId, view: {} })}>Open</a>}
       </p>
       {rejected.length > 0 && (
         <ul>

@@ -1,19 +1,21 @@
 import { useMemo, useSyncExternalStore } from 'react';
+import { parseTraceViewState, printTraceViewState } from '@oriel/react';
+import type { TraceViewState } from '@oriel/react';
 
-/** Where the page is: the list, or a trace by any id with perhaps an observation picked. */
+/** Where the page is: the list, or a trace by any id with what the reader sees of it. */
 export interface Route {
   /** `null` for the list. */
   readonly traceId: string | null;
-  readonly observationId: string | null;
+  readonly view: TraceViewState;
 }
 
-/** Reads `#/trace/<id>?observation=<id>`. Ids may hold anything, so both are URL-encoded. */
+/** Reads `#/trace/<id>?observation=<id>&view=<view>`. Ids may hold anything, so they are URL-encoded. */
 export function parseRoute(hash: string): Route {
   const match = /^#\/trace\/(?<id>[^?]+)(?:\?(?<query>.*))?$/.exec(hash);
-  if (!match?.groups) return { traceId: null, observationId: null };
+  if (!match?.groups) return { traceId: null, view: {} };
   return {
     traceId: decode(match.groups['id'] ?? ''),
-    observationId: new URLSearchParams(match.groups['query']).get('observation'),
+    view: parseTraceViewState(match.groups['query'] ?? ''),
   };
 }
 
@@ -27,10 +29,10 @@ function decode(id: string): string {
 }
 
 /** The address of a route, the inverse of {@link parseRoute}. */
-export function printRoute({ traceId, observationId }: Route): string {
+export function printRoute({ traceId, view }: Route): string {
   if (traceId === null) return '#/';
-  const query = observationId === null ? '' : `?observation=${encodeURIComponent(observationId)}`;
-  return `#/trace/${encodeURIComponent(traceId)}${query}`;
+  const query = printTraceViewState(view);
+  return `#/trace/${encodeURIComponent(traceId)}${query && `?${query}`}`;
 }
 
 /** The route the address bar shows now. */

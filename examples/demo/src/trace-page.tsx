@@ -1,24 +1,24 @@
 import { useEffect, useRef } from 'react';
-import { ObservationDetail, TraceTree, useTrace } from '@oriel/react';
+import { TraceView, useTrace } from '@oriel/react';
+import type { TraceViewState } from '@oriel/react';
 import { goTo, printRoute } from './route.ts';
 
 interface TracePageProps {
   /** Any id the store can resolve. */
   traceId: string;
-  /** `null` for the trace itself. */
-  observationId: string | null;
+  view: TraceViewState;
 }
 
-/** One trace: its tree beside what is picked in it. */
-export function TracePage({ traceId, observationId }: TracePageProps) {
+/** One trace, with everything the reader sees of it in the address. */
+export function TracePage({ traceId, view }: TracePageProps) {
   const { data } = useTrace(traceId);
-  const treeRef = useRef<HTMLDivElement>(null);
+  const viewRef = useRef<HTMLDivElement>(null);
   const isLoaded = data !== undefined && data !== null;
 
   // Whoever comes from the list by keyboard goes on in the tree.
   useEffect(() => {
     if (isLoaded)
-      treeRef.current?.querySelector<HTMLElement>('[role="tree"]')?.focus({ preventScroll: true });
+      viewRef.current?.querySelector<HTMLElement>('[role="tree"]')?.focus({ preventScroll: true });
   }, [isLoaded]);
 
   return (
@@ -26,23 +26,16 @@ export function TracePage({ traceId, observationId }: TracePageProps) {
       <nav className="demo-crumbs" aria-label="Breadcrumb">
         <a href="#/">Traces</a>
         <span aria-hidden="true">/</span>
-        <a
-          href={printRoute({ traceId, observationId: null })}
-          aria-current={observationId === null ? 'page' : undefined}
-          title={traceId}
-        >
+        <a href={printRoute({ traceId, view: {} })} aria-current="page" title={traceId}>
           {data?.trace.name ?? traceId}
         </a>
       </nav>
-      <div ref={treeRef} className="demo-pane">
-        <TraceTree
+      <div ref={viewRef} className="demo-pane">
+        <TraceView
           traceId={traceId}
-          selectedId={observationId}
-          onSelect={(id) => goTo({ traceId, observationId: id }, { replace: true })}
+          viewState={view}
+          onViewStateChange={(next) => goTo({ traceId, view: next }, { replace: true })}
         />
-      </div>
-      <div className="demo-pane">
-        <ObservationDetail traceId={traceId} observationId={observationId} />
       </div>
     </main>
   );

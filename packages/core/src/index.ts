@@ -174,4 +174,6 @@ export type { TraceListRow } from './analysis/trace-list-rows.ts';
 export { traceTree } from './analysis/trace-tree.ts';
 export type { NestedTree } from './analysis/trace-tree.ts';
 export { traceTreeNodeId } from './analysis/trace-tree-node-id.ts';
+export { traceStatus } from './analysis/trace-status.ts';
+export type { TraceStatus } from './analysis/trace-status.ts';
 export { visibleTraceTreeRows } from './analysis/visible-trace-tree-rows.ts';

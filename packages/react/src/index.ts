@@ -50,3 +50,9 @@ export { TraceTreeView } from './trace-tree/trace-tree-view.tsx';
 export type { TraceTreeViewProps } from './trace-tree/trace-tree-view.tsx';
 export { useTraceTree } from './trace-tree/use-trace-tree.ts';
 export type { UseTraceTreeOptions } from './trace-tree/use-trace-tree.ts';
+
+export { parseTraceViewState, printTraceViewState } from './trace-view/trace-view-state.ts';
+export type { TraceViewMode, TraceViewState } from './trace-view/trace-view-state.ts';
+export type { TraceViewTab } from './trace-view/trace-view-tab.ts';
+export { TraceView } from './trace-view/trace-view.tsx';
+export type { TraceViewProps } from './trace-view/trace-view.tsx';

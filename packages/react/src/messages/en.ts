@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { traceViewEn } from './trace-view-messages.ts';
 
 /** English texts: what panels speak unless told otherwise. */
 export const en: Messages = {
@@ -120,4 +121,6 @@ export const en: Messages = {
   tokensInOut: (input, output) => `${input} tokens in, ${output} tokens out`,
   members: (count, formatted) => (count === 1 ? '1 key' : `${formatted} keys`),
   elements: (count, formatted) => (count === 1 ? '1 item' : `${formatted} items`),
+
+  traceView: traceViewEn,
 };

@@ -1,4 +1,5 @@
 import type { ObservationLevel, ObservationType, ScoreSource } from '@oriel/core';
+import type { TraceViewMessages } from './trace-view-messages.ts';
 
 /** Every text the panels show. Pass one to the provider; `en` and `zhCN` are shipped. */
 export interface Messages {
@@ -110,4 +111,7 @@ export interface Messages {
   readonly tokensInOut: (input: string, output: string) => string;
   readonly members: (count: number, formatted: string) => string;
   readonly elements: (count: number, formatted: string) => string;
+
+  /** Texts of single panels. */
+  readonly traceView: TraceViewMessages;
 }

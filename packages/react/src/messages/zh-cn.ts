@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { traceViewZhCn } from './trace-view-messages.ts';
 
 /** Simplified Chinese texts. */
 export const zhCN: Messages = {
@@ -120,4 +121,6 @@ export const zhCN: Messages = {
   tokensInOut: (input, output) => `输入 ${input} 个 Token，输出 ${output} 个 Token`,
   members: (_, formatted) => `${formatted} 个键`,
   elements: (_, formatted) => `${formatted} 项`,
+
+  traceView: traceViewZhCn,
 };

@@ -1,0 +1,50 @@
+'use client';
+
+import { useRef } from 'react';
+import { Tabs } from 'radix-ui';
+import type { TraceId, TraceStructure } from '@oriel/core';
+import { usePresentation } from '../provider/presentation-context.ts';
+import { TraceTree } from '../trace-tree/trace-tree.tsx';
+import { TRACE_VIEW_MODES } from './trace-view-state.ts';
+import type { TraceViewState } from './trace-view-state.ts';
+import type { TraceViewTab } from './trace-view-tab.ts';
+import { useDirection } from './use-direction.ts';
+
+interface ViewTabsProps {
+  structure: TraceStructure;
+  traceId: TraceId;
+  viewState: TraceViewState;
+  onChange: (part: TraceViewState) => void;
+  tabs: readonly TraceViewTab[];
+}
+
+/** The views of a trace behind tabs. Only the open one exists: what it should remember is in the view state. */
+export function ViewTabs({ structure, traceId, viewState, onChange, tabs }: ViewTabsProps) {
+  const { messages } = usePresentation();
+  const ref = useRef<HTMLDivElement>(null);
+  const direction = useDirection(ref);
+  const all = [...TRACE_VIEW_MODES.map((id) => ({ id, label: messages.traceView.modes[id] })), ...tabs];
+  const asked = viewState.mode ?? 'tree';
+  const mode = all.some(({ id }) => id === asked) ? asked : 'tree';
+  const own = tabs.find(({ id }) => id === mode);
+  return (
+    <Tabs.Root
+      ref={ref}
+      className="oriel-trace-views"
+      dir={direction}
+      value={mode}
+      onValueChange={(next) => onChange({ mode: next })}
+    >
+      <Tabs.List className="oriel-trace-tabs" aria-label={messages.traceView.views}>
+        {all.map(({ id, label }) => (
+          <Tabs.Trigger key={id} value={id} className="oriel-trace-tab">
+            {label}
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+      <Tabs.Content value={mode} className="oriel-trace-tab-content" tabIndex={-1}>
+        {own ? own.render(structure) : <TraceTree traceId={traceId} />}
+      </Tabs.Content>
+    </Tabs.Root>
+  );
+}
