@@ -1,3 +1,4 @@
+import { scratchIntegers } from '../columns/scratch.ts';
 import { bucketStart, nextBucketStart } from '@oriel/core';
 import type { EpochMs, Milliseconds, TimeBucket } from '@oriel/core';
 
@@ -7,7 +8,7 @@ const QUARTER: Milliseconds = 15 * MINUTE;
 const LISTED = 2 ** 18;
 
 /** A slot of time in which more than one bucket begins. */
-const MIXED = -1;
+const MIXED = 0xffff_ffff;
 
 /** A stretch of time that lies in one bucket. */
 interface Run {
@@ -42,7 +43,7 @@ export class BucketFinder {
   /** What is known of long buckets, by place. */
   readonly #runs: (Run | undefined)[] = [];
   /** By slot, a place + 1, {@link MIXED}, or 0 where nobody has asked; others are in the map. */
-  readonly #list = new Int32Array(LISTED);
+  readonly #list = scratchIntegers(LISTED).fill(0);
   readonly #others = new Map<number, number>();
   /** The first slot of the list. */
   #first = NaN;

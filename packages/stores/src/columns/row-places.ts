@@ -48,7 +48,7 @@ export class RowPlaces {
       // Written in any case and kept by counting: which rows have a place is nothing a processor can guess.
       places[count] = i;
       at[count] = place;
-      count += place === 0 ? 0 : 1;
+      count = (count + Number(place !== 0)) | 0;
     }
     return { places: places.subarray(0, count), at: at.subarray(0, count) };
   }

@@ -82,6 +82,25 @@ export function combined(
   };
 }
 
+/** What of one column is left when another is taken away: a latency of two moments. */
+export function difference(of: NumberColumn, without: NumberColumn): NumbersColumn {
+  return {
+    kind: 'numbers',
+    gather(rows) {
+      const count = 1 + (rows.at(-1) ?? -1);
+      const [a, b] = [of.upTo(count), without.upTo(count)];
+      const made = scratchFloats(rows.length);
+      for (let i = 0; i < rows.length; i += 1) {
+        const row = rows[i] ?? 0;
+        const left = a.values[row] ?? NaN;
+        const right = b.values[row] ?? NaN;
+        made[i] = left === a.missing || right === b.missing ? NaN : left - right;
+      }
+      return made;
+    },
+  };
+}
+
 export function values(at: ValueColumn['at'], has?: ValueColumn['has']): ValueColumn {
   return { kind: 'values', at, has };
 }

@@ -2,7 +2,16 @@ import type { Observation, Score, Trace, ViewRecord } from '@oriel/core';
 import type { RowReader } from '../records/row-reader.ts';
 import type { Tables } from '../tables/summarize-trace.ts';
 import { amountColumn } from './amount-column.ts';
-import { booleans, codes, combined, gatherIntegers, numbers, texts, values } from './column-makers.ts';
+import {
+  booleans,
+  codes,
+  combined,
+  difference,
+  gatherIntegers,
+  numbers,
+  texts,
+  values,
+} from './column-makers.ts';
 import { lazyPayload } from './lazy-payload.ts';
 import { metadataColumn } from './metadata-column.ts';
 import type { Rows, ViewColumn } from './view-column.ts';
@@ -71,11 +80,7 @@ function observationColumn({ traces, observations }: Tables, field: string): Vie
     for (let i = 0; i < traceRows.length; i += 1) traceRows[i] = (traceRows[i] ?? 1) - 1;
     return traceRows;
   };
-  const latency = combined(
-    numbers(observations.endTime),
-    numbers(observations.startTime),
-    (end, start) => end - start,
-  );
+  const latency = difference(observations.endTime, observations.startTime);
   switch (field) {
     case 'id':
       return values(

@@ -75,22 +75,28 @@ const SEARCH_FIELDS: Readonly<Partial<Record<View, SearchFields>>> = {
   observations: { names: ['name'], ids: ['id', 'traceId', 'userId', 'sessionId'] },
 };
 
+/** Up to so many codes are all asked; of more, only those that rows have. */
+const FEW_CODES = 1024;
+
 /** Each code is asked once. */
 function compareCodes(column: CodeColumn, rows: Rows, comparison: Comparison): Rows {
-  const gathered = column.gather(rows);
-  const answers = new Uint8Array(column.size);
+  const codes = column.gather(rows);
+  const isMet = codesMet(column, codes, comparison);
   const kept = scratchIntegers(rows.length);
   let count = 0;
   for (let i = 0; i < rows.length; i += 1) {
-    const code = gathered[i] ?? 0;
-    let answer = answers[code];
-    if (answer === 0) {
-      answer = meetsComparison(column.valueOf(code), comparison) ? 2 : 1;
-      answers[code] = answer;
-    }
-    if (answer === 2) kept[count++] = rows[i] ?? 0;
+    // Written in any case and kept by counting: which rows meet it is nothing a processor can guess.
+    kept[count] = rows[i] ?? 0;
+    count += isMet[codes[i] ?? 0] ?? 0;
   }
   return kept.subarray(0, count);
+}
+
+/** By code, 1 where it meets the comparison. */
+function codesMet({ size, valueOf }: CodeColumn, codes: Uint32Array, comparison: Comparison): Uint8Array {
+  const isAsked = new Uint8Array(size).fill(size <= FEW_CODES ? 1 : 0);
+  if (size > FEW_CODES) for (let i = 0; i < codes.length; i += 1) isAsked[codes[i] ?? 0] = 1;
+  return isAsked.map((asked, code) => (asked === 1 && meetsComparison(valueOf(code), comparison) ? 1 : 0));
 }
 
 function compareNumbers(column: NumbersColumn, rows: Rows, comparison: Comparison): Rows {
@@ -98,7 +104,10 @@ function compareNumbers(column: NumbersColumn, rows: Rows, comparison: Compariso
   const test = numberTest(comparison);
   const kept = scratchIntegers(rows.length);
   let count = 0;
-  for (let i = 0; i < rows.length; i += 1) if (test(gathered[i] ?? NaN)) kept[count++] = rows[i] ?? 0;
+  for (let i = 0; i < rows.length; i += 1) {
+    kept[count] = rows[i] ?? 0;
+    count = (count + Number(test(gathered[i] ?? NaN))) | 0;
+  }
   return kept.subarray(0, count);
 }
 

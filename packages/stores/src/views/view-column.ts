@@ -16,7 +16,7 @@ export interface CodeColumn {
   gather(rows: Rows): Uint32Array;
   /** Codes are below this. */
   readonly size: number;
-  valueOf(code: number): FieldValue;
+  readonly valueOf: (code: number) => FieldValue;
   /** No two codes have the same value, and none has a list. */
   readonly isUnique: boolean;
 }
