@@ -134,7 +134,7 @@ function describeObservation(observation: Observation, { payloads }: ReplayedTra
 /** The agent's graph, of traces with graph keys. */
 function describeGraph(observations: readonly Observation[]) {
   const graph = deriveAgentGraph(observations);
-  if (graph === null) return {};
+  if (graph?.source !== 'graph-keys') return {};
   const nodes = graph.nodes.map(({ id, name, namespace, calls, errors, interrupted }) => ({
     id,
     name,

@@ -133,12 +133,38 @@ export type {
   TraceStoreCapabilities,
 } from './store/trace-store.ts';
 
-export { deriveAgentGraph } from './analysis/agent-graph/derive-agent-graph.ts';
 export type {
   AgentGraph,
+  AgentGraphCalls,
   AgentGraphEdge,
+  AgentGraphLatency,
+  AgentGraphMode,
   AgentGraphNode,
-} from './analysis/agent-graph/derive-agent-graph.ts';
+  AgentGraphRefusal,
+} from './analysis/agent-graph/agent-graph.ts';
+export { END_NODE, START_NODE } from './analysis/agent-graph/agent-graph.ts';
+export { readDeclaredGraph } from './analysis/agent-graph/declared-graph.ts';
+export type { DeclaredEdge, DeclaredGraph } from './analysis/agent-graph/declared-graph.ts';
+export { deriveAgentGraph } from './analysis/agent-graph/derive-agent-graph.ts';
+export type { DeriveAgentGraphOptions } from './analysis/agent-graph/derive-agent-graph.ts';
+export { findGraphNode } from './analysis/agent-graph/find-graph-node.ts';
+export { graphClock, graphStepAt } from './analysis/agent-graph/graph-clock.ts';
+export type { GraphClock } from './analysis/agent-graph/graph-clock.ts';
+export { graphNeighbour } from './analysis/agent-graph/graph-neighbour.ts';
+export type { GraphWay } from './analysis/agent-graph/graph-neighbour.ts';
+export { graphEdgeMiddle, graphEdgePath } from './analysis/agent-graph/layout/graph-edge-path.ts';
+export { layoutGraph, layoutGraphInSteps } from './analysis/agent-graph/layout/layout-graph.ts';
+export type {
+  GraphLayout,
+  GraphLayoutBox,
+  GraphLayoutInput,
+  GraphLayoutNode,
+  PlaceLevel,
+} from './analysis/agent-graph/layout/layout-graph.ts';
+export type { Level, Pausable, PlacedLevel } from './analysis/agent-graph/layout/level.ts';
+export { mirrorLayout } from './analysis/agent-graph/layout/mirror-layout.ts';
+export { placeLevel } from './analysis/agent-graph/layout/place-level.ts';
+export { mergeDeclaredGraph } from './analysis/agent-graph/merge-declared-graph.ts';
 export { ancestorRows } from './analysis/ancestor-rows.ts';
 export { breakdownRows } from './analysis/breakdown-rows.ts';
 export type { BreakdownRow } from './analysis/breakdown-rows.ts';

@@ -1,5 +1,5 @@
 import { deriveAgentGraph } from '../analysis/agent-graph/derive-agent-graph.ts';
-import type { AgentGraphNode } from '../analysis/agent-graph/derive-agent-graph.ts';
+import type { AgentGraphNode } from '../analysis/agent-graph/agent-graph.ts';
 import type { Observation } from '../model/observation.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Observation } from '../model/observation.ts';
  */
 export function printAgentGraph(observations: readonly Observation[]): string {
   const graph = deriveAgentGraph(observations);
-  if (graph === null) return '';
+  if (graph?.source !== 'graph-keys') return '';
   const lines = graph.nodes.map((node) => {
     const ways = graph.edges.filter(({ from }) => from === node.id);
     const targets = ways.map(({ to, count }) => `${to}${times(count)}`).join(', ');

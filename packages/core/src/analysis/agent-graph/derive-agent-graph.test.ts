@@ -33,8 +33,9 @@ function callsOf(observations: readonly Observation[]) {
   return Object.fromEntries(nodes.map(({ id, calls }) => [id, calls]));
 }
 
-it('has no graph where nobody sent graph keys', () => {
-  expect(deriveAgentGraph(draw('agent |==='))).toBeNull();
+it('has no graph where nothing ran', () => {
+  expect(deriveAgentGraph([])).toBeNull();
+  expect(deriveAgentGraph(draw('event |='))).toBeNull();
 });
 
 it('connects the steps of a loop and counts how often each way was taken', () => {

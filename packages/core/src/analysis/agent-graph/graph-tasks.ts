@@ -5,6 +5,10 @@ import { enclosingNamespace, namespaceNodes } from './checkpoint-namespace.ts';
 
 /** One execution of one node. */
 export interface ExecutedTask {
+  /** Unique in its trace. */
+  readonly key: string;
+  /** Key of the task around it; `null` at the top. */
+  readonly outerKey: string | null;
   readonly node: string;
   readonly step: number;
   readonly triggers: readonly string[];
@@ -50,6 +54,8 @@ export function graphTasks(observations: readonly Observation[]): readonly Execu
     }
     const outer = outerKey === undefined ? undefined : tasks.get(outerKey);
     tasks.set(key, {
+      key,
+      outerKey: graph.namespace === null ? (outer?.key ?? null) : outerTaskKey(graph.namespace),
       node: graph.node,
       step: graph.step,
       triggers: graph.triggers,
@@ -69,6 +75,13 @@ export function graphTasks(observations: readonly Observation[]): readonly Execu
 
 function isSameTask(a: GraphTask | null, b: GraphTask): boolean {
   return a?.namespace === b.namespace && (b.namespace !== null || (a?.node === b.node && a.step === b.step));
+}
+
+/** The task around a task, by its namespace: counters, which name no node, are left out. */
+function outerTaskKey(namespace: string): string | null {
+  let outer = enclosingNamespace(namespace);
+  while (/(^|\|)\d*$/.test(outer) && outer !== '') outer = enclosingNamespace(outer);
+  return outer === '' ? null : outer;
 }
 
 /** Nodes of one run share a parent, the graph's own run. Where it never arrived, the namespace around them must do. */

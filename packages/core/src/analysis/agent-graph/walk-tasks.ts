@@ -1,0 +1,63 @@
+import { END_NODE, START_NODE } from './agent-graph.ts';
+import type { GraphBuilder, NodeIndex } from './graph-builder.ts';
+import { hasSucceeded } from './graph-call.ts';
+import type { GraphFrame } from './graph-call.ts';
+import type { ExecutedTask } from './graph-tasks.ts';
+import { groupBy } from './group-by.ts';
+import { taskSources } from './task-sources.ts';
+
+/**
+ * Adds what a LangGraph agent walked. LangGraph does not send its edges. Within a run of a graph, a join names its
+ * sources; any other task follows the tasks of the step before. A run ends where its last step ended well.
+ */
+export function walkTasks(graph: GraphBuilder, tasks: readonly ExecutedTask[]): void {
+  const runs = groupBy(tasks, (task) => task.graphRun);
+  for (const [runKey, run] of runs) walkRun(graph, run, runKey);
+}
+
+function walkRun(graph: GraphBuilder, run: readonly ExecutedTask[], runKey: string): void {
+  const [first] = run;
+  if (first === undefined) return;
+  const frame: GraphFrame = { path: first.enclosing, outerKey: first.outerKey, runKey };
+  const { start, end } = graph.addFrame(frame);
+  const indexOf = new Map<ExecutedTask, NodeIndex>();
+  for (const task of run) indexOf.set(task, graph.addCall(toCall(task, frame)));
+
+  const steps = [...groupBy(run, (task) => task.step)].toSorted(([a], [b]) => a - b);
+  const latest = new Map<string, readonly ExecutedTask[]>();
+  const followed = new Set<ExecutedTask>();
+  let previousStep: readonly ExecutedTask[] = [];
+  for (const [step, tasks] of steps) {
+    graph.addStep(tasks.reduce((moment, { attempts }) => Math.max(moment, attempts[0]?.startTime ?? 0), 0));
+    const sources = taskSources(tasks, { previousStep, latestOf: (node) => latest.get(node) ?? [] });
+    for (const [task, from] of sources) {
+      const to = indexOf.get(task) ?? -1;
+      for (const source of from) {
+        graph.addEdge(indexOf.get(source) ?? -1, to);
+        followed.add(source);
+      }
+      // Clients that hide `__start__` begin at step 1; a resumed run begins where it was, without a start.
+      if (from.length === 0 && step <= 1 && task.node !== START_NODE) graph.addEdge(start, to);
+    }
+    for (const [node, ofNode] of groupBy(tasks, (task) => task.node)) latest.set(node, ofNode);
+    previousStep = tasks;
+  }
+  const last = run.filter((task) => !followed.has(task));
+  if (!run.some((task) => task.node === START_NODE) && (steps[0]?.[0] ?? 0) <= 1) graph.addPassage(start);
+  if (!last.every(({ attempts }) => hasSucceeded(attempts)) || run.some((task) => task.node === END_NODE))
+    return;
+  graph.addPassage(end);
+  for (const task of last) graph.addEdge(indexOf.get(task) ?? -1, end);
+}
+
+function toCall({ key, node, attempts, enclosing, outerKey }: ExecutedTask, { runKey }: GraphFrame) {
+  return {
+    // A task inside a run may know more of the nodes around it than the run's first one.
+    frame: { path: enclosing, outerKey, runKey },
+    key,
+    name: node,
+    label: node,
+    type: attempts.at(-1)?.type ?? null,
+    attempts,
+  };
+}
