@@ -13,7 +13,7 @@ export function parseEmbeddedJson(text: string): JsonValue {
 /** The value of JSON text; `undefined` when it is none, or nests too deeply to be safe. */
 export function parseJsonText(text: string): JsonValue | undefined {
   // Text this short cannot nest too deeply.
-  if (text.length > MAX_DEPTH && isTooDeep(new TextEncoder().encode(text))) return undefined;
+  if (text.length > MAX_DEPTH && isTooDeep(text)) return undefined;
   try {
     return parseJson(text);
   } catch {
