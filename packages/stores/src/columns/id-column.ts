@@ -86,9 +86,9 @@ export class IdColumn {
   }
 
   load(parts: PartReader): void {
-    this.#high = Uint32Array.from(parts.integers('high'));
-    this.#low = Uint32Array.from(parts.integers('low'));
-    this.#kind = Uint8Array.from(parts.integers('kind'));
+    this.#high = parts.words('high');
+    this.#low = parts.words('low');
+    this.#kind = parts.bytes('kind');
     for (const [place, text] of (parts.json('texts') as (string | null)[]).entries()) {
       this.#texts[place] = text ?? undefined;
       if (text === null) this.#freePlaces.push(place);

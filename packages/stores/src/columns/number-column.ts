@@ -49,7 +49,8 @@ export class NumberColumn {
 
   load(parts: PartReader): void {
     const values = parts.numbers('values');
-    this.#values = values instanceof Uint32Array ? values : Float64Array.from(values);
+    this.#values =
+      values instanceof Uint32Array || values instanceof Float64Array ? values : new Float64Array(values);
     this.#missing = values instanceof Uint32Array ? MISSING_WHOLE : NaN;
   }
 

@@ -60,7 +60,7 @@ export class PackedTexts {
   }
 
   load(parts: PartReader): void {
-    this.#bytes = Uint8Array.from(parts.integers('bytes'));
+    this.#bytes = parts.bytes('bytes');
     this.#used = this.#bytes.length;
     this.#count = parts.json('count') as number;
     for (const [place, text] of parts.json('odd') as [number, string][]) this.#odd.set(place, text);

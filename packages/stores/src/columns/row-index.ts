@@ -62,7 +62,7 @@ export class RowIndex {
   }
 
   load(parts: PartReader): void {
-    this.#slots = Uint32Array.from(parts.integers('slots'));
+    this.#slots = parts.words('slots');
     const [used = 0, count = 0] = parts.json('counts') as number[];
     this.#used = used;
     this.#count = count;

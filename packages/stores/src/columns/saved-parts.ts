@@ -54,7 +54,8 @@ export class PartWriter {
   }
 }
 
-/** Gives parts back by name. Every part has to be asked for: one too many is as suspicious as one that is missing. */
+/**
+ * Gives parts back by name, and their bytes away: what takes them may change them. Every part has to be asked for: one too many is as suspicious as one that is missing. */
 export class PartReader {
   readonly #prefix: string;
   readonly #parts: Map<string, SavedPart>;
@@ -72,8 +73,23 @@ export class PartReader {
   numbers(name: string): Numbers {
     const { type, bytes } = this.#take(name);
     if (type === 'json') throw new SnapshotMismatch(this.#prefix + name, 'holds no numbers');
-    // A copy: the bytes may begin anywhere in a file, and numbers may not.
-    return new ARRAYS[type](new Uint8Array(bytes).buffer);
+    return new ARRAYS[type](ownBuffer(bytes));
+  }
+
+  /** @throws SnapshotMismatch */
+  bytes(name: string): Uint8Array<ArrayBuffer> {
+    const values = this.numbers(name);
+    if (!(values instanceof Uint8Array)) throw new SnapshotMismatch(this.#prefix + name, 'holds no bytes');
+    return values as Uint8Array<ArrayBuffer>;
+  }
+
+  /** @throws SnapshotMismatch */
+  words(name: string): Uint32Array<ArrayBuffer> {
+    const values = this.numbers(name);
+    if (!(values instanceof Uint32Array)) {
+      throw new SnapshotMismatch(this.#prefix + name, 'holds no numbers of 32 bits');
+    }
+    return values as Uint32Array<ArrayBuffer>;
   }
 
   /** @throws SnapshotMismatch */
@@ -116,6 +132,14 @@ export class PartReader {
     this.#parts.delete(full);
     return part;
   }
+}
+
+/** A buffer with nothing but the bytes. They may be part of a larger one, which would then never be freed. */
+function ownBuffer(bytes: Uint8Array): ArrayBuffer {
+  const { buffer, byteLength } = bytes;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength
+    ? buffer
+    : new Uint8Array(bytes).buffer;
 }
 
 /** Saves every public member that can be saved under its own name. Members that cannot are derived from others. */

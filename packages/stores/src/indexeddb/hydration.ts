@@ -17,8 +17,8 @@ import type { TabTurns } from './tab-turns.ts';
 
 /** How much is read and folded in one turn: what is written meanwhile waits no longer than that takes. */
 const STEP_BYTES: Bytes = 2 * 1024 * 1024;
-/** So many of the newest patches fill the first page of a list. */
-const NEWEST_PATCHES = 5000;
+/** So many of the newest patches fill the first page of a list: 50 traces of 40. */
+const NEWEST_PATCHES = 2000;
 
 export interface HydrationOptions {
   readonly connection: Connection;

@@ -1,6 +1,6 @@
 import type { Bytes } from '@oriel/core';
 import type { PatchRef } from '../log/patch-log.ts';
-import { decodeSnapshot } from '../snapshot/decode-snapshot.ts';
+import { SnapshotDecoder } from '../snapshot/decode-snapshot.ts';
 import { encodeSnapshot } from '../snapshot/encode-snapshot.ts';
 import type { Snapshot } from '../snapshot/take-snapshot.ts';
 import type { Connection } from './connection.ts';
@@ -26,13 +26,24 @@ async function readManifest(transaction: IDBTransaction): Promise<SnapshotManife
 /** The newest snapshot; `null` when there is none, `'damaged'` when it is not as it was written. */
 export async function readSnapshot(connection: Connection): Promise<Snapshot | 'damaged' | null> {
   const what = { stores: [STORES.head, STORES.snapshots], failure: 'The columns were not read' };
-  const records = await connection.read(what, async (transaction) => {
+  const decoder = new SnapshotDecoder();
+  const isThere = await connection.read(what, async (transaction) => {
     const manifest = await readManifest(transaction);
-    if (manifest === null) return null;
+    if (manifest === null) return false;
     const snapshots = transaction.objectStore(STORES.snapshots);
-    return (await answerOf(snapshots.getAll(recordsOf(manifest.nextRef)))) as Uint8Array[];
+    const records = Array.from({ length: manifest.records }, (_, place) =>
+      answerOf(snapshots.get([manifest.nextRef, place])),
+    );
+    // Who fails first is told below; the others fail for the same reason.
+    void Promise.allSettled(records);
+    // All are asked for at once, so each is put in its place while the disk has the next.
+    for (const record of records) {
+      const bytes: unknown = await record;
+      if (bytes instanceof Uint8Array) decoder.add(bytes);
+    }
+    return true;
   });
-  return records && (decodeSnapshot(joinBytes(records)) ?? 'damaged');
+  return isThere ? (decoder.finish() ?? 'damaged') : null;
 }
 
 /** The ref up to which the newest snapshot goes; 0 when there is none. */

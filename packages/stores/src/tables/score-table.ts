@@ -33,7 +33,8 @@ export class ScoreTable {
   readonly #byId = new Map<ScoreId, number>();
   /** Rows of the scores on a trace, by the trace's row. */
   readonly #byTrace = new Map<number, number[]>();
-  #textBytes = 0;
+  /** Counted when somebody asks: a snapshot is loaded faster than the texts in it are measured. */
+  #textBytes: Bytes | null = null;
 
   /** -1 when the store does not know the score. */
   find(id: ScoreId): number {
@@ -74,7 +75,7 @@ export class ScoreTable {
 
   /** `traceRow` is the row of the trace that the score names; -1 without one. */
   set(row: number, score: Score, traceRow: number): void {
-    this.#textBytes += textBytes(score) - textBytes(this.#scores[row]);
+    if (this.#textBytes !== null) this.#textBytes += textBytes(score) - textBytes(this.#scores[row]);
     this.#scores[row] = score;
     this.name.set(row, this.names.codeOf(score.name));
     this.source.set(row, this.sources.codeOf(score.source));
@@ -97,7 +98,7 @@ export class ScoreTable {
 
   remove(row: number): void {
     const score = this.#scores[row];
-    this.#textBytes -= textBytes(score);
+    if (this.#textBytes !== null) this.#textBytes -= textBytes(score);
     if (score) this.#byId.delete(score.id);
     this.#scores[row] = undefined;
     this.patches.clear(row);
@@ -114,9 +115,7 @@ export class ScoreTable {
     loadParts(this, parts);
     for (const [row, score] of (parts.json('#scores') as (Score | null)[]).entries()) {
       this.#scores[row] = score ?? undefined;
-      if (score === null) continue;
-      this.#byId.set(score.id, row);
-      this.#textBytes += textBytes(score);
+      if (score !== null) this.#byId.set(score.id, row);
     }
     for (const [row, scores] of parts.json('#byTrace') as [number, number[]][]) {
       this.#byTrace.set(row, scores);
@@ -124,6 +123,7 @@ export class ScoreTable {
   }
 
   get memoryUsage(): Bytes {
+    this.#textBytes ??= this.#scores.reduce((bytes, score) => bytes + textBytes(score), 0);
     return this.#byId.size * SCORE_BYTES + this.#textBytes + memoryOf(this);
   }
 }
