@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { TraceView, useTrace } from '@oriel/react';
 import type { TraceViewState } from '@oriel/react';
 import { goTo, printRoute } from './route.ts';
@@ -12,14 +11,6 @@ interface TracePageProps {
 /** One trace, with everything the reader sees of it in the address. */
 export function TracePage({ traceId, view }: TracePageProps) {
   const { data } = useTrace(traceId);
-  const viewRef = useRef<HTMLDivElement>(null);
-  const isLoaded = data !== undefined && data !== null;
-
-  // Whoever comes from the list by keyboard goes on in the tree.
-  useEffect(() => {
-    if (isLoaded)
-      viewRef.current?.querySelector<HTMLElement>('[role="tree"]')?.focus({ preventScroll: true });
-  }, [isLoaded]);
 
   return (
     <main className="demo-trace">
@@ -30,10 +21,11 @@ export function TracePage({ traceId, view }: TracePageProps) {
           {data?.trace.name ?? traceId}
         </a>
       </nav>
-      <div ref={viewRef} className="demo-pane">
+      <div className="demo-pane">
         <TraceView
           traceId={traceId}
           viewState={view}
+          focusOnLoad
           onViewStateChange={(next) => goTo({ traceId, view: next }, { replace: true })}
         />
       </div>

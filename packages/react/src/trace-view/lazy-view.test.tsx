@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
@@ -15,9 +15,12 @@ function Greeting({ name }: { name: string }) {
 it('shows loading lines, then the view, and loads its code once for all its places', async () => {
   const load = vi.fn<() => Promise<typeof Greeting>>(async () => Greeting);
   const View = lazyView(load);
-  render(<View name="Ada" />);
+  const onShow = vi.fn<() => void>();
+  render(<View name="Ada" onShow={onShow} />);
+  expect(onShow).not.toHaveBeenCalled();
   expect(screen.getByRole('status').textContent).toBe('Loading view…');
   await screen.findByText('Hello Ada');
+  await waitFor(() => expect(onShow).toHaveBeenCalledTimes(1));
 
   render(<View name="Grace" />);
   expect(screen.getByText('Hello Grace')).toBeTruthy();

@@ -7,16 +7,22 @@ import { Panel } from '../states/panel.tsx';
 import { PanelMessage } from '../states/panel-message.tsx';
 import { SkeletonLines } from '../states/skeleton-lines.tsx';
 
+export interface LazyViewProps {
+  /** Called once the view is on the page. Keep it stable. */
+  onShow?: (() => void) | undefined;
+}
+
 /**
  * A view whose code is loaded when it is first looked at, once for all its places. Until then, and on a server, it
  * is loading lines; when the code does not arrive it says so and can be asked again, which `React.lazy` cannot.
  */
 export function lazyView<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-): ComponentType<Props> {
+): ComponentType<Props & LazyViewProps> {
   let loaded: ComponentType<Props> | null = null;
 
-  return function LazyView(props: Props) {
+  return function LazyView({ onShow, ...rest }: Props & LazyViewProps) {
+    const props = rest as unknown as Props;
     const { messages } = usePresentation();
     const [attempt, setAttempt] = useState(0);
     const [answer, setAnswer] = useState<Answer<Props>>(() => ({ View: loaded, error: null }));
@@ -35,6 +41,11 @@ export function lazyView<Props extends object>(
         isGone = true;
       };
     }, [View, attempt]);
+
+    const isShown = View !== null;
+    useEffect(() => {
+      if (isShown) onShow?.();
+    }, [isShown, onShow]);
 
     function retry() {
       setAnswer({ View: null, error: null });

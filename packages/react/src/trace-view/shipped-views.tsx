@@ -7,3 +7,8 @@ export const DetailView = lazyView(async () => {
   const { ObservationDetail } = await import('../observation-detail/observation-detail.tsx');
   return ObservationDetail;
 });
+
+export const TreeView = lazyView(async () => {
+  const { TraceTree } = await import('../trace-tree/trace-tree.tsx');
+  return TraceTree;
+});

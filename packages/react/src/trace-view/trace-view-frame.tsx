@@ -32,6 +32,7 @@ interface TraceViewFrameProps {
   playhead: Playhead | undefined;
   tabs: readonly TraceViewTab[] | undefined;
   renderActions: ((structure: TraceStructure) => ReactNode) | undefined;
+  focusOnLoad: boolean;
 }
 
 const NOTHING: TraceViewState = {};
@@ -47,6 +48,7 @@ export function TraceViewFrame({
   playhead,
   tabs,
   renderActions,
+  focusOnLoad,
 }: TraceViewFrameProps) {
   const { messages } = usePresentation();
   const [viewState, setViewState] = useControlled(controlledState, defaultViewState, onViewStateChange);
@@ -63,6 +65,7 @@ export function TraceViewFrame({
       viewState={viewState}
       onChange={change}
       tabs={tabs ?? []}
+      focusOnLoad={focusOnLoad}
     />
   );
   const detail = <DetailView traceId={traceId} observationId={selectedId} />;

@@ -26,6 +26,8 @@ export interface TraceViewProps extends PanelProps {
   tabs?: readonly TraceViewTab[] | undefined;
   /** Buttons at the end of the title line. */
   renderActions?: ((structure: TraceStructure) => ReactNode) | undefined;
+  /** Moves the focus into the open view once it is there, for a page that was opened to look at it. @defaultValue `false` */
+  focusOnLoad?: boolean | undefined;
 }
 
 /**
@@ -44,6 +46,7 @@ export function TraceView({
   playhead,
   tabs,
   renderActions,
+  focusOnLoad = false,
   ...panel
 }: TraceViewProps) {
   const { messages } = usePresentation();
@@ -70,6 +73,7 @@ export function TraceView({
           playhead={playhead}
           tabs={tabs}
           renderActions={renderActions}
+          focusOnLoad={focusOnLoad}
         />
       )}
     </TraceGate>

@@ -1,10 +1,10 @@
 'use client';
 
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { Tabs } from 'radix-ui';
 import type { TraceId, TraceStructure } from '@oriel/core';
 import { usePresentation } from '../provider/presentation-context.ts';
-import { TraceTree } from '../trace-tree/trace-tree.tsx';
+import { TreeView } from './shipped-views.tsx';
 import { TRACE_VIEW_MODES } from './trace-view-state.ts';
 import type { TraceViewState } from './trace-view-state.ts';
 import type { TraceViewTab } from './trace-view-tab.ts';
@@ -16,13 +16,23 @@ interface ViewTabsProps {
   viewState: TraceViewState;
   onChange: (part: TraceViewState) => void;
   tabs: readonly TraceViewTab[];
+  focusOnLoad: boolean;
 }
 
 /** The views of a trace behind tabs. Only the open one exists: what it should remember is in the view state. */
-export function ViewTabs({ structure, traceId, viewState, onChange, tabs }: ViewTabsProps) {
+export function ViewTabs({ structure, traceId, viewState, onChange, tabs, focusOnLoad }: ViewTabsProps) {
   const { messages } = usePresentation();
   const ref = useRef<HTMLDivElement>(null);
   const direction = useDirection(ref);
+  const isFresh = useRef(focusOnLoad);
+  const onShow = useCallback(() => {
+    // Once: who opens another view later has the focus on its tab, and keeps it.
+    if (!isFresh.current) return;
+    isFresh.current = false;
+    ref.current
+      ?.querySelector<HTMLElement>('[role="tabpanel"] [tabindex="0"]')
+      ?.focus({ preventScroll: true });
+  }, []);
   const all = [...TRACE_VIEW_MODES.map((id) => ({ id, label: messages.traceView.modes[id] })), ...tabs];
   const asked = viewState.mode ?? 'tree';
   const mode = all.some(({ id }) => id === asked) ? asked : 'tree';
@@ -43,7 +53,7 @@ export function ViewTabs({ structure, traceId, viewState, onChange, tabs }: View
         ))}
       </Tabs.List>
       <Tabs.Content value={mode} className="oriel-trace-tab-content" tabIndex={-1}>
-        {own ? own.render(structure) : <TraceTree traceId={traceId} />}
+        {own ? own.render(structure) : <TreeView traceId={traceId} onShow={onShow} />}
       </Tabs.Content>
     </Tabs.Root>
   );

@@ -1,0 +1,20 @@
+/** What an entry of `@oriel/react` may cost a page that loads nothing else of Oriel. */
+export interface SizeLimit {
+  /** Subpath, as in `@oriel/react/trace-tree`. */
+  readonly entry: string;
+  /** Most kilobytes (1,000 bytes) of gzip before anything is clicked: its own code and all of its dependencies but the peers. */
+  readonly kilobytes: number;
+}
+
+/** Libraries that come with a view when it is first looked at, never with an entry. */
+export const LAZY_LIBRARIES = ['@xyflow/react', '@dagrejs/dagre'];
+
+/** The bars of the architecture, section 8: the tree at most 25 kB, every other panel at most 45 kB. */
+export const SIZE_LIMITS: readonly SizeLimit[] = [
+  { entry: 'hooks', kilobytes: 10 },
+  { entry: 'trace-tree', kilobytes: 25 },
+  { entry: 'trace-list', kilobytes: 45 },
+  { entry: 'trace-focus', kilobytes: 5 },
+  { entry: 'trace-view', kilobytes: 45 },
+  { entry: 'observation-detail', kilobytes: 45 },
+];
