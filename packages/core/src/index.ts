@@ -194,6 +194,35 @@ export { subtreeSums } from './analysis/subtree-sums.ts';
 export type { SubtreeSums } from './analysis/subtree-sums.ts';
 export { summarizeUsage } from './analysis/summarize-usage.ts';
 export type { UsageSummary } from './analysis/summarize-usage.ts';
+export { compressGaps } from './analysis/timeline/compress-gaps.ts';
+export { hitTestTimeline } from './analysis/timeline/hit-test-timeline.ts';
+export type { TimelineHit } from './analysis/timeline/hit-test-timeline.ts';
+export { layoutTimeline } from './analysis/timeline/layout-timeline.ts';
+export type { TimelineLayoutOptions } from './analysis/timeline/layout-timeline.ts';
+export { placeLabel } from './analysis/timeline/place-label.ts';
+export type { LabelGround, PlacedLabel } from './analysis/timeline/place-label.ts';
+export { createTimeScale } from './analysis/timeline/time-scale.ts';
+export type { CompressedGap, TimeScale } from './analysis/timeline/time-scale.ts';
+export { timelineDensity } from './analysis/timeline/timeline-density.ts';
+export type { TimelineDensity } from './analysis/timeline/timeline-density.ts';
+export { laneToY, timeToX, xToTime } from './analysis/timeline/timeline-frame.ts';
+export type { TimelineFrame } from './analysis/timeline/timeline-frame.ts';
+export type { TimelineLayout, TimelineMode } from './analysis/timeline/timeline-layout.ts';
+export { timelineTicks } from './analysis/timeline/timeline-ticks.ts';
+export type { TimelineTick, TimelineTicks } from './analysis/timeline/timeline-ticks.ts';
+export {
+  clampViewport,
+  fitTime,
+  panViewport,
+  revealBar,
+  timelineExtent,
+  wholeViewport,
+  zoomLanes,
+  zoomTime,
+} from './analysis/timeline/timeline-viewport.ts';
+export type { TimelineBounds, TimelineViewport } from './analysis/timeline/timeline-viewport.ts';
+export { visitBars, visitLane } from './analysis/timeline/visit-bars.ts';
+export type { VisitBar } from './analysis/timeline/visit-bars.ts';
 export { totalCost } from './analysis/total-cost.ts';
 export { traceListRows } from './analysis/trace-list-rows.ts';
 export type { TraceListRow } from './analysis/trace-list-rows.ts';

@@ -1,0 +1,56 @@
+import type { Milliseconds } from '../../model/units.ts';
+
+/**
+ * When each lane becomes free, as a tree of minima: the first free lane from some lane on is found in O(log lanes),
+ * however many branches ran side by side.
+ *
+ * ```
+ *          1: 20
+ *      2: 40     3: 20
+ *    40   90   20   ∞      lanes 0 to 3: from lane 1 on at 30, lane 2 is free
+ * ```
+ */
+export class FreeLanes {
+  #size = 16;
+  /** Node `n` holds the minimum of `2n` and `2n + 1`; lanes are the leaves, from `#size` on. */
+  #minima = new Float64Array(2 * 16).fill(-Infinity);
+
+  /** The first lane from `lane` on that is free at `time`. */
+  firstFree(lane: number, time: Milliseconds): number {
+    while (lane >= this.#size) this.#grow();
+    let node = lane + this.#size;
+    while ((this.#minima[node] as number) > time) {
+      while (node & 1) node >>= 1;
+      if (node === 0) {
+        const next = this.#size;
+        this.#grow();
+        return next;
+      }
+      node += 1;
+    }
+    while (node < this.#size) {
+      node *= 2;
+      if ((this.#minima[node] as number) > time) node += 1;
+    }
+    return node - this.#size;
+  }
+
+  occupy(lane: number, until: Milliseconds): void {
+    let node = lane + this.#size;
+    this.#minima[node] = until;
+    for (node >>= 1; node > 0; node >>= 1) this.#update(node);
+  }
+
+  #update(node: number): void {
+    this.#minima[node] = Math.min(this.#minima[2 * node] as number, this.#minima[2 * node + 1] as number);
+  }
+
+  #grow(): void {
+    const lanes = this.#minima.subarray(this.#size);
+    const size = this.#size * 2;
+    this.#minima = new Float64Array(2 * size).fill(-Infinity);
+    this.#minima.set(lanes, size);
+    this.#size = size;
+    for (let node = size - 1; node > 0; node -= 1) this.#update(node);
+  }
+}

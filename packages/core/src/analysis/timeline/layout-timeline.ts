@@ -1,0 +1,94 @@
+import { OBSERVATION_LEVELS, OBSERVATION_TYPES } from '../../model/observation.ts';
+import type { ObservationLevel, ObservationType } from '../../model/observation.ts';
+import type { EpochMs } from '../../model/units.ts';
+import type { TraceTreeLayout } from '../layout-trace-tree.ts';
+import { packLanes } from './pack-lanes.ts';
+import type { TimelineLayout, TimelineMode } from './timeline-layout.ts';
+import { worstLevels } from './worst-levels.ts';
+
+export interface TimelineLayoutOptions {
+  /** @defaultValue `rows` */
+  readonly mode?: TimelineMode | undefined;
+  /** Rows to show in `rows` mode, upwards: the ones that are not folded away. @defaultValue all */
+  readonly rows?: Int32Array | undefined;
+}
+
+/**
+ * Lays the rows of a tree out as bars in lanes. Nothing depends on the present: a running bar ends at `Infinity`
+ * here, and where it is seen to end is up to who draws it.
+ *
+ * ```
+ *   rows                     lanes
+ *   agent  ▕██████████▏      ▕██████████▏  agent
+ *   plan   ▕███       ▏      ▕███  ████ ▏  plan, tool
+ *   llm    ▕██        ▏      ▕██        ▏  llm
+ *   tool   ▕     ████ ▏
+ * ```
+ */
+export function layoutTimeline(tree: TraceTreeLayout, options: TimelineLayoutOptions = {}): TimelineLayout {
+  const { mode = 'rows', rows } = options;
+  const times = readTimes(tree);
+  const placed =
+    mode === 'lanes' ? packLanes(tree, times.start, times.end) : oneLaneEach(tree.rowCount, rows);
+  const worst = mode === 'lanes' ? worstLevels(placed.bars, times.level) : [];
+  return { tree, mode, ...times, ...placed, worst };
+}
+
+function readTimes(tree: TraceTreeLayout) {
+  const { observations, order, rowCount, head } = tree;
+  const origin = findOrigin(tree);
+  const start = new Float64Array(rowCount);
+  const end = new Float64Array(rowCount);
+  const firstToken = new Float64Array(rowCount).fill(Number.NaN);
+  const kind = new Uint8Array(rowCount);
+  const level = new Uint8Array(rowCount);
+  let lastEdge = 0;
+  let hasRunning = false;
+  for (let row = head ? 1 : 0; row < rowCount; row += 1) {
+    const observation = observations[order[row] as number];
+    if (!observation) continue;
+    const from = observation.startTime - origin;
+    const isMoment = observation.type === 'EVENT';
+    const to = isMoment ? from : observation.endTime === null ? Infinity : observation.endTime - origin;
+    start[row] = from;
+    end[row] = to;
+    kind[row] = KIND_OF_TYPE[observation.type];
+    level[row] = LEVEL_INDEX[observation.level];
+    if (observation.completionStartTime !== null) {
+      firstToken[row] = Math.min(to, Math.max(from, observation.completionStartTime - origin));
+    }
+    if (to === Infinity) hasRunning = true;
+    const edge = to === Infinity ? (observation.completionStartTime ?? origin) - origin : to;
+    lastEdge = Math.max(lastEdge, from, edge);
+  }
+  if (head) {
+    // The trace lasts from its first step to its last, whatever its own record says.
+    end[0] = hasRunning ? Infinity : lastEdge;
+    level[0] = LEVEL_INDEX[head.level];
+  }
+  return { origin, lastEdge, hasRunning, start, end, firstToken, kind, level };
+}
+
+function findOrigin({ observations, head }: TraceTreeLayout): EpochMs {
+  let origin = Infinity;
+  for (const { startTime } of observations) if (startTime < origin) origin = startTime;
+  return origin === Infinity ? (head?.startTime ?? 0) : origin;
+}
+
+function oneLaneEach(rowCount: number, shownRows: Int32Array | undefined) {
+  const bars = shownRows ?? Int32Array.from({ length: rowCount }, (_, row) => row);
+  const lane = new Int32Array(rowCount).fill(-1);
+  const laneStart = new Int32Array(bars.length + 1);
+  for (let place = 0; place < bars.length; place += 1) {
+    lane[bars[place] as number] = place;
+    laneStart[place + 1] = place + 1;
+  }
+  return { lane, laneCount: bars.length, bars, laneStart };
+}
+
+const KIND_OF_TYPE = Object.fromEntries(OBSERVATION_TYPES.map((type, index) => [type, index + 1])) as Readonly<
+  Record<ObservationType, number>
+>;
+const LEVEL_INDEX = Object.fromEntries(OBSERVATION_LEVELS.map((level, index) => [level, index])) as Readonly<
+  Record<ObservationLevel, number>
+>;

@@ -1,0 +1,107 @@
+import { xToTime } from './timeline-frame.ts';
+import type { TimelineFrame } from './timeline-frame.ts';
+import { worstPlace } from './worst-levels.ts';
+
+/**
+ * One thing to draw.
+ *
+ * @param row - of the bar; of bars that share a pixel, the first of the most severe.
+ * @param left - pixels from the left edge; of bars that share a pixel, that pixel.
+ * @param place - of the first bar in `layout.bars`.
+ * @param count - of bars drawn as this one: more than 1 when they share a pixel.
+ */
+export type VisitBar = (
+  row: number,
+  left: number,
+  right: number,
+  lane: number,
+  place: number,
+  count: number,
+) => void;
+
+/** Marks of moments are wider than the moment, and show at the edges although it is just out of view. */
+const MARK_PIXELS = 8;
+
+/** Visits what is to be drawn, lane by lane. `visitLane` says what that costs. */
+export function visitBars(frame: TimelineFrame, visit: VisitBar): void {
+  const { layout, viewport, height } = frame;
+  const first = Math.max(0, Math.floor(viewport.top));
+  const last = Math.min(layout.laneCount, Math.ceil(viewport.top + height / viewport.laneHeight));
+  for (let lane = first; lane < last; lane += 1) {
+    visitLane(frame, lane, -MARK_PIXELS, frame.width + MARK_PIXELS, visit);
+  }
+}
+
+/**
+ * Visits what is to be drawn of a lane between two pixels, from left to right. Bars within one pixel are one visit,
+ * found by halving: the work grows with the pixels and not with the bars.
+ *
+ * ```
+ *   bars    |▏▏▏▏ ▏▏|▏▏██████|█████ ▏|
+ *   visits  |█ 6    |█ 2 ████|████  ▏|
+ * ```
+ */
+export function visitLane(
+  frame: TimelineFrame,
+  lane: number,
+  fromX: number,
+  toX: number,
+  visit: VisitBar,
+): void {
+  const { layout, extent, scale, viewport, width } = frame;
+  const shownStart = scale.toShown(viewport.start);
+  const pixelsPerMs = width / (scale.toShown(viewport.end) - shownStart);
+  const { bars, laneStart, start, end, worst } = layout;
+  const stop = laneStart[lane + 1] ?? 0;
+  const fromTime = xToTime(frame, fromX);
+  const toTime = xToTime(frame, toX);
+  let place = firstEndingFrom(bars, end, laneStart[lane] ?? 0, stop, fromTime, false);
+  while (place < stop) {
+    const row = bars[place] as number;
+    const barStart = start[row] as number;
+    if (barStart > toTime) return;
+    const left = (scale.toShown(barStart) - shownStart) * pixelsPerMs;
+    const right = (scale.toShown(Math.min(extent, end[row] as number)) - shownStart) * pixelsPerMs;
+    if (right - left >= 1 || place + 1 === stop) {
+      visit(row, left, Math.max(left, right), lane, place, 1);
+      place += 1;
+      continue;
+    }
+    const pixel = Math.floor(left);
+    const next = Math.max(
+      place + 1,
+      firstEndingFrom(bars, end, place + 1, stop, xToTime(frame, pixel + 1), true),
+    );
+    if (next === place + 1) visit(row, left, right, lane, place, 1);
+    else visit(bars[worstPlace(worst, place, next)] as number, pixel, pixel + 1, lane, place, next - place);
+    place = next;
+  }
+}
+
+/** The first place whose bar ends at a time or later; with `after`, only later. Steps double before they halve. */
+function firstEndingFrom(
+  bars: Int32Array,
+  end: Float64Array,
+  from: number,
+  to: number,
+  time: number,
+  after: boolean,
+): number {
+  const isBefore = (place: number) => {
+    const value = end[bars[place] as number] as number;
+    return after ? value <= time : value < time;
+  };
+  let low = from;
+  let step = 1;
+  while (low + step <= to && isBefore(low + step - 1)) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(to, low + step);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
