@@ -208,6 +208,8 @@ export type { TimelineDensity } from './analysis/timeline/timeline-density.ts';
 export { laneToY, timeToX, xToTime } from './analysis/timeline/timeline-frame.ts';
 export type { TimelineFrame } from './analysis/timeline/timeline-frame.ts';
 export type { TimelineLayout, TimelineMode } from './analysis/timeline/timeline-layout.ts';
+export { ownStretches, visitStretches } from './analysis/timeline/timeline-stretches.ts';
+export type { TimelineStretches } from './analysis/timeline/timeline-stretches.ts';
 export { timelineTicks } from './analysis/timeline/timeline-ticks.ts';
 export type { TimelineTick, TimelineTicks } from './analysis/timeline/timeline-ticks.ts';
 export {

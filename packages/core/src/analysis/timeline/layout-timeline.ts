@@ -15,7 +15,8 @@ export interface TimelineLayoutOptions {
 
 /**
  * Lays the rows of a tree out as bars in lanes. Nothing depends on the present: a running bar ends at `Infinity`
- * here, and where it is seen to end is up to who draws it.
+ * here, and where it is seen to end is up to who draws it. What has no end although something above it has ended lost
+ * its end on the way, and is drawn as long as that.
  *
  * ```
  *   rows                     lanes
@@ -35,21 +36,28 @@ export function layoutTimeline(tree: TraceTreeLayout, options: TimelineLayoutOpt
 }
 
 function readTimes(tree: TraceTreeLayout) {
-  const { observations, order, rowCount, head } = tree;
+  const { observations, order, parent, rowCount, head } = tree;
   const origin = findOrigin(tree);
   const start = new Float64Array(rowCount);
   const end = new Float64Array(rowCount);
   const firstToken = new Float64Array(rowCount).fill(Number.NaN);
   const kind = new Uint8Array(rowCount);
   const level = new Uint8Array(rowCount);
+  const isOpen = new Uint8Array(rowCount);
   let lastEdge = 0;
   let hasRunning = false;
+  if (head) end[0] = Infinity;
   for (let row = head ? 1 : 0; row < rowCount; row += 1) {
     const observation = observations[order[row] as number];
     if (!observation) continue;
     const from = observation.startTime - origin;
     const isMoment = observation.type === 'EVENT';
-    const to = isMoment ? from : observation.endTime === null ? Infinity : observation.endTime - origin;
+    let to = isMoment ? from : (observation.endTime ?? Infinity) - origin;
+    if (to === Infinity) {
+      isOpen[row] = 1;
+      // Parents come before their children, so theirs is known.
+      to = Math.max(from, end[parent[row] as number] ?? Infinity);
+    }
     start[row] = from;
     end[row] = to;
     kind[row] = KIND_OF_TYPE[observation.type];
@@ -64,9 +72,10 @@ function readTimes(tree: TraceTreeLayout) {
   if (head) {
     // The trace lasts from its first step to its last, whatever its own record says.
     end[0] = hasRunning ? Infinity : lastEdge;
+    isOpen[0] = hasRunning ? 1 : 0;
     level[0] = LEVEL_INDEX[head.level];
   }
-  return { origin, lastEdge, hasRunning, start, end, firstToken, kind, level };
+  return { origin, lastEdge, hasRunning, start, end, firstToken, kind, level, isOpen };
 }
 
 function findOrigin({ observations, head }: TraceTreeLayout): EpochMs {

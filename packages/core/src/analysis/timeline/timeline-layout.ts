@@ -22,6 +22,8 @@ export interface TimelineLayout {
   readonly start: Float64Array;
   /** By row. The start itself for a moment, `Infinity` while running. */
   readonly end: Float64Array;
+  /** By row: 1 where no end was sent, because it runs or because its end was lost. */
+  readonly isOpen: Uint8Array;
   /** By row, within the bar; `NaN` where nobody measured it. */
   readonly firstToken: Float64Array;
   /** By row: 0 for the trace itself, else one more than the place in `OBSERVATION_TYPES`. */

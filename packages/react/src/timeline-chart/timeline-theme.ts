@@ -1,0 +1,103 @@
+import { OBSERVATION_TYPES } from '@oriel/core';
+
+/** Colours of one kind of bar, mixed with the ground so that nothing drawn is see-through. */
+export interface BarPaint {
+  /** Edges, slivers and marks. */
+  readonly solid: string;
+  readonly fill: string;
+  /** Where it still waits for its first token, or for its children. */
+  readonly faint: string;
+  readonly edge: string;
+}
+
+/** The stylesheet's variables as a canvas needs them. */
+export interface TimelineTheme {
+  /** By kind of row: the trace, then `OBSERVATION_TYPES`. */
+  readonly kinds: readonly BarPaint[];
+  readonly error: BarPaint;
+  readonly warning: BarPaint;
+  readonly surface: string;
+  readonly raised: string;
+  readonly selected: string;
+  readonly line: string;
+  readonly strongLine: string;
+  readonly text: string;
+  readonly mutedText: string;
+  readonly accent: string;
+  readonly focus: string;
+  readonly running: string;
+  /** CSS `font` values. */
+  readonly font: string;
+  readonly boldFont: string;
+  readonly fontFamily: string;
+  readonly fontSize: number;
+  readonly isRightToLeft: boolean;
+}
+
+/** Reads the theme where `probe` stands. It is an empty element that nobody sees; its style is changed to ask. */
+export function readTimelineTheme(probe: HTMLElement): TimelineTheme {
+  const style = getComputedStyle(probe);
+  const canvas = probe.ownerDocument.createElement('canvas');
+  canvas.width = 1;
+  canvas.height = 1;
+  const pixel = canvas.getContext('2d', { willReadFrequently: true });
+  const read = (variable: string): Rgb => {
+    probe.style.color = `var(${variable})`;
+    return toRgb(style.color, pixel);
+  };
+  const surface = read('--_surface');
+  const paint = (variable: string): BarPaint => {
+    const color = read(variable);
+    return {
+      solid: hex(color),
+      fill: hex(mix(color, surface, 0.3)),
+      faint: hex(mix(color, surface, 0.12)),
+      edge: hex(mix(color, surface, 0.6)),
+    };
+  };
+  const plain = (variable: string) => hex(read(variable));
+  const fontSize = Number.parseFloat(style.fontSize) || 12;
+  const theme: TimelineTheme = {
+    kinds: ['TRACE', ...OBSERVATION_TYPES].map((type) => paint(`--_type-${type.toLowerCase()}`)),
+    error: paint('--_error'),
+    warning: paint('--_warning'),
+    surface: hex(surface),
+    raised: plain('--_surface-raised'),
+    selected: plain('--_surface-selected'),
+    line: plain('--_line'),
+    strongLine: plain('--_line-strong'),
+    text: plain('--_text'),
+    mutedText: plain('--_text-muted'),
+    accent: plain('--_accent'),
+    focus: plain('--_focus'),
+    running: plain('--_running'),
+    font: `${fontSize}px ${style.fontFamily}`,
+    boldFont: `600 ${fontSize}px ${style.fontFamily}`,
+    fontFamily: style.fontFamily,
+    fontSize,
+    isRightToLeft: style.direction === 'rtl',
+  };
+  probe.style.removeProperty('color');
+  return theme;
+}
+
+type Rgb = readonly [red: number, green: number, blue: number];
+
+/** A computed colour may be in any notation and space; a pixel painted with it is not. */
+function toRgb(color: string, pixel: CanvasRenderingContext2D | null): Rgb {
+  if (!pixel) return [0, 0, 0];
+  pixel.clearRect(0, 0, 1, 1);
+  pixel.fillStyle = color;
+  pixel.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = pixel.getImageData(0, 0, 1, 1).data;
+  return [red, green, blue];
+}
+
+function mix(color: Rgb, ground: Rgb, share: number): Rgb {
+  const one = (index: 0 | 1 | 2) => Math.round(color[index] * share + ground[index] * (1 - share));
+  return [one(0), one(1), one(2)];
+}
+
+function hex(color: Rgb): string {
+  return `#${color.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
