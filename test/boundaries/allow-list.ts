@@ -106,6 +106,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     // Panels never import each other: a host can take one and leave the rest.
     'trace-tree': ['provider', 'hooks', 'icons', 'states', 'state', 'trace-focus'],
     'trace-list': ['provider', 'hooks', 'icons', 'states', 'state'],
+    'timeline-chart': ['provider', 'format', 'messages', 'icons', 'states', 'state', 'trace-focus'],
     'observation-detail': ['provider', 'hooks', 'icons', 'states', 'state', 'payload'],
     // One panel made of others, which each load when they are first looked at.
     'trace-view': [

@@ -28,6 +28,13 @@ export type {
   UseObservationDetailOptions,
 } from './observation-detail/use-observation-detail.ts';
 
+export { TimelineChart } from './timeline-chart/timeline-chart.tsx';
+export type { TimelineChartProps } from './timeline-chart/timeline-chart.tsx';
+export { TimelineChartView } from './timeline-chart/timeline-chart-view.tsx';
+export type { TimelineChartViewProps } from './timeline-chart/timeline-chart-view.tsx';
+export { useTimeline } from './timeline-chart/use-timeline.ts';
+export type { TimelineDisplay, TimelineTarget, UseTimelineOptions } from './timeline-chart/use-timeline.ts';
+
 export { createPlayhead } from './trace-focus/playhead.ts';
 export type { Playhead } from './trace-focus/playhead.ts';
 export { TraceFocus, useTraceFocus } from './trace-focus/trace-focus.tsx';

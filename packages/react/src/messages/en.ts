@@ -1,5 +1,6 @@
 import type { Messages } from './messages.ts';
 import { traceViewEn } from './trace-view-messages.ts';
+import { timelineChartEn } from './timeline-chart-messages.ts';
 
 /** English texts: what panels speak unless told otherwise. */
 export const en: Messages = {
@@ -123,4 +124,5 @@ export const en: Messages = {
   elements: (count, formatted) => (count === 1 ? '1 item' : `${formatted} items`),
 
   traceView: traceViewEn,
+  timelineChart: timelineChartEn,
 };

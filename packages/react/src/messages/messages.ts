@@ -1,5 +1,6 @@
 import type { ObservationLevel, ObservationType, ScoreSource } from '@oriel/core';
 import type { TraceViewMessages } from './trace-view-messages.ts';
+import type { TimelineChartMessages } from './timeline-chart-messages.ts';
 
 /** Every text the panels show. Pass one to the provider; `en` and `zhCN` are shipped. */
 export interface Messages {
@@ -114,4 +115,5 @@ export interface Messages {
 
   /** Texts of single panels. */
   readonly traceView: TraceViewMessages;
+  readonly timelineChart: TimelineChartMessages;
 }

@@ -1,5 +1,6 @@
 import type { Messages } from './messages.ts';
 import { traceViewZhCn } from './trace-view-messages.ts';
+import { timelineChartZhCn } from './timeline-chart-messages.ts';
 
 /** Simplified Chinese texts. */
 export const zhCN: Messages = {
@@ -123,4 +124,5 @@ export const zhCN: Messages = {
   elements: (_, formatted) => `${formatted} 项`,
 
   traceView: traceViewZhCn,
+  timelineChart: timelineChartZhCn,
 };

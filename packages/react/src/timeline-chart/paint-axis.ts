@@ -47,14 +47,11 @@ export function paintAxis(surface: Surface, scene: TimelineScene, { step, ticks 
     surface.text(label, left + x, middle, { color: theme.mutedText, align: 'center' });
     taken = x + width / 2;
   }
-  for (const { time, x } of ticks) {
+  for (const { time, labelX } of ticks) {
     const label = texts.tick(time, step);
-    const width = surface.measure(label);
-    if (meetsGapLabel(surface, scene, x - width / 2, x + width / 2)) continue;
-    // The first and the last stay whole at the edges.
-    const centre = Math.min(frame.width - width / 2 - 4, Math.max(width / 2 + 4, x));
-    if (Math.abs(centre - x) > width / 2 + 4) continue;
-    surface.text(label, left + centre, middle, { color: theme.mutedText, align: 'center' });
+    const half = surface.measure(label) / 2;
+    if (meetsGapLabel(surface, scene, labelX - half, labelX + half)) continue;
+    surface.text(label, left + labelX, middle, { color: theme.mutedText, align: 'center' });
   }
 }
 

@@ -2,7 +2,7 @@ import { laneToY, placeLabel, timeToX, visitBars, visitStretches } from '@oriel/
 import type { TimelineFrame } from '@oriel/core';
 import { cutText } from './cut-text.ts';
 import type { Surface } from './surface.ts';
-import { AXIS_HEIGHT, lanesLeft, rowDuration, rowName } from './timeline-scene.ts';
+import { AXIS_HEIGHT, barLabel, lanesLeft } from './timeline-scene.ts';
 import type { TimelineScene } from './timeline-scene.ts';
 import type { BarPaint, TimelineTheme } from './timeline-theme.ts';
 
@@ -89,7 +89,13 @@ function paintBar(
   const firstToken = layout.firstToken[row] as number;
   if (ownTime) {
     visitStretches(frame, ownTime, row, (from, to) => {
-      surface.rect(offset + Math.max(left, from), y, Math.min(right, to) - Math.max(left, from), height, paint.edge);
+      surface.rect(
+        offset + Math.max(left, from),
+        y,
+        Math.min(right, to) - Math.max(left, from),
+        height,
+        paint.edge,
+      );
     });
   } else if (firstToken > (layout.start[row] as number)) {
     const split = Math.min(right, timeToX(frame, firstToken));
@@ -112,13 +118,7 @@ function paintCriticalPath(surface: Surface, scene: TimelineScene, bar: PendingL
   if (!criticalPath) return;
   visitStretches(frame, criticalPath, bar.row, (from, to) => {
     const left = Math.max(-2, from);
-    surface.rect(
-      lanesLeft(scene) + left,
-      bottom - 3,
-      Math.min(frame.width + 2, to) - left,
-      3,
-      theme.text,
-    );
+    surface.rect(lanesLeft(scene) + left, bottom - 3, Math.min(frame.width + 2, to) - left, 3, theme.text);
   });
 }
 
@@ -133,10 +133,8 @@ function paintLabel(
   freeFrom: number,
   freeTo: number,
 ): void {
-  const { frame, theme, gutter } = scene;
-  const duration = rowDuration(scene, row);
-  // Where names stand beside the lanes, saying them again would be noise.
-  const text = gutter > 0 ? duration : [rowName(scene, row), duration].filter(Boolean).join('  ');
+  const { frame, theme } = scene;
+  const text = barLabel(scene, row);
   if (text === '') return;
   const width = surface.measure(text);
   const placed = placeLabel({ left, right, freeFrom, freeTo, width: frame.width }, width);

@@ -25,9 +25,7 @@ export function svgSurface({ width, height, fontFamily, fontSize, measure }: Svg
     frame(x, y, w, h, color, lineWidth, isDashed = false) {
       const inner = box(x + lineWidth / 2, y + lineWidth / 2, w - lineWidth, h - lineWidth);
       const dash = isDashed ? ' stroke-dasharray="3 3"' : '';
-      parts.push(
-        `<rect ${inner} fill="none" stroke="${escape(color)}" stroke-width="${lineWidth}"${dash}/>`,
-      );
+      parts.push(`<rect ${inner} fill="none" stroke="${escape(color)}" stroke-width="${lineWidth}"${dash}/>`);
     },
     diamond(x, y, radius, color) {
       const points = [

@@ -51,9 +51,7 @@ export function listenToGestures(
       const y = Math.max(0, point.y);
       stage.moveTo(zoomLanes(viewport, Math.exp(-event.deltaY * unit * WHEEL_ZOOM), y, bounds));
     } else {
-      stage.moveTo(
-        panViewport(viewport, sideways / frame.width, down / viewport.laneHeight, bounds),
-      );
+      stage.moveTo(panViewport(viewport, sideways / frame.width, down / viewport.laneHeight, bounds));
       // At its end the page around scrolls on.
       if (stage.viewport === viewport) return;
     }
@@ -100,9 +98,7 @@ export function listenToGestures(
       }
       if (drag.type === 'pan') {
         const share = (from.x - point.x) / stage.frame.width;
-        stage.moveTo(
-          panViewport(viewport, share, (from.y - point.y) / viewport.laneHeight, stage.bounds),
-        );
+        stage.moveTo(panViewport(viewport, share, (from.y - point.y) / viewport.laneHeight, stage.bounds));
       }
     }
     pointers.set(event.pointerId, point);
@@ -127,9 +123,7 @@ export function listenToGestures(
     const hit = stage.hitAt(pointOf(event));
     if (!hit) return;
     const { start, end } = stage.model.layout;
-    stage.moveTo(
-      fitTime(stage.viewport, start[hit.row] as number, end[hit.row] as number, stage.bounds),
-    );
+    stage.moveTo(fitTime(stage.viewport, start[hit.row] as number, end[hit.row] as number, stage.bounds));
   }
 
   function onPointerLeave(event: PointerEvent) {

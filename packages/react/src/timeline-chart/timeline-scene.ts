@@ -39,8 +39,18 @@ export function rowName({ frame, texts }: TimelineScene, row: number): string {
   return name?.trim() ? name : texts.unnamed;
 }
 
+/** Shapes that say what colour says, by place in `OBSERVATION_LEVELS`. */
+const LEVEL_MARKS = ['', '', '▲', '✕'];
+
+/** What stands at a bar: whether it went wrong, its name where that is not said beside it, and how long it took. */
+export function barLabel(scene: TimelineScene, row: number): string {
+  const mark = LEVEL_MARKS[scene.frame.layout.level[row] as number];
+  const name = scene.gutter > 0 ? '' : rowName(scene, row);
+  return [mark, name, rowDuration(scene, row)].filter(Boolean).join('  ');
+}
+
 /** How long a bar took; nothing for a moment. */
-export function rowDuration({ frame, texts }: TimelineScene, row: number): string {
+function rowDuration({ frame, texts }: TimelineScene, row: number): string {
   const { start, end, isOpen } = frame.layout;
   if (isOpen[row]) return texts.running;
   const length = (end[row] as number) - (start[row] as number);

@@ -1,5 +1,6 @@
-import { clampViewport, hitTestTimeline, revealBar, timeToX, xToTime } from '@oriel/core';
+import { clampViewport, hitTestTimeline, panViewport, revealBar, timeToX, xToTime } from '@oriel/core';
 import type {
+  CriticalPath,
   Milliseconds,
   TimelineBounds,
   TimelineFrame,
@@ -27,7 +28,7 @@ export interface TimelineModel {
   readonly texts: TimelineTexts;
   readonly selectedRow: number;
   readonly activeRow: number;
-  readonly criticalPath: TimelineStretches | null;
+  readonly criticalPath: CriticalPath | null;
   readonly ownTime: TimelineStretches | null;
 }
 
@@ -90,10 +91,34 @@ export class TimelineStage {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Shows something else, or the same again, which costs nothing. */
   show(model: TimelineModel): void {
+    const previous = this.#model;
+    const isSame = (Object.keys(model) as (keyof TimelineModel)[]).every(
+      (key) => model[key] === previous[key],
+    );
+    if (isSame) return;
     this.#model = model;
-    this.#moveTo(this.#viewport);
+    const { start, end } = this.#viewport;
+    // Who sees all of a trace that grows goes on seeing all of it; who looks at a part is left there.
+    const wasWhole = start === 0 && end >= previous.extent;
+    this.#moveTo(wasWhole ? { ...this.#viewport, end: model.extent } : this.#viewport);
+    if (model.layout.mode !== previous.layout.mode) this.reveal(model.selectedRow);
     this.#invalidate(true);
+  }
+
+  /** Turns a page when a moment leaves the view on the right. */
+  follow(time: Milliseconds): void {
+    const { frame } = this;
+    const x = timeToX(frame, time);
+    if (x < 0 || x > frame.width) {
+      this.moveTo(panViewport(this.#viewport, x / frame.width - 0.05, 0, this.bounds));
+    }
+  }
+
+  /** Pixels from the left edge of the stage to the lanes. */
+  get lanesOffset(): number {
+    return this.scene ? lanesLeft(this.scene) : 0;
   }
 
   moveTo(viewport: TimelineViewport): void {

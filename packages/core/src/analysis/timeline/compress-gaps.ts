@@ -51,8 +51,8 @@ function idleGaps({ tree, start, end, lastEdge }: TimelineLayout): [from: Millis
     }
     count += 1;
   }
-  const sortedBegins = begins.subarray(0, count).sort();
-  const sortedEnds = ends.subarray(0, count).sort();
+  const sortedBegins = begins.subarray(0, count).toSorted();
+  const sortedEnds = ends.subarray(0, count).toSorted();
   const gaps: [Milliseconds, Milliseconds][] = [];
   let begun = 0;
   for (let ended = 0; ended < count; ended += 1) {

@@ -73,7 +73,8 @@ function readTimes(tree: TraceTreeLayout) {
     // The trace lasts from its first step to its last, whatever its own record says.
     end[0] = hasRunning ? Infinity : lastEdge;
     isOpen[0] = hasRunning ? 1 : 0;
-    level[0] = LEVEL_INDEX[head.level];
+    // Its level is the worst of its steps', which say so themselves.
+    level[0] = LEVEL_INDEX.DEFAULT;
   }
   return { origin, lastEdge, hasRunning, start, end, firstToken, kind, level, isOpen };
 }
@@ -95,9 +96,9 @@ function oneLaneEach(rowCount: number, shownRows: Int32Array | undefined) {
   return { lane, laneCount: bars.length, bars, laneStart };
 }
 
-const KIND_OF_TYPE = Object.fromEntries(OBSERVATION_TYPES.map((type, index) => [type, index + 1])) as Readonly<
-  Record<ObservationType, number>
->;
+const KIND_OF_TYPE = Object.fromEntries(
+  OBSERVATION_TYPES.map((type, index) => [type, index + 1]),
+) as Readonly<Record<ObservationType, number>>;
 const LEVEL_INDEX = Object.fromEntries(OBSERVATION_LEVELS.map((level, index) => [level, index])) as Readonly<
   Record<ObservationLevel, number>
 >;

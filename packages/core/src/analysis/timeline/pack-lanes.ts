@@ -41,16 +41,21 @@ export function packLanes(tree: TraceTreeLayout, start: Float64Array, end: Float
   }
 
   const laneStart = new Int32Array(laneCount + 1);
-  for (const row of placed) laneStart[(lane[row] as number) + 1]! += 1;
-  for (let index = 0; index < laneCount; index += 1) laneStart[index + 1]! += laneStart[index] as number;
+  for (const row of placed) increase(laneStart, (lane[row] as number) + 1, 1);
+  for (let index = 0; index < laneCount; index += 1)
+    increase(laneStart, index + 1, laneStart[index] as number);
   const fill = laneStart.slice();
   const bars = new Int32Array(rowCount);
   for (const row of placed) {
     const at = lane[row] as number;
     bars[fill[at] as number] = row;
-    fill[at]! += 1;
+    increase(fill, at, 1);
   }
   return { lane, laneCount, bars, laneStart };
+}
+
+function increase(column: Int32Array, index: number, by: number): void {
+  column[index] = (column[index] as number) + by;
 }
 
 /** Rows in the order they start. Stores answer in this order already, so mostly there is nothing to sort. */

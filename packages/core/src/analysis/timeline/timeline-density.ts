@@ -27,8 +27,9 @@ export function timelineDensity(
     const first = columnOf(start[row] as number);
     if ((levelOf[row] as number) > (level[first] as number)) level[first] = levelOf[row] as number;
     if (childCount[row] !== 0) continue;
-    change[first]! += 1;
-    change[columnOf(Math.min(extent, end[row] as number)) + 1]! -= 1;
+    change[first] = (change[first] as number) + 1;
+    const after = columnOf(Math.min(extent, end[row] as number)) + 1;
+    change[after] = (change[after] as number) - 1;
   }
   const activity = new Float32Array(columns);
   let running = 0;
@@ -38,6 +39,7 @@ export function timelineDensity(
     activity[column] = running;
     busiest = Math.max(busiest, running);
   }
-  for (let column = 0; column < columns; column += 1) activity[column]! /= busiest;
+  for (let column = 0; column < columns; column += 1)
+    activity[column] = (activity[column] as number) / busiest;
   return { activity, level };
 }

@@ -6,6 +6,8 @@ export interface TimelineTick {
   readonly time: Milliseconds;
   /** Pixels from the left edge. */
   readonly x: number;
+  /** Middle of its label: at the edges moved inwards, so that the label is not cut. */
+  readonly labelX: number;
 }
 
 export interface TimelineTicks {
@@ -27,6 +29,8 @@ const STEPS: readonly Milliseconds[] = [
 ];
 /** Pixels between two labels. */
 const ROOM = 14;
+/** Pixels between a label and the edge. */
+const EDGE = 4;
 
 /**
  * Round times to label an axis with, as many as fit without their labels touching. Compressed gaps have none.
@@ -55,17 +59,19 @@ function ticksAt(
   step: Milliseconds,
   labelWidth: (time: Milliseconds, step: Milliseconds) => number,
 ): TimelineTick[] {
-  const { scale, viewport } = frame;
+  const { scale, viewport, width } = frame;
   const ticks: TimelineTick[] = [];
   let taken = -Infinity;
   const addBetween = (from: Milliseconds, to: Milliseconds) => {
     for (let index = Math.ceil(from / step - 1e-9); index * step <= to; index += 1) {
-      const time = index * step;
+      // The smallest index may be -0, which people do not count with.
+      const time = Math.max(0, index * step);
       const x = timeToX(frame, time);
       const half = labelWidth(time, step) / 2;
-      if (x - half < taken) continue;
-      ticks.push({ time, x });
-      taken = x + half + ROOM / 2;
+      const labelX = Math.max(half + EDGE, Math.min(width - half - EDGE, x));
+      if (labelX - half < taken) continue;
+      ticks.push({ time, x, labelX });
+      taken = labelX + half + ROOM / 2;
     }
   };
   let from = viewport.start;

@@ -29,9 +29,16 @@ export const MAX_LANE_HEIGHT = 48;
 /** Nothing in a trace is measured finer than this is wide. */
 const MIN_SPAN: Milliseconds = 0.01;
 
-/** Where the timeline ends: at `now` while something runs, else at the latest known time. Never 0. */
-export function timelineExtent(layout: TimelineLayout, now: Milliseconds = 0): Milliseconds {
-  const extent = layout.hasRunning ? Math.max(layout.lastEdge, now) : layout.lastEdge;
+/** Room for what started last and still runs, as a share of the time before. */
+const RUNNING_ROOM = 0.02;
+
+/**
+ * Where the timeline ends: at the latest known time, and while something runs at `now`, or a little later than that
+ * where nobody says what time it is. Never 0.
+ */
+export function timelineExtent(layout: TimelineLayout, now?: Milliseconds): Milliseconds {
+  const { lastEdge, hasRunning } = layout;
+  const extent = hasRunning ? Math.max(lastEdge, now ?? lastEdge * (1 + RUNNING_ROOM)) : lastEdge;
   return extent > 0 ? extent : 1;
 }
 
@@ -75,10 +82,7 @@ export function zoomTime(
   // Held at its limits before it is placed, or zooming at a limit would drift.
   const next = Math.min(scale.toShown(bounds.extent), Math.max(MIN_SPAN, span * factor));
   const start = from + (span - next) * anchor;
-  return clampViewport(
-    { ...viewport, start: scale.toTime(start), end: scale.toTime(start + next) },
-    bounds,
-  );
+  return clampViewport({ ...viewport, start: scale.toTime(start), end: scale.toTime(start + next) }, bounds);
 }
 
 /** Makes lanes higher or lower, around a point that stays where it is, `y` pixels below the upper edge. */
