@@ -178,6 +178,19 @@ export { expandableNodeIds } from './analysis/expandable-node-ids.ts';
 export { findRowByPrefix } from './analysis/find-row-by-prefix.ts';
 export { findTraceTreeRow } from './analysis/find-trace-tree-row.ts';
 export { findVisibleIndex } from './analysis/find-visible-index.ts';
+export type { ContextSeries, ContextTurn } from './analysis/insights/context-growth.ts';
+export { findInsights, insightPayloadIds } from './analysis/insights/find-insights.ts';
+export type { FindInsightsOptions, Insights } from './analysis/insights/find-insights.ts';
+export type {
+  ContextPart,
+  ContextUnit,
+  Insight,
+  InsightCode,
+  InsightFinding,
+} from './analysis/insights/insight.ts';
+export type { PayloadMap } from './analysis/insights/insight-source.ts';
+export { LOSS_CODES, lossLedger } from './analysis/insights/loss-ledger.ts';
+export type { Loss, LossCode, LossLedger, LossLedgerOptions } from './analysis/insights/loss-ledger.ts';
 export { isUnpriced } from './analysis/is-unpriced.ts';
 export { layoutJson } from './analysis/layout-json.ts';
 export type { JsonLayout, JsonLayoutOptions, JsonRow } from './analysis/layout-json.ts';

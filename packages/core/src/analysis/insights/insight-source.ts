@@ -1,0 +1,50 @@
+import type { ObservationId } from '../../model/ids.ts';
+import type { Observation, ObservationPayload } from '../../model/observation.ts';
+import type { RowTimes } from '../critical-path/row-times.ts';
+import type { TraceTreeLayout } from '../layout-trace-tree.ts';
+
+/** Payloads by observation, as many as were read. */
+export type PayloadMap = ReadonlyMap<ObservationId, ObservationPayload>;
+
+/** What insights are found in. */
+export interface InsightSource {
+  readonly layout: TraceTreeLayout;
+  readonly times: RowTimes;
+  readonly payloads: PayloadMap;
+}
+
+/** The observation of a row; `undefined` for the row of the trace itself. */
+export function observationOf(
+  { observations, order }: TraceTreeLayout,
+  row: number,
+): Observation | undefined {
+  return observations[order[row] as number];
+}
+
+/** It failed. A step that waits for a person did not, whatever its level says. */
+export function isFailed(observation: Observation | undefined): boolean {
+  return observation?.level === 'ERROR' && !observation.isInterrupted;
+}
+
+/** How long a row itself ran, in milliseconds. */
+export function lengthOf({ start, end }: RowTimes, row: number): number {
+  return (end[row] as number) - (start[row] as number);
+}
+
+/** Rows directly below a row, or the roots for -1, by start. */
+export function childRows({ rowCount, subtreeEnd }: TraceTreeLayout, row: number): number[] {
+  const rows: number[] = [];
+  const last = row === -1 ? rowCount : (subtreeEnd[row] as number);
+  for (let child = row + 1; child < last; child = subtreeEnd[child] as number) rows.push(child);
+  return rows;
+}
+
+/** Ids of rows, in their order. */
+export function idsOf(layout: TraceTreeLayout, rows: readonly number[]): ObservationId[] {
+  const ids: ObservationId[] = [];
+  for (const row of rows) {
+    const observation = observationOf(layout, row);
+    if (observation) ids.push(observation.id);
+  }
+  return ids;
+}
