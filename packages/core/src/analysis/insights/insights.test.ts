@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { ObservationPayload } from '../../model/observation.ts';
-import type { JsonObject, JsonValue } from '../../model/json.ts';
+import type { JsonValue } from '../../model/json.ts';
 import type { ObservationPatch, Patch } from '../../model/patch.ts';
-import type { Provenance } from '../../model/provenance.ts';
 import { drawTrace } from '../../testing/draw-trace.ts';
 import { generateTrace } from '../../testing/generate-trace.ts';
 import { traceStructure } from '../../testing/trace-structure.ts';
@@ -37,10 +36,10 @@ function payloadsOf(patches: readonly Patch[]): ReadonlyMap<string, ObservationP
       id,
       input,
       output,
-      metadata: (metadata ?? {}) as JsonObject,
+      metadata: metadata ?? {},
       modelParameters: {},
       tools: [],
-      provenance: { ...NO_PROVENANCE, ...provenance } as Provenance,
+      provenance: { ...NO_PROVENANCE, ...provenance },
     });
   }
   return payloads;
