@@ -4,8 +4,8 @@ import type { EpochMs, Milliseconds, TimeBucket } from '@oriel/core';
 
 const MINUTE: Milliseconds = 60_000;
 const QUARTER: Milliseconds = 15 * MINUTE;
-/** Slots of time that are kept in a list instead of a map: seven years of quarters of an hour. */
-const LISTED = 2 ** 18;
+/** Slots of time that are kept in a list instead of a map: two years of quarters of an hour. */
+const LISTED = 2 ** 16;
 
 /** A slot of time in which more than one bucket begins. */
 const MIXED = 0xffff_ffff;

@@ -34,12 +34,22 @@ export function groupRows(rowCount: number, fields: readonly EncodedField[]): Gr
   return { places, groups, sizes: sizesOf(groups, groupCount), valuesOf };
 }
 
-/** How many members each group has. */
+/**
+ * How many members each group has. Neighbours are often in one group, and adding to what was just written has to wait
+ * for it: so every other one is counted apart.
+ */
 export function sizesOf(groups: Uint32Array, groupCount: number): Uint32Array {
   const sizes = new Uint32Array(groupCount);
-  for (let i = 0; i < groups.length; i += 1) {
+  const others = new Uint32Array(groupCount);
+  for (let i = 0; i + 1 < groups.length; i += 2) {
     const group = groups[i] ?? 0;
+    const other = groups[i + 1] ?? 0;
     sizes[group] = (sizes[group] ?? 0) + 1;
+    others[other] = (others[other] ?? 0) + 1;
+  }
+  if (groups.length % 2 === 1) others[groups.at(-1) ?? 0] = (others[groups.at(-1) ?? 0] ?? 0) + 1;
+  for (let group = 0; group < groupCount; group += 1) {
+    sizes[group] = (sizes[group] ?? 0) + (others[group] ?? 0);
   }
   return sizes;
 }

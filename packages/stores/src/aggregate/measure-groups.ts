@@ -30,6 +30,8 @@ interface GroupedNumbers {
   readonly groupCount: number;
   /** NaN is none. */
   readonly numbers: Float64Array;
+  /** How often each group is among `groups`, where somebody has counted. */
+  readonly sizes: Uint32Array | null;
 }
 
 /** Measures of every group, a list for each measure: core's `measurer`, over columns. */
@@ -75,10 +77,10 @@ function numberGrouper(
   const groupsOfSome = new Map<Uint32Array, Uint32Array>();
   return (field) => {
     const some = places === null ? fields.someNumbers(field) : null;
-    if (some === null) return { groups, groupCount, numbers: inPlaces(fields.numbers(field), places) };
+    if (some === null) return { groups, groupCount, sizes, numbers: inPlaces(fields.numbers(field), places) };
     const known = groupsOfSome.get(some.places) ?? inPlaces(groups, some.places);
     groupsOfSome.set(some.places, known);
-    return { groups: known, groupCount, numbers: some.numbers };
+    return { groups: known, groupCount, sizes: null, numbers: some.numbers };
   };
 }
 
@@ -180,10 +182,10 @@ interface NumbersByGroup {
   readonly ends: Uint32Array;
 }
 
-function putSideBySide({ groups, groupCount, numbers }: GroupedNumbers): NumbersByGroup {
+function putSideBySide({ groups, groupCount, numbers, sizes }: GroupedNumbers): NumbersByGroup {
   const ends = new Uint32Array(groupCount);
   let total = 0;
-  for (const [group, size] of sizesOf(groups, groupCount).entries()) {
+  for (const [group, size] of (sizes ?? sizesOf(groups, groupCount)).entries()) {
     ends[group] = total;
     total += size;
   }

@@ -4,6 +4,16 @@ import { RowSpace } from './row-space.ts';
 import { scratchIntegers } from './scratch.ts';
 import type { PartReader, PartWriter } from './saved-parts.ts';
 
+/** Those of some rows that have a place. */
+export interface RowsWithPlace {
+  /** Which of the rows they are, ascending. */
+  readonly places: Uint32Array;
+  /** The place of each of them. */
+  readonly at: Uint32Array;
+  /** Each place is the one behind that before it: what is there can be read as it lies. */
+  readonly isRun: boolean;
+}
+
 /**
  * Places in columns that only some rows of a table need, as model calls need those for tokens: a row without a place
  * takes nothing in them. Nothing is ever put at place 0, so that rows without one read "no value" there.
@@ -37,8 +47,8 @@ export class RowPlaces {
     this.#space.giveBack(place - 1);
   }
 
-  /** Those of some rows, ascending and different, that have a place: which of them they are, and their places. */
-  findSome(rows: Uint32Array): { readonly places: Uint32Array; readonly at: Uint32Array } {
+  /** Those of some rows, ascending and different, that have a place. */
+  findSome(rows: Uint32Array): RowsWithPlace {
     const all = this.#place.upTo(1 + (rows.at(-1) ?? -1));
     const places = scratchIntegers(rows.length);
     const at = scratchIntegers(rows.length);
@@ -50,7 +60,7 @@ export class RowPlaces {
       at[count] = place;
       count = (count + Number(place !== 0)) | 0;
     }
-    return { places: places.subarray(0, count), at: at.subarray(0, count) };
+    return { places: places.subarray(0, count), at: at.subarray(0, count), isRun: isRun(at, count) };
   }
 
   /** The place of every row, to be read at once and not kept. */
@@ -71,4 +81,10 @@ export class RowPlaces {
     this.#place.load(parts.under('place'));
     this.#space.load(parts.under('space'));
   }
+}
+
+function isRun(places: Uint32Array, count: number): boolean {
+  const first = places[0] ?? 0;
+  for (let i = 1; i < count; i += 1) if (places[i] !== first + i) return false;
+  return true;
 }

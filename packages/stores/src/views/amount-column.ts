@@ -2,7 +2,7 @@ import { withoutNoise } from '@oriel/core';
 import { scratchFloats } from '../columns/scratch.ts';
 import type { AmountColumns } from '../columns/amount-columns.ts';
 import type { NumberColumn } from '../columns/number-column.ts';
-import { gatherIntegers, numbersAt } from './column-makers.ts';
+import { gatherIntegers, numbersAt, numbersFrom } from './column-makers.ts';
 import type { NumbersColumn, Rows, ViewColumn } from './view-column.ts';
 
 /** `inputTokens`, `totalCost`, `usage.<key>` and the like over columns; `null` for anything else, and where only records tell. */
@@ -36,7 +36,7 @@ function single(amounts: AmountColumns, key: string): NumbersColumn {
 }
 
 /** The amounts at places of the columns, in a list of their own; NaN where there is none. */
-type ReadPlaces = (places: Rows) => Float64Array;
+type ReadPlaces = (places: Rows, isRun: boolean) => Float64Array;
 
 /** The sum over the keys that count; NaN where a row has none of them. */
 function sum(amounts: AmountColumns, counts: (key: string) => boolean): NumbersColumn {
@@ -45,17 +45,17 @@ function sum(amounts: AmountColumns, counts: (key: string) => boolean): NumbersC
 
 function sumOf(amounts: AmountColumns, counts: (key: string) => boolean): ReadPlaces {
   const columns = amounts.columns.filter(([key]) => counts(key)).map(([, column]) => column);
-  return (places) => sumColumns(columns, places);
+  return (places, isRun) => sumColumns(columns, places, isRun);
 }
 
 /** What was reported as the total, else the sum over all keys. */
 function total(amounts: AmountColumns): NumbersColumn {
   const reported = sumOf(amounts, (key) => key === 'total');
   const added = sumOf(amounts, (key) => key !== 'total');
-  return overPlaces(amounts, (places) => {
-    const totals = reported(places);
+  return overPlaces(amounts, (places, isRun) => {
+    const totals = reported(places, isRun);
     if (!amounts.lacksTotals) return totals;
-    const sums = added(places);
+    const sums = added(places, isRun);
     for (let i = 0; i < totals.length; i += 1) {
       if (Number.isNaN(totals[i])) totals[i] = sums[i] ?? NaN;
     }
@@ -66,8 +66,8 @@ function total(amounts: AmountColumns): NumbersColumn {
 function overPlaces({ places }: AmountColumns, read: ReadPlaces): NumbersColumn {
   return {
     kind: 'numbers',
-    gather: (rows) => read(gatherIntegers(places.column, rows)),
-    some: { holder: places, gather: ({ at }) => read(at) },
+    gather: (rows) => read(gatherIntegers(places.column, rows), false),
+    some: { holder: places, gather: ({ at, isRun }) => read(at, isRun) },
   };
 }
 
@@ -87,11 +87,12 @@ function rounded(dollars: Float64Array): Float64Array {
   return dollars;
 }
 
-function sumColumns([first, ...more]: readonly NumberColumn[], places: Rows): Float64Array {
+function sumColumns([first, ...more]: readonly NumberColumn[], places: Rows, isRun: boolean): Float64Array {
   if (first === undefined) return scratchFloats(places.length).fill(NaN);
-  const sums = numbersAt(first, places);
+  const read = isRun ? numbersFrom : numbersAt;
+  const sums = read(first, places);
   for (const column of more) {
-    const amounts = numbersAt(column, places);
+    const amounts = read(column, places);
     for (let i = 0; i < sums.length; i += 1) {
       const amount = amounts[i] ?? NaN;
       const before = sums[i] ?? NaN;

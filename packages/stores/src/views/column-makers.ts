@@ -140,6 +140,17 @@ export function numbersAt(column: NumberColumn, rows: Rows): Float64Array {
   return gathered;
 }
 
+/** As {@link numbersAt}, of rows each of which is the one behind that before it. */
+export function numbersFrom(column: NumberColumn, rows: Rows): Float64Array {
+  const first = rows[0] ?? 0;
+  const { values: all, missing } = column.upTo(first + rows.length);
+  const gathered = scratchFloats(rows.length);
+  gathered.set(all.subarray(first, first + rows.length));
+  if (Number.isNaN(missing)) return gathered;
+  for (let i = 0; i < gathered.length; i += 1) if (gathered[i] === missing) gathered[i] = NaN;
+  return gathered;
+}
+
 /** Whether ascending rows are all rows up to the last one, so that a column can be copied as it lies. */
 function isFromZero(rows: Rows): boolean {
   return rows.length > 0 && rows.at(-1) === rows.length - 1;

@@ -1,4 +1,5 @@
 import type { FieldValue } from '@oriel/core';
+import type { RowsWithPlace } from '../columns/row-places.ts';
 
 /** Rows of a view, ascending. */
 export type Rows = Uint32Array;
@@ -42,13 +43,8 @@ export interface SomeRowsHolder {
   findSome(rows: Rows): SomeRows;
 }
 
-/** Some of many rows. */
-export interface SomeRows {
-  /** Places among the rows, ascending. */
-  readonly places: Uint32Array;
-  /** For each of them, where its values are in the columns of the holder. */
-  readonly at: Uint32Array;
-}
+/** Some of many rows: their places among these, and where their values are in the columns of the holder. */
+export type SomeRows = RowsWithPlace;
 
 /** Anything else that is read without making a record. */
 export interface ValueColumn {

@@ -85,12 +85,19 @@ function checkMeasure(view: View, measure: Measure): void {
 
 const UNITS: readonly string[] = ['minute', 'hour', 'day', 'week', 'month'];
 
+/** Asking the platform for a zone takes longer than many an answer. */
+const knownZones = new Set<string>();
+/** Names come in any case, so there is no end to them. */
+const MAX_KNOWN_ZONES = 1000;
+
 function checkTimeBucket({ unit, timeZone = 'UTC' }: TimeBucket): void {
   if (!UNITS.includes(unit)) {
     throw bad(`${JSON.stringify(unit)} is no unit of time buckets. Use one of: ${UNITS.join(', ')}.`);
   }
+  if (knownZones.has(timeZone)) return;
   try {
     Intl.DateTimeFormat('en-US', { timeZone });
+    if (knownZones.size < MAX_KNOWN_ZONES) knownZones.add(timeZone);
   } catch (cause) {
     throw bad(`${JSON.stringify(timeZone)} is no time zone. Use an IANA name such as Europe/Berlin.`, cause);
   }
