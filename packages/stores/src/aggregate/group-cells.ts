@@ -40,17 +40,16 @@ export function bucketCells(
   const finder = new BucketFinder(bucket);
   const { groups, places } = members;
   const cells = scratchIntegers(groups.length);
-  let from = NaN;
-  let until = NaN;
-  let first = 0;
-  for (let i = 0; i < cells.length; i += 1) {
-    const moment = moments[i] ?? NaN;
-    if (!(moment >= from && moment < until)) {
-      finder.find(moment);
-      ({ from, until } = finder);
-      first = finder.place * count;
-    }
-    cells[i] = first + (ofGroup[groups[i] ?? 0] ?? 0);
+  let i = 0;
+  while (i < cells.length) {
+    finder.find(moments[i] ?? NaN);
+    const { from, until, place } = finder;
+    const first = place * count;
+    // All neighbours that are in the same bucket; NaN is in none.
+    do {
+      cells[i] = first + (ofGroup[groups[i] ?? 0] ?? 0);
+      i += 1;
+    } while (i < cells.length && (moments[i] ?? NaN) >= from && (moments[i] ?? NaN) < until);
   }
   const { starts } = finder;
   if (starts.length * count <= MAX_LISTED) {

@@ -87,21 +87,11 @@ function numberGrouper(
 function measureNumbers(aggregate: 'sum' | 'avg' | 'min' | 'max' | Percentile, grouped: GroupedNumbers) {
   if (aggregate === 'min') return extremes(grouped, (a, b) => a < b);
   if (aggregate === 'max') return extremes(grouped, (a, b) => a > b);
-  return totals(grouped).map(aggregate === 'avg' ? average : ({ sum }) => sum);
+  return totals(grouped, aggregate === 'avg');
 }
 
-interface Total {
-  /** `null` where there was nothing to add. */
-  readonly sum: number | null;
-  readonly count: number;
-}
-
-function average({ sum, count }: Total): number | null {
-  return sum === null ? null : withoutNoise(sum / count);
-}
-
-/** Sums that no order of adding changes: core's `RunningSum`, a group each. */
-function totals({ groups, groupCount, numbers }: GroupedNumbers): Total[] {
+/** Sums that no order of adding changes, or averages: core's `RunningSum`, a group each. */
+function totals({ groups, groupCount, numbers }: GroupedNumbers, isAverage: boolean): MeasureValue[] {
   const sums = new Float64Array(groupCount);
   const lost = new Float64Array(groupCount);
   const counts = new Uint32Array(groupCount);
@@ -116,10 +106,13 @@ function totals({ groups, groupCount, numbers }: GroupedNumbers): Total[] {
     sums[group] = sum;
     counts[group] = (counts[group] ?? 0) + 1;
   }
-  return Array.from(counts, (count, group) => ({
-    count,
-    sum: count === 0 ? null : withoutNoise((sums[group] ?? 0) + (lost[group] ?? 0)),
-  }));
+  const found: MeasureValue[] = [];
+  for (let group = 0; group < groupCount; group += 1) {
+    const count = counts[group] ?? 0;
+    const sum = withoutNoise((sums[group] ?? 0) + (lost[group] ?? 0));
+    found.push(count === 0 ? null : isAverage ? withoutNoise(sum / count) : sum);
+  }
+  return found;
 }
 
 function extremes(
