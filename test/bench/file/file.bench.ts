@@ -1,6 +1,6 @@
 // What durability costs in a folder: batches written by one and by many at once, and opening a million observations again,
 // beside the disk's own `fdatasync`. `ORIEL_TRACES=5000` makes it smaller. Alone on the machine, or numbers mean little.
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Patch } from '@oriel/core';
@@ -26,8 +26,9 @@ try {
     await measureWrites(`one writer, batches of ${batch}`, batch, 1);
     await measureWrites(`${AT_ONCE} writers, batches of ${batch}`, batch, AT_ONCE);
   }
-  const killed = await fill();
-  await measureOpening(killed);
+  const filled = await fill();
+  await measureSnapshots(filled);
+  await measureOpening(filled);
 } finally {
   await rm(folder, { recursive: true });
 }
@@ -85,6 +86,44 @@ async function fill(): Promise<string> {
   return place;
 }
 
+/** How long small batches wait while columns are saved, beside how long they wait when nothing is. */
+async function measureSnapshots(place: string): Promise<void> {
+  const snapshots = () => readdir(join(place, 'snapshots'));
+  const store = await openFileStore({ folder: place, snapshotEvery: OBSERVATIONS });
+  const calm = await waits(store, 'calm', 400);
+  await store.close();
+  const before = await snapshots();
+  const busy = await openFileStore({ folder: place, snapshotEvery: 1 });
+  const saving = await waits(busy, 'saving', 400);
+  await busy.close();
+  if ((await snapshots()).every((name) => before.includes(name)))
+    throw new Error('Nothing was saved meanwhile.');
+  const longest = Math.max(...saving);
+  add('a batch of 20 in the full store, median of 400', calm[calm.length >> 1] ?? 0, 'ms');
+  add('the longest of these', Math.max(...calm), 'ms');
+  add('the longest while columns are saved', longest, `ms (≤ 100: ${longest <= 100 ? 'yes' : 'NO'})`);
+}
+
+/** How long each write took, ascending. */
+async function waits(store: FileStore, name: string, count: number): Promise<number[]> {
+  const taken: number[] = [];
+  const source = chunks(20);
+  for (let batch = 0; batch < count; batch += 1) {
+    const patches = (source.next().value ?? []).map((patch) => renamed(patch, name));
+    const begun = performance.now();
+    await store.traces.write(patches);
+    taken.push(performance.now() - begun);
+  }
+  return taken.toSorted((a, b) => a - b);
+}
+
+/** The same patch of another trace. */
+function renamed(patch: Patch, name: string): Patch {
+  if (patch.kind === 'trace') return { ...patch, id: `${name} ${patch.id}` };
+  if (patch.kind === 'score') return { ...patch, id: `${name} ${patch.id}`, traceId: null };
+  return { ...patch, traceId: `${name} ${patch.traceId}` };
+}
+
 async function measureOpening(place: string): Promise<void> {
   const store = await openFileStore({ folder: place });
   opened('opening from a snapshot', store.report);
@@ -100,7 +139,7 @@ async function measureOpening(place: string): Promise<void> {
 }
 
 /** Batches of exactly this size. */
-function* chunks(size: number): Generator<Patch[]> {
+function* chunks(size: number): Generator<Patch[], void> {
   const patches = [...batches({ traces: 2000, observationsPerTrace: 20 }, 2000)].flat();
   for (let at = 0; at < patches.length; at += size) yield patches.slice(at, at + size);
 }

@@ -52,7 +52,7 @@ export class Dictionary<Value> {
   }
 
   save(parts: PartWriter): void {
-    parts.json('values', this.#values.slice(1));
+    parts.list('values', this.#values.slice(1));
   }
 
   load(parts: PartReader): void {

@@ -82,7 +82,7 @@ export class IdColumn {
     parts.numbers('high', this.#high);
     parts.numbers('low', this.#low);
     parts.numbers('kind', this.#kind);
-    parts.json('texts', this.#texts);
+    parts.list('texts', this.#texts);
   }
 
   load(parts: PartReader): void {

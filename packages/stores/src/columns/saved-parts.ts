@@ -26,27 +26,46 @@ export class SnapshotMismatch extends Error {
   }
 }
 
+/** Copies the bytes of a part; its name tells where a copy may have room already. */
+export type CopyBytes = (name: string, bytes: Uint8Array) => Uint8Array;
+
 /** Copies contents into parts: what changes afterwards is not in them. */
 export class PartWriter {
   readonly #prefix: string;
   readonly #parts: SavedPart[];
+  readonly #copy: CopyBytes;
 
-  constructor(parts: SavedPart[], prefix = '') {
+  /** @param copy - Default: into new memory. */
+  constructor(parts: SavedPart[], copy: CopyBytes = (_, bytes) => bytes.slice(), prefix = '') {
     this.#parts = parts;
+    this.#copy = copy;
     this.#prefix = prefix;
   }
 
   under(name: string): PartWriter {
-    return new PartWriter(this.#parts, `${this.#prefix}${name}.`);
+    return new PartWriter(this.#parts, this.#copy, `${this.#prefix}${name}.`);
   }
 
   numbers(name: string, values: Numbers): void {
-    const copy = values.slice();
-    this.#add(name, typeOf(values), new Uint8Array(copy.buffer, copy.byteOffset, copy.byteLength));
+    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+    this.#add(name, typeOf(values), this.#copy(this.#prefix + name, bytes));
   }
 
   json(name: string, value: unknown): void {
-    this.#add(name, 'json', new TextEncoder().encode(JSON.stringify(value)));
+    this.#add(name, 'json', encodeJson(value));
+  }
+
+  /** As {@link json}, of a list that may be long and whose members never change: it becomes text when it is asked for. */
+  list(name: string, values: readonly unknown[]): void {
+    const copy = values.slice();
+    let bytes: Uint8Array | undefined;
+    this.#parts.push({
+      name: this.#prefix + name,
+      type: 'json',
+      get bytes() {
+        return (bytes ??= encodeJson(copy));
+      },
+    });
   }
 
   #add(name: string, type: PartType, bytes: Uint8Array): void {
@@ -54,8 +73,14 @@ export class PartWriter {
   }
 }
 
+function encodeJson(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
+}
+
 /**
- * Gives parts back by name, and their bytes away: what takes them may change them. Every part has to be asked for: one too many is as suspicious as one that is missing. */
+ * Gives parts back by name, and their bytes away: what takes them may change them. Every part has to be asked for: one too
+ * many is as suspicious as one that is missing.
+ */
 export class PartReader {
   readonly #prefix: string;
   readonly #parts: Map<string, SavedPart>;

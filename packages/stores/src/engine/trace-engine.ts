@@ -118,6 +118,15 @@ export class TraceEngine {
     if (this.#stale.delete(row)) summarizeTrace(this.tables, row);
   }
 
+  /** Sums up some of what has changed. False when there is nothing left to do. */
+  refreshSome(count: number): boolean {
+    for (const row of this.#stale) {
+      if (count-- <= 0) return true;
+      this.sumUp(row);
+    }
+    return false;
+  }
+
   /** Sums up whatever has changed, so that all rows of traces can be read. */
   refresh(): void {
     for (const row of this.#stale) summarizeTrace(this.tables, row);

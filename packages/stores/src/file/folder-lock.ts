@@ -89,11 +89,23 @@ async function refuseIfHeld(folder: string, number: number): Promise<void> {
 /** `null` when it is gone or says nothing: locks come into being with all they say, so nobody holds that one. */
 async function readOwner(path: string): Promise<LockOwner | null> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as LockOwner;
+    const owner: unknown = JSON.parse(await readFile(path, 'utf8'));
+    return isOwner(owner) ? owner : null;
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError) return null;
     throw error;
   }
+}
+
+function isOwner(value: unknown): value is LockOwner {
+  if (typeof value !== 'object' || value === null) return false;
+  const { pid, host, since, isReleased } = value as Partial<LockOwner>;
+  return (
+    Number.isInteger(pid) &&
+    typeof host === 'string' &&
+    Number.isFinite(since) &&
+    typeof isReleased === 'boolean'
+  );
 }
 
 async function isSilent(path: string): Promise<boolean> {

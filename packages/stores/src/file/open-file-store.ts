@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Bytes, DocumentStore, MediaStore, Milliseconds, TraceStore } from '@oriel/core';
 import { shelfDocumentStore } from './shelf-document-store.ts';
 import { engineTraceStore } from '../engine/engine-trace-store.ts';
@@ -7,6 +8,7 @@ import { Turns } from '../engine/turns.ts';
 import { expiredTraces } from '../retention/expired-traces.ts';
 import type { RetentionPolicy } from '../retention/expired-traces.ts';
 import { retainedTraces } from '../retention/retained-traces.ts';
+import { reserveCopies } from '../snapshot/reserve-copies.ts';
 import { takeSnapshot } from '../snapshot/take-snapshot.ts';
 import { fileDocumentShelf } from './file-document-shelf.ts';
 import { fileFailure } from './file-failure.ts';
@@ -145,8 +147,9 @@ function runStore(
   let closing: Promise<void> | null = null;
 
   async function saveSnapshot(): Promise<void> {
+    const copy = await reserveCopies(engine, setImmediate);
     // Between two changes, so that the columns are whole up to a ref.
-    const snapshot = await turns.take(() => Promise.resolve(takeSnapshot(engine, log.nextRef)));
+    const snapshot = await turns.take(() => Promise.resolve(takeSnapshot(engine, log.nextRef, copy)));
     await snapshots.write(snapshot);
     savedRef = snapshot.nextRef;
   }

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import zlib from 'node:zlib';
 import { checksum } from '@oriel/core';
 import type { PatchRef } from '../log/patch-log.ts';
@@ -57,7 +58,8 @@ export class SnapshotFolder {
   }
 
   async write(snapshot: Snapshot): Promise<void> {
-    await replaceFile(this.#path(snapshot.nextRef), encodeSnapshot(snapshot, sum));
+    const runs = await encodeSnapshot(snapshot, { sum, pause: setImmediate });
+    await replaceFile(this.#path(snapshot.nextRef), runs);
     this.#refs = [...this.#refs.filter((ref) => ref !== snapshot.nextRef), snapshot.nextRef].toSorted(
       (a, b) => a - b,
     );

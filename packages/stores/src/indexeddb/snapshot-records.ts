@@ -57,7 +57,7 @@ export async function writeSnapshot(connection: Connection, snapshot: Snapshot):
   const { nextRef } = snapshot;
   const failure = 'The columns were not saved';
   let records = 0;
-  for (const record of splitBytes(encodeSnapshot(snapshot))) {
+  for (const record of splitBytes(await encodeSnapshot(snapshot))) {
     const key = [nextRef, records];
     await connection.change({ stores: [STORES.snapshots], failure }, async (transaction) => {
       transaction.objectStore(STORES.snapshots).put(record, key);

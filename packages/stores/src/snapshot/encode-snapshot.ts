@@ -26,15 +26,24 @@ export interface SnapshotIndex {
 export const SNAPSHOT_MAGIC = 0x534c524f;
 export const SNAPSHOT_HEAD_BYTES = 16;
 
-/**
- * The first run is the head with the index, the others are the parts. `sum` is {@link checksum}, or the same made faster by
- * the machine.
- */
-export function encodeSnapshot({ nextRef, parts }: Snapshot, sum = checksum): Uint8Array[] {
-  const index: SnapshotIndex = {
-    nextRef,
-    parts: parts.map(({ name, type, bytes }) => [name, type, bytes.length, sum(bytes)]),
-  };
+export interface EncodeOptions {
+  /** {@link checksum}, or the same made faster by the machine. */
+  readonly sum?: ((bytes: Uint8Array) => number) | undefined;
+  /** Awaited between two parts, so that others have their turn. Default: nobody has. */
+  readonly pause?: (() => Promise<unknown>) | undefined;
+}
+
+/** The first run is the head with the index, the others are the parts. */
+export async function encodeSnapshot(
+  { nextRef, parts }: Snapshot,
+  { sum = checksum, pause }: EncodeOptions = {},
+): Promise<Uint8Array[]> {
+  const rows: SnapshotIndex['parts'][number][] = [];
+  for (const { name, type, bytes } of parts) {
+    rows.push([name, type, bytes.length, sum(bytes)]);
+    await pause?.();
+  }
+  const index: SnapshotIndex = { nextRef, parts: rows };
   const text = new TextEncoder().encode(JSON.stringify(index));
   const head = new Uint8Array(SNAPSHOT_HEAD_BYTES + text.length);
   head.set(text, SNAPSHOT_HEAD_BYTES);

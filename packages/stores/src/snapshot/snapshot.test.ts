@@ -7,6 +7,7 @@ import type { PatchLog } from '../log/patch-log.ts';
 import { memoryPatchLog } from '../memory/memory-patch-log.ts';
 import { decodeSnapshot } from './decode-snapshot.ts';
 import { encodeSnapshot } from './encode-snapshot.ts';
+import { reserveCopies } from './reserve-copies.ts';
 import { restoreSnapshot } from './restore-snapshot.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
@@ -20,7 +21,7 @@ const LATER: readonly Patch[] = [
 it('fills an engine that answers as the one it was taken of, then and after more was written', async () => {
   const { log, engine, store } = await filled();
   const again = newEngine(log);
-  restoreSnapshot(again, decoded(joined(encodeSnapshot(takeSnapshot(engine, 1)))));
+  restoreSnapshot(again, decoded(joined(await encodeSnapshot(takeSnapshot(engine, 1)))));
   const other = engineTraceStore({ engine: again, durable: false });
   expect(await answersOf(other)).toEqual(await answersOf(store));
   for (const each of [store, other]) {
@@ -41,9 +42,34 @@ it('keeps what it was taken of, whatever is written afterwards', async () => {
   expect(await answersOf(engineTraceStore({ engine: again, durable: false }))).toEqual(before);
 });
 
+it('is the same in memory that was made ready before, also when more was written meanwhile', async () => {
+  const { log, engine, store } = await filled();
+  const copy = await reserveCopies(engine, () => Promise.resolve());
+  await store.write(LATER);
+  const before = await answersOf(store);
+  const snapshot = takeSnapshot(engine, 1, copy);
+  await store.deleteTraces((await store.listTraces()).items.map(({ id }) => id));
+  const again = newEngine(log);
+  restoreSnapshot(again, decoded(joined(await encodeSnapshot(snapshot))));
+  expect((await answersOf(engineTraceStore({ engine: again, durable: false }))).traces).toEqual(
+    before.traces,
+  );
+});
+
+it('lets others have their turn while it is made ready and encoded', async () => {
+  const { engine } = await filled();
+  let pauses = 0;
+  const pause = () => Promise.resolve((pauses += 1));
+  const snapshot = takeSnapshot(engine, 1, await reserveCopies(engine, pause));
+  const before = pauses;
+  await encodeSnapshot(snapshot, { pause });
+  expect(before).toBeGreaterThan(50);
+  expect(pauses - before).toBe(snapshot.parts.length);
+});
+
 it('is not used when a single byte of it has changed or its end is missing', async () => {
   const { engine } = await filled();
-  const bytes = joined(encodeSnapshot(takeSnapshot(engine, 1)));
+  const bytes = joined(await encodeSnapshot(takeSnapshot(engine, 1)));
   const random = seededRandom(3);
   for (let round = 0; round < 300; round += 1) {
     const bad = bytes.slice();

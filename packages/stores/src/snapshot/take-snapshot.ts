@@ -1,5 +1,5 @@
 import { PartWriter } from '../columns/saved-parts.ts';
-import type { SavedPart } from '../columns/saved-parts.ts';
+import type { CopyBytes, SavedPart } from '../columns/saved-parts.ts';
 import type { TraceEngine } from '../engine/trace-engine.ts';
 import type { PatchRef } from '../log/patch-log.ts';
 
@@ -18,11 +18,11 @@ export interface Snapshot {
 
 /**
  * Copies the columns of an engine, without a pause; encode and write the copy at leisure. Call it while no change is
- * under way, with the ref that the log gives next.
+ * under way, with the ref that the log gives next. It is quick with memory that {@link reserveCopies} made ready.
  */
-export function takeSnapshot(engine: TraceEngine, nextRef: PatchRef): Snapshot {
+export function takeSnapshot(engine: TraceEngine, nextRef: PatchRef, copy?: CopyBytes): Snapshot {
   const parts: SavedPart[] = [];
-  const writer = new PartWriter(parts);
+  const writer = new PartWriter(parts, copy);
   writer.json('layout', SNAPSHOT_LAYOUT);
   engine.save(writer);
   return { nextRef, parts };

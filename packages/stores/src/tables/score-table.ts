@@ -107,7 +107,7 @@ export class ScoreTable {
 
   save(parts: PartWriter): void {
     saveParts(this, parts);
-    parts.json('#scores', this.#scores);
+    parts.list('#scores', this.#scores);
     parts.json('#byTrace', [...this.#byTrace]);
   }
 

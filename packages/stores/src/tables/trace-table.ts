@@ -163,7 +163,7 @@ export class TraceTable {
   save(parts: PartWriter): void {
     saveParts(this, parts);
     for (const [place, column] of this.levelCounts.entries()) column.save(parts.under(`levelCount${place}`));
-    parts.json('#ids', this.#ids);
+    parts.list('#ids', this.#ids);
   }
 
   load(parts: PartReader): void {
