@@ -10,15 +10,21 @@ import type { Replay, ReplayedTrace } from '@oriel/ingest/recordings';
 
 const USAGE = 'Usage: npm run inspect -- <file, folder or recording> [--json] [--prices]';
 
+const FLAGS: readonly string[] = ['--json', '--prices'];
+
 const args = process.argv.slice(2);
 const wantsJson = args.includes('--json');
 /** Costs that clients did not send, by the default price list. */
 const wantsPrices = args.includes('--prices');
-const paths = args.filter((arg) => !arg.startsWith('--'));
+const paths = args.filter((arg) => !arg.startsWith('-'));
+const unknown = args.filter((arg) => arg.startsWith('-') && !FLAGS.includes(arg));
 
 process.exitCode = await main();
 
 async function main(): Promise<number> {
+  if (unknown.length > 0) {
+    return fail(`Unknown: ${unknown.join(' ')}. It was not guessed at, so nothing was read. ${USAGE}`);
+  }
   const [path] = paths;
   if (path === undefined || paths.length > 1) return fail(`Name one file or folder to look into. ${USAGE}`);
   let requests: readonly RawPayload[];

@@ -174,6 +174,17 @@ describe('a stage that fails', () => {
     expect((await pipeline.counters()).deadLetters).toEqual({ added: 1, replayed: 1, dropped: 0 });
   });
 
+  it('leaves the report with what the payload was about', async () => {
+    const { pipeline } = setup({ stages: [failing('price', () => true)] });
+    const observation: Patch = { kind: 'observation', id: 'o', traceId: 't2', at: 1 };
+
+    expect(await pipeline.process(payload(trace('t1'), observation))).toMatchObject({
+      traceIds: ['t1', 't2'],
+      counts: { traces: 2, observations: 1, scores: 0 },
+      deadLetters: [expect.any(String)],
+    });
+  });
+
   it('fails again in a replay, which leaves a new letter for the old one', async () => {
     const { pipeline } = setup({ stages: [failing('price', () => true)] });
     const [id = ''] = (await pipeline.process(payload(trace('t1')))).deadLetters;

@@ -83,6 +83,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       if ('reason' in outcome) {
         const safe = isMasked ? taken : masker.mask(taken);
         buried.push(await bury(stage.name, 'stage-failed', outcome.reason, safe));
+        passage.buried = [...passage.buried, ...safe];
         passage.patches = [];
       } else {
         passage.patches = outcome.patches;
@@ -138,7 +139,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   ): Promise<IngestReport> => {
     const { signal, onProgress } = call;
     const buried: DeadLetterId[] = [];
-    const passage: Passage = { patches: payload.patches, media: [...payload.media], sampledOut: 0, signal };
+    const { patches: sent, media: sentMedia } = payload;
+    const passage: Passage = { patches: sent, media: [...sentMedia], buried: [], sampledOut: 0, signal };
     if (from !== 'write') await pass(passage, from, buried);
     const { patches } = passage;
     const withBytes = passage.media.filter((item) => item.bytes !== undefined);
@@ -160,7 +162,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     throwIfAborted({ signal });
     await write(patches, buried, { signal, onWritten });
     await price(patches, buried, call);
-    const { traceIds, observations, scores } = touchedRecords(patches);
+    const { traceIds, observations, scores } = touchedRecords([...passage.buried, ...patches]);
     return {
       traceIds,
       counts: { traces: traceIds.length, observations, scores, media: media.kept },

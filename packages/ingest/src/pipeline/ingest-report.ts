@@ -14,7 +14,7 @@ export interface IngestProgress {
 
 /** What became of a payload. */
 export interface IngestReport {
-  /** Every trace the payload says something about, in order of first mention. */
+  /** Every trace the payload says something about, in order of first mention; those in dead letters among them. */
   readonly traceIds: readonly TraceId[];
   readonly counts: IngestCounts;
   /** What could not be kept, each with the reason, masked. Everything else was. */
@@ -31,7 +31,10 @@ export interface IngestReport {
   readonly durationMs: Milliseconds;
 }
 
-/** Records a payload says something about, each counted once however many pieces it came in. */
+/**
+ * Records a payload says something about, each counted once however many pieces it came in; those in dead letters among
+ * them, except what sampling dropped.
+ */
 export interface IngestCounts {
   readonly traces: number;
   readonly observations: number;

@@ -13,6 +13,8 @@ import { pricePatches } from './price-patches.ts';
 export interface Passage extends StageContext {
   patches: readonly Patch[];
   readonly media: ParsedMedia[];
+  /** What a stage failed for and is in a dead letter, masked. */
+  buried: readonly Patch[];
   sampledOut: number;
 }
 

@@ -46,7 +46,38 @@ it.each<[what: string, sent: JsonObject, kept: JsonObject]>([
   [
     'Anthropic usage, whose cache counts are no parts',
     { input_tokens: 10, output_tokens: 2, cache_read_input_tokens: 90 },
-    { input_tokens: 10, output_tokens: 2, cache_read_input_tokens: 90, total: 102 },
+    { input: 10, output: 2, input_cached_tokens: 90, total: 102 },
+  ],
+  [
+    'Anthropic usage with writes by lifetime and counts of the program beside',
+    {
+      input_tokens: 10,
+      output_tokens: 2,
+      cache_creation_input_tokens: 50,
+      cache_creation: { ephemeral_5m_input_tokens: 20, ephemeral_1h_input_tokens: 25 },
+      images: 3,
+      service_tier: 'standard',
+    },
+    {
+      input: 10,
+      output: 2,
+      input_cache_creation: 5,
+      input_cache_creation_5m: 20,
+      input_cache_creation_1h: 25,
+      images: 3,
+      total: 65,
+    },
+  ],
+  [
+    'Anthropic usage without a cache',
+    { input_tokens: 10, output_tokens: 2 },
+    { input: 10, output: 2, total: 12 },
+  ],
+  ['counts that nobody can have', { input: 1e308, x: 1e308, output: 7 }, { output: 7, total: 7 }],
+  [
+    'the largest counts there are',
+    { input: 2 ** 53 - 1, output: 1 },
+    { input: 2 ** 53 - 1, output: 1, total: 2 ** 53 },
   ],
   [
     'parts that were sent inside their count',
@@ -145,6 +176,7 @@ it.each<[rule: string, warning: string | null, sent: JsonObject]>([
   ['openai-chat-extra-keys', 'parts-exceed-total', { ...openAi, cost: 0.1 }],
   ['openai-responses', null, { input_tokens: 5, output_tokens: 1, total_tokens: 6 }],
   ['langchain', null, { input_tokens: 5, total_tokens: 5, input_token_details: { cache_read: 2 } }],
+  ['anthropic-exclusive', null, { input_tokens: 5, output_tokens: 1, cache_creation_input_tokens: 4 }],
   ['gemini', null, { promptTokenCount: 5, candidatesTokenCount: 1, totalTokenCount: 6 }],
   ['as-sent', null, { input: 5, output: 1 }],
   ['as-sent', null, { input: 99, output: 1, total: 99 }],

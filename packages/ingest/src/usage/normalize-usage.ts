@@ -7,6 +7,7 @@ import { readLegacyCounts, readLegacyUsage } from './legacy-usage.ts';
 import { NESTED_COUNTS, readNestedUsage } from './nested-usage.ts';
 import { normalizedUsage } from './normalized-usage.ts';
 import type { NormalizedUsage } from './normalized-usage.ts';
+import { anthropicDetails } from './provider-usage.ts';
 import { readUsageMap } from './usage-map.ts';
 
 /** Usage as a client reports it: the old field with a unit, the map of details, or both. */
@@ -46,6 +47,7 @@ function readShape(value: JsonObject): NormalizedUsage {
     readNestedUsage(value) ??
     readGeminiUsage(value) ??
     readCamelCaseUsage(value) ??
+    anthropicDetails(value) ??
     asSentUsage(value, readUsageMap(value))
   );
 }

@@ -22,6 +22,23 @@ export function anthropicUsage(value: JsonObject): NormalizedUsage | undefined {
   return normalizedUsage('anthropic-exclusive', value, usage);
 }
 
+/** As {@link anthropicUsage}, of a map in which a program may have put counts of its own beside: these keep their names. */
+export function anthropicDetails(value: JsonObject): NormalizedUsage | undefined {
+  const known = anthropicUsage(value);
+  if (known === undefined) return undefined;
+  const others = Object.entries(readUsageMap(value)).filter(([key]) => !ANTHROPIC_COUNTS.includes(key));
+  if (others.length === 0) return known;
+  const { total: _, ...counts } = known.usage;
+  return normalizedUsage('anthropic-exclusive', value, { ...Object.fromEntries(others), ...counts });
+}
+
+const ANTHROPIC_COUNTS: readonly string[] = [
+  'input_tokens',
+  'output_tokens',
+  'cache_read_input_tokens',
+  'cache_creation_input_tokens',
+];
+
 /** Anthropic's cache counts: reads, and writes by lifetime with the rest of unknown lifetime under a key of its own. */
 export function takeAnthropicCache(usage: UsageMap, value: JsonObject): void {
   take(usage, 'input_cached_tokens', value, 'cache_read_input_tokens');

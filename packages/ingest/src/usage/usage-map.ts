@@ -3,9 +3,12 @@ import type { JsonObject, JsonValue } from '@oriel/core';
 /** Counts by usage key while they are put together. */
 export type UsageMap = Record<string, number>;
 
-/** A non-negative integer, as a number or as decimal digits; `undefined` for everything else. */
+/**
+ * A non-negative integer, as a number or as decimal digits; `undefined` for everything else. Above 2⁵³ numbers are no longer
+ * exact and sums of them may be infinite: nobody counts so many tokens, so that is no count.
+ */
 export function readCount(value: JsonValue | undefined): number | undefined {
-  if (typeof value === 'number') return Number.isInteger(value) && value >= 0 ? value : undefined;
+  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? value : undefined;
   return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
 }
 
