@@ -83,7 +83,9 @@ it.each([
   ['something else', '[1,2]'],
   ['null', 'null'],
 ])('opens a folder whose lock is %s', async (_, text) => {
-  const lock = await lockFolder(await lockedBy(text));
+  const folder = await lockedBy(text);
+  const lock = await lockFolder(folder);
+  expect(JSON.parse(await readFile(join(folder, 'lock.4'), 'utf8'))).toMatchObject(ownIdentity());
   await lock.release();
 });
 

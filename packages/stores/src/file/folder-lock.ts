@@ -89,8 +89,8 @@ async function refuseIfHeld(folder: string, number: number): Promise<void> {
 /** `null` when it is gone or says nothing: locks come into being with all they say, so nobody holds that one. */
 async function readOwner(path: string): Promise<LockOwner | null> {
   try {
-    const owner: unknown = JSON.parse(await readFile(path, 'utf8'));
-    return isOwner(owner) ? owner : null;
+    const said: unknown = JSON.parse(await readFile(path, 'utf8'));
+    return isOwner(said) ? said : null;
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError) return null;
     throw error;
