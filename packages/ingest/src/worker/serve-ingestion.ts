@@ -1,3 +1,4 @@
+import type { Bytes } from '@oriel/core';
 import { createPipeline } from '../pipeline/create-pipeline.ts';
 import type { PipelineOptions } from '../pipeline/pipeline-options.ts';
 import type { RawPayload } from '../parse-payload.ts';
@@ -12,8 +13,18 @@ import { toWireError } from './wire-error.ts';
 /** A pipeline's. The store stays the worker's: a client that closes its connection does not close it. */
 export type ServeIngestionOptions = PipelineOptions;
 
-/** While one payload waits for the disk, the next are parsed: their writes go together. */
-const MOST_AT_ONCE = 4;
+/**
+ * While some payloads wait for the disk, the next are parsed: their writes go together. There have to be enough of them to
+ * fill that time, however small they are, and not so many that what they are parsed to fills the memory.
+ */
+const MOST_AT_ONCE = 32;
+const MOST_BYTES_AT_ONCE: Bytes = 8 * 1024 * 1024;
+
+interface WaitingPayload {
+  readonly bytes: Bytes;
+  /** Never rejects. */
+  readonly begin: () => Promise<void>;
+}
 
 /**
  * Serves a store, and ingestion into it, to the page at the other end. Payloads are begun in order of arrival, a few at
@@ -32,8 +43,9 @@ export function serveIngestion(endpoint: MessageEndpoint, options: ServeIngestio
   const pipeline = createPipeline(options);
   const calls = new Map<CallId, AbortController>();
   const subscriptions = new Map<CallId, () => void>();
-  const waiting: (() => Promise<void>)[] = [];
+  const waiting: WaitingPayload[] = [];
   let underway = 0;
+  let bytesUnderway: Bytes = 0;
 
   const post = (message: WorkerMessage) => endpoint.postMessage(envelope(message), []);
 
@@ -70,21 +82,32 @@ export function serveIngestion(endpoint: MessageEndpoint, options: ServeIngestio
     });
   };
 
-  const ingestNext = async (): Promise<void> => {
-    const next = underway < MOST_AT_ONCE ? waiting.shift() : undefined;
-    if (next === undefined) return;
+  /** Begins as many payloads as there is room for; each that is done makes room for others. */
+  const ingestWaiting = (): void => {
+    for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
+      const hasRoom = underway < MOST_AT_ONCE && bytesUnderway + next.bytes <= MOST_BYTES_AT_ONCE;
+      if (underway > 0 && !hasRoom) return;
+      waiting.shift();
+      void ingestOne(next);
+    }
+  };
+
+  const ingestOne = async ({ bytes, begin }: WaitingPayload): Promise<void> => {
     underway += 1;
-    await next();
+    bytesUnderway += bytes;
+    await begin();
     underway -= 1;
-    void ingestNext();
+    bytesUnderway -= bytes;
+    ingestWaiting();
   };
 
   const onCall = (message: CallMessage) => {
     const { id, target, method } = message;
     calls.set(id, new AbortController());
     if (target === 'ingestion' && method === 'ingest') {
-      waiting.push(() => answer(id, (signal) => ingest(message, signal)));
-      void ingestNext();
+      const [{ body }] = message.args as readonly [RawPayload];
+      waiting.push({ bytes: body.length, begin: () => answer(id, (signal) => ingest(message, signal)) });
+      ingestWaiting();
     } else if (target === 'ingestion') {
       void answer(id, () => callPipeline(pipeline, message));
     } else {

@@ -14,6 +14,11 @@ export class OwnIds {
     this.#keys = keys;
   }
 
+  /** False when the host declared no keys, so that nobody need look for ids. */
+  get isUsed(): boolean {
+    return this.#keys.length > 0;
+  }
+
   /** Rows of the traces that carry the id. */
   find(id: string): readonly number[] {
     return [...(this.#rowsById.get(id) ?? [])];

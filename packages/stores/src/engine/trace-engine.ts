@@ -166,7 +166,7 @@ export class TraceEngine {
       const row = this.#touch(id, touched);
       traces.setOwn(row, item);
       for (const place of places) traces.patches.push(row, firstRef + place);
-      this.ownIds.set(row, readTracePayload(state, null).metadata);
+      if (this.ownIds.isUsed) this.ownIds.set(row, readTracePayload(state, null).metadata);
     }
     for (const { item, places } of batch.observations) {
       const traceRow = this.#touch(item.traceId, touched);

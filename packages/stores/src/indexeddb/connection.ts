@@ -88,6 +88,8 @@ export async function connect({ name, factory, onLost, onFull }: ConnectionOptio
     if (before) throw before;
     let transaction: IDBTransaction | null = null;
     try {
+      // What was acknowledged is to be there after a power cut, too; `relaxed` would leave it to the system when it is.
+      // Batches that wait together share the wait for the disk, during which the worker parses the next.
       transaction = database.transaction([...stores], mode, { durability: 'strict' });
       const [answer] = await Promise.all([work(transaction), committed(transaction)]);
       return answer;
