@@ -11,6 +11,7 @@ export const PACKAGES: Record<string, readonly string[]> = {
     '@oriel/core',
     '@tanstack/react-query',
     '@tanstack/react-virtual',
+    'marked',
     'radix-ui',
     'react',
     'react-dom',
@@ -100,7 +101,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     hooks: ['provider'],
     icons: ['provider'],
     states: ['provider', 'hooks'],
-    payload: ['provider', 'icons'],
+    payload: ['provider', 'icons', 'hooks'],
     // What the views of one trace share: selection and playhead.
     'trace-focus': ['state'],
     // Panels never import each other: a host can take one and leave the rest.

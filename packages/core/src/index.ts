@@ -194,6 +194,7 @@ export type { PayloadMap } from './analysis/insights/insight-source.ts';
 export { LOSS_CODES, lossLedger } from './analysis/insights/loss-ledger.ts';
 export type { Loss, LossCode, LossLedger, LossLedgerOptions } from './analysis/insights/loss-ledger.ts';
 export { isUnpriced } from './analysis/is-unpriced.ts';
+export { exactNumber, parseContainer, printExactJson } from './analysis/json/exact-json.ts';
 export { layoutJson } from './analysis/layout-json.ts';
 export type { JsonLayout, JsonLayoutOptions, JsonRow } from './analysis/layout-json.ts';
 export { layoutTraceTree } from './analysis/layout-trace-tree.ts';
@@ -207,8 +208,22 @@ export { nodeDetail } from './analysis/node-detail.ts';
 export type { NodeDetail } from './analysis/node-detail.ts';
 export { observationTiming } from './analysis/observation-timing.ts';
 export type { ObservationTiming } from './analysis/observation-timing.ts';
-export type { ChatMessage, ToolCall } from './analysis/chat/chat-message.ts';
+export type { ChatMessage, Conversation, ToolCall } from './analysis/chat/chat-message.ts';
+export { readText } from './analysis/chat/media-source.ts';
+export type {
+  MediaPart,
+  MediaSource,
+  MessagePart,
+  OtherPart,
+  ReasoningPart,
+  RefusalPart,
+  TextPart,
+  ToolCallPart,
+  ToolResultPart,
+} from './analysis/chat/message-part.ts';
+export { pairToolResults } from './analysis/chat/pair-tool-results.ts';
 export { readChat } from './analysis/chat/read-chat.ts';
+export { readConversation } from './analysis/chat/read-conversation.ts';
 export { siblingRows } from './analysis/sibling-rows.ts';
 export { subtreeSums } from './analysis/subtree-sums.ts';
 export type { SubtreeSums } from './analysis/subtree-sums.ts';

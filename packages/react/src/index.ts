@@ -4,6 +4,7 @@ export { resolvedTraceQuery } from './hooks/resolved-trace-query.ts';
 export { traceListQuery } from './hooks/trace-list-query.ts';
 export type { TraceListQuery } from './hooks/trace-list-query.ts';
 export { traceQuery } from './hooks/trace-query.ts';
+export { useMedia } from './hooks/use-media.ts';
 export { usePayload } from './hooks/use-payload.ts';
 export { useResolvedTraceId } from './hooks/use-resolved-trace-id.ts';
 export { useTrace } from './hooks/use-trace.ts';
@@ -14,6 +15,7 @@ export type { Messages } from './messages/messages.ts';
 export { zhCN } from './messages/zh-cn.ts';
 
 export type { Navigation } from './provider/navigation.ts';
+export type { RemotePolicy } from './provider/remote-policy.ts';
 export { OrielProvider } from './provider/oriel-provider.tsx';
 export type { OrielProviderProps } from './provider/oriel-provider.tsx';
 export type { PanelProps } from './states/panel.tsx';

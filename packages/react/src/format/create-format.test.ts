@@ -50,3 +50,12 @@ it('survives a clock that lies', () => {
   expect(english.dateTime(Number.NaN)).toBe('—');
   expect(english.dateTime(1e20)).toBe('—');
 });
+
+it.each([
+  [0, '0B'],
+  [812, '812B'],
+  [12_408, '12.4kB'],
+  [20_000_000, '20MB'],
+])('writes a size of %s bytes as %s', (size, written) => {
+  expect(english.bytes(size)).toBe(written);
+});

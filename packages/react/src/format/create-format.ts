@@ -1,4 +1,4 @@
-import type { EpochMs, Milliseconds, Tokens, Usd } from '@oriel/core';
+import type { Bytes, EpochMs, Milliseconds, Tokens, Usd } from '@oriel/core';
 import { formatDuration } from './format-duration.ts';
 import { momentFormats } from './moment-formats.ts';
 
@@ -24,6 +24,8 @@ export interface Format {
   number(value: number): string;
   /** A share of one as a percentage: `12.5%`. */
   share(value: number): string;
+  /** `812 B`, `12.4 kB`. */
+  bytes(count: Bytes): string;
   /** `Mar 7, 2025, 14:05:09`. */
   dateTime(moment: EpochMs): string;
   /** Where there is little room: `Mar 7, 14:05`. */
@@ -51,10 +53,24 @@ export function createFormat({ locale, timeZone }: FormatOptions): Format {
         : costFormat(locale, amount).format(amount),
     number: (value) => number.format(value),
     share: (value) => share.format(value),
+    bytes: (value) => bytesFormat(locale, value),
     dateTime: times.dateTime,
     shortTime: times.shortTime,
     exactTime: times.exactTime,
   };
+}
+
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+function bytesFormat(locale: string, value: Bytes): string {
+  const step = value < 1 ? 0 : Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log10(value) / 3));
+  const unit = BYTE_UNITS[step] ?? 'byte';
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'narrow',
+    maximumSignificantDigits: 3,
+  }).format(value / 1000 ** step);
 }
 
 const costFormats = new Map<string, Intl.NumberFormat>();

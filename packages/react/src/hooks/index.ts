@@ -4,6 +4,7 @@ export { resolvedTraceQuery } from './resolved-trace-query.ts';
 export { traceListQuery } from './trace-list-query.ts';
 export type { TraceListQuery } from './trace-list-query.ts';
 export { traceQuery } from './trace-query.ts';
+export { useMedia } from './use-media.ts';
 export { usePayload } from './use-payload.ts';
 export { useResolvedTraceId } from './use-resolved-trace-id.ts';
 export { useTrace } from './use-trace.ts';

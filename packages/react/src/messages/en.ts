@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { payloadEn } from './payload-messages.ts';
 import { traceViewEn } from './trace-view-messages.ts';
 import { timelineChartEn } from './timeline-chart-messages.ts';
 
@@ -21,6 +22,8 @@ export const en: Messages = {
   },
   levels: { DEBUG: 'Debug', DEFAULT: 'Default', WARNING: 'Warning', ERROR: 'Error' },
   scoreSources: { API: 'API', EVAL: 'Evaluation', ANNOTATION: 'Annotation' },
+
+  payload: payloadEn,
 
   name: 'Name',
   unnamed: 'Unnamed',

@@ -1,4 +1,5 @@
 import type { ObservationLevel, ObservationType, ScoreSource } from '@oriel/core';
+import type { PayloadMessages } from './payload-messages.ts';
 import type { TraceViewMessages } from './trace-view-messages.ts';
 import type { TimelineChartMessages } from './timeline-chart-messages.ts';
 
@@ -10,6 +11,8 @@ export interface Messages {
   readonly types: Readonly<Record<ObservationType | 'TRACE', string>>;
   readonly levels: Readonly<Record<ObservationLevel, string>>;
   readonly scoreSources: Readonly<Record<ScoreSource, string>>;
+
+  readonly payload: PayloadMessages;
 
   readonly name: string;
   readonly unnamed: string;

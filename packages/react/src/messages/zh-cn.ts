@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { payloadZhCn } from './payload-messages.ts';
 import { traceViewZhCn } from './trace-view-messages.ts';
 import { timelineChartZhCn } from './timeline-chart-messages.ts';
 
@@ -21,6 +22,8 @@ export const zhCN: Messages = {
   },
   levels: { DEBUG: '调试', DEFAULT: '默认', WARNING: '警告', ERROR: '错误' },
   scoreSources: { API: 'API', EVAL: '评估', ANNOTATION: '人工标注' },
+
+  payload: payloadZhCn,
 
   name: '名称',
   unnamed: '未命名',

@@ -1,59 +1,64 @@
 'use client';
 
-import type { ChatMessage, JsonValue, ToolCall } from '@oriel/core';
-import { TypeIcon } from '../icons/type-icon.tsx';
+import { useMemo, useState } from 'react';
+import { pairToolResults } from '@oriel/core';
+import type { Conversation } from '@oriel/core';
 import { usePresentation } from '../provider/presentation-context.ts';
 import { JsonOutline } from './json-outline.tsx';
-import { LongText } from './long-text.tsx';
+import { MessageParts } from './message-parts.tsx';
+import { ToolDefinitions } from './tool-definitions.tsx';
 
 interface ChatMessagesProps {
-  messages: readonly ChatMessage[];
+  conversation: Conversation;
 }
 
-/** A conversation with a model, message by message, with the tools it asked for. */
-export function ChatMessages({ messages }: ChatMessagesProps) {
+/** A conversation longer than this begins folded between its first message and its last ones. */
+const MAX_SHOWN = 30;
+const SHOWN_LAST = 12;
+
+/** A conversation with a model, message by message, each tool call with what the tool answered. */
+export function ChatMessages({ conversation }: ChatMessagesProps) {
+  const { messages: texts, format } = usePresentation();
+  const [isWhole, setIsWhole] = useState(false);
+  const messages = useMemo(() => pairToolResults(conversation.messages), [conversation]);
+  const folded = isWhole || messages.length <= MAX_SHOWN ? 0 : messages.length - SHOWN_LAST - 1;
+
   return (
-    <ol className="oriel-chat">
-      {messages.map((message, place) => (
-        <li key={place} className="oriel-chat-message" data-role={message.role}>
-          <div className="oriel-chat-role">
-            {message.role}
-            {message.name !== null && <span className="oriel-chat-name">{message.name}</span>}
-            {message.toolCallId !== null && <code className="oriel-chat-call-id">{message.toolCallId}</code>}
-          </div>
-          <Content value={message.content} />
-          {message.toolCalls.map((call, callPlace) => (
-            <ToolCallBox key={callPlace} call={call} />
-          ))}
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function Content({ value }: { value: JsonValue }) {
-  if (value === null || value === '') return null;
-  if (typeof value === 'string') {
-    return (
-      <div className="oriel-text" dir="auto">
-        <LongText text={value} firstPage={4000} />
-      </div>
-    );
-  }
-  return <JsonOutline value={value} />;
-}
-
-function ToolCallBox({ call }: { call: ToolCall }) {
-  const { messages } = usePresentation();
-  return (
-    <div className="oriel-chat-tool-call">
-      <div className="oriel-chat-tool-call-head">
-        <TypeIcon type="TOOL" />
-        <span className="oriel-visually-hidden">{messages.toolCall}</span>
-        <code>{call.name}</code>
-        {call.id !== null && <code className="oriel-chat-call-id">{call.id}</code>}
-      </div>
-      <Content value={call.arguments} />
-    </div>
+    <>
+      <ol className="oriel-chat">
+        {messages.map((message, place) => {
+          if (place === 1 && folded > 0) {
+            return (
+              <li key={place}>
+                <button type="button" className="oriel-text-button" onClick={() => setIsWhole(true)}>
+                  {texts.payload.earlierMessages(folded, format.count(folded))}
+                </button>
+              </li>
+            );
+          }
+          if (place > 0 && place <= folded) return null;
+          return (
+            <li key={place} className="oriel-chat-message" data-role={message.role}>
+              <div className="oriel-chat-role">
+                {message.role}
+                {message.name !== null && <span className="oriel-chat-name">{message.name}</span>}
+              </div>
+              {message.parts.length === 0 ? (
+                <p className="oriel-quiet">{texts.notCaptured}</p>
+              ) : (
+                <MessageParts parts={message.parts} />
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      {conversation.tools.length > 0 && <ToolDefinitions tools={conversation.tools} />}
+      {conversation.rest && (
+        <details className="oriel-reasoning oriel-chat-rest">
+          <summary>{texts.payload.beside}</summary>
+          <JsonOutline value={conversation.rest} />
+        </details>
+      )}
+    </>
   );
 }

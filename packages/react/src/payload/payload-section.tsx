@@ -1,13 +1,13 @@
 'use client';
 
 import { useId, useMemo, useState } from 'react';
-import { readChat } from '@oriel/core';
+import { parseContainer, printExactJson, readConversation, readText } from '@oriel/core';
 import type { JsonValue } from '@oriel/core';
 import { usePresentation } from '../provider/presentation-context.ts';
 import { ChatMessages } from './chat-messages.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { JsonOutline } from './json-outline.tsx';
-import { LongText } from './long-text.tsx';
+import { MessageParts } from './message-parts.tsx';
 
 interface PayloadSectionProps {
   title: string;
@@ -19,7 +19,8 @@ export function PayloadSection({ title, value }: PayloadSectionProps) {
   const { messages } = usePresentation();
   const titleId = useId();
   const [isRaw, setIsRaw] = useState(false);
-  const chat = useMemo(() => readChat(value), [value]);
+  const parsed = useMemo(() => (typeof value === 'string' ? parseContainer(value) : value), [value]);
+  const chat = useMemo(() => readConversation(parsed), [parsed]);
 
   return (
     <section className="oriel-payload" aria-labelledby={titleId}>
@@ -34,7 +35,7 @@ export function PayloadSection({ title, value }: PayloadSectionProps) {
         )}
         {value !== null && <CopyButton label={title} text={() => textOf(value)} />}
       </div>
-      {chat && !isRaw ? <ChatMessages messages={chat} /> : <Plain value={value} />}
+      {chat && !isRaw ? <ChatMessages conversation={chat} /> : <Plain value={parsed} />}
     </section>
   );
 }
@@ -45,17 +46,11 @@ function Plain({ value }: { value: JsonValue }) {
   if (value === '') return <p className="oriel-quiet">{messages.emptyText}</p>;
   return (
     <div className="oriel-payload-box">
-      {typeof value === 'string' ? (
-        <div className="oriel-text" dir="auto">
-          <LongText text={value} firstPage={4000} />
-        </div>
-      ) : (
-        <JsonOutline value={value} />
-      )}
+      {typeof value === 'string' ? <MessageParts parts={readText(value)} /> : <JsonOutline value={value} />}
     </div>
   );
 }
 
 function textOf(value: JsonValue): string {
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  return typeof value === 'string' ? value : printExactJson(value);
 }

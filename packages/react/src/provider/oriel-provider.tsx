@@ -10,6 +10,7 @@ import type { Messages } from '../messages/messages.ts';
 import { keepFresh } from './keep-fresh.ts';
 import type { Navigation } from './navigation.ts';
 import { PresentationContext } from './presentation-context.ts';
+import type { RemotePolicy } from './remote-policy.ts';
 import { StoreContext } from './store-context.ts';
 
 export interface OrielProviderProps {
@@ -25,8 +26,15 @@ export interface OrielProviderProps {
   timeZone?: string | undefined;
   /** Addresses of your own pages. @defaultValue no links */
   navigation?: Navigation | undefined;
+  /**
+   * Which addresses in payloads, such as images of messages, a reader's browser may load: loading one tells its
+   * server that somebody looks. Keep one list or function. @defaultValue none
+   */
+  allowRemote?: RemotePolicy | undefined;
   children?: ReactNode;
 }
+
+const NOTHING: RemotePolicy = [];
 
 /** Gives every panel below it a store to read and a language to speak. */
 export function OrielProvider({
@@ -36,6 +44,7 @@ export function OrielProvider({
   locale = messages.locale,
   timeZone,
   navigation,
+  allowRemote = NOTHING,
   children,
 }: OrielProviderProps) {
   const [privateClient] = useState(() => new QueryClient());
@@ -45,8 +54,13 @@ export function OrielProvider({
 
   const storeContext = useMemo(() => ({ store, queryClient }), [store, queryClient]);
   const presentation = useMemo(
-    () => ({ messages, format: createFormat({ locale, timeZone }), navigation: navigation ?? {} }),
-    [messages, locale, timeZone, navigation],
+    () => ({
+      messages,
+      format: createFormat({ locale, timeZone }),
+      navigation: navigation ?? {},
+      allowRemote,
+    }),
+    [messages, locale, timeZone, navigation, allowRemote],
   );
 
   return (

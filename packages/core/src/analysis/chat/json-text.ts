@@ -1,10 +1,11 @@
 import type { JsonValue } from '../../model/json.ts';
+import { parseExactJson } from '../json/exact-json.ts';
 
 /** What JSON text stands for; other values, and broken JSON, as they are. */
 export function parseIfJson(value: JsonValue): JsonValue {
   if (typeof value !== 'string') return value;
   try {
-    return JSON.parse(value) as JsonValue;
+    return parseExactJson(value);
   } catch {
     // A model may write broken arguments: those are shown as it wrote them.
     return value;

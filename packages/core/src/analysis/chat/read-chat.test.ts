@@ -3,7 +3,14 @@ import { readChat } from './read-chat.ts';
 
 it('reads a list of messages', () => {
   expect(readChat([{ role: 'user', content: 'Hi' }])).toEqual([
-    { role: 'user', name: null, content: 'Hi', toolCalls: [], toolCallId: null },
+    {
+      role: 'user',
+      name: null,
+      content: 'Hi',
+      parts: [{ kind: 'text', text: 'Hi' }],
+      toolCalls: [],
+      toolCallId: null,
+    },
   ]);
 });
 
@@ -41,6 +48,7 @@ it.each([
       role: 'assistant',
       name: null,
       content: null,
+      parts: [{ kind: 'tool-call', call: { id: 'c1', name: 'find', arguments: { q: 1 } } }],
       toolCalls: [{ id: 'c1', name: 'find', arguments: { q: 1 } }],
       toolCallId: null,
     },
@@ -60,8 +68,14 @@ it.each([
   ['Gemini', { parts: [{ functionResponse: { id: 'c1', response: 'sunny' } }] }],
   ['OpenTelemetry', { parts: [{ type: 'tool_call_response', id: 'c1', response: 'sunny' }] }],
 ])('reads the answer of a tool as %s writes it', (_, message) => {
-  expect(readChat([{ role: 'tool', ...message }])).toEqual([
-    { role: 'tool', name: null, content: 'sunny', toolCalls: [], toolCallId: 'c1' },
+  expect(readChat([{ role: 'tool', ...message }])).toMatchObject([
+    {
+      role: 'tool',
+      content: 'sunny',
+      toolCalls: [],
+      toolCallId: 'c1',
+      parts: [{ kind: 'tool-result', toolCallId: 'c1', parts: [{ kind: 'text', text: 'sunny' }] }],
+    },
   ]);
 });
 
@@ -101,21 +115,20 @@ it('reads messages with the tools offered beside them', () => {
   );
 });
 
-it('joins parts of text and leaves other parts whole', () => {
-  const image = { type: 'image_url', image_url: { url: 'x' } };
+it('joins parts of text', () => {
+  const content = [
+    { type: 'text', text: 'a' },
+    { type: 'text', text: 'b' },
+  ];
 
-  expect(
-    readChat([
-      {
-        role: 'user',
-        content: [
-          { type: 'text', text: 'a' },
-          { type: 'text', text: 'b' },
-        ],
-      },
-    ])?.[0]?.content,
-  ).toBe('a\nb');
-  expect(readChat([{ role: 'user', content: [image] }])?.[0]?.content).toEqual([image]);
+  expect(readChat([{ role: 'user', content }])?.[0]?.content).toBe('a\nb');
+});
+
+it('shows who spoke where only the shell of a message was captured', () => {
+  expect(readChat([{ role: 'user' }, { role: 'tool', id: 'c1' }])?.map(({ role }) => role)).toEqual([
+    'user',
+    'tool',
+  ]);
 });
 
 it.each([
@@ -123,7 +136,7 @@ it.each([
   ['text'],
   [[]],
   [{}],
-  [[{ role: 'user' }]],
+  [[{ role: 'author' }]],
   [[{ content: 'x' }]],
   [[{ role: 'user', content: 'x' }, 'stray']],
   [{ messages: [{ role: 'user', content: 'x' }], temperature: 1 }],

@@ -1,93 +1,144 @@
 import { isJsonObject } from '../../model/json.ts';
 import type { JsonObject, JsonValue } from '../../model/json.ts';
-import type { ToolCall } from './chat-message.ts';
 import { textOf } from './json-text.ts';
+import { readText } from './media-source.ts';
+import type { MessagePart, ToolResultPart } from './message-part.ts';
+import { readMediaPart } from './read-media-part.ts';
 import { readToolCall } from './read-tool-call.ts';
 
-/** What the parts of a message come to. */
-export interface ReadParts {
-  /** The text where all other parts are text; else the parts that are left, as they are; `null` when none are. */
-  readonly content: JsonValue;
-  readonly toolCalls: readonly ToolCall[];
-  readonly toolResults: readonly ToolResult[];
+const TEXT_TYPES = new Set(['text', 'input_text', 'output_text', 'summary_text', 'reasoning_text']);
+const CALL_TYPES = new Set([
+  'tool_call',
+  'tool_use',
+  'tool-call',
+  'function_call',
+  'server_tool_use',
+  'custom_tool_call',
+]);
+const RESULT_TYPES = new Set([
+  'tool_call_response',
+  'tool_result',
+  'tool-result',
+  'function_call_output',
+  'custom_tool_call_output',
+  'web_search_tool_result',
+]);
+const REASONING_TYPES = new Set(['thinking', 'redacted_thinking', 'reasoning', 'redacted-reasoning']);
+
+/** What a message is made of, whichever vendor split it; content that is text is one part. */
+export function readParts(content: JsonValue): MessagePart[] {
+  if (content === null) return [];
+  if (typeof content === 'string') return readText(content);
+  if (Array.isArray(content)) return joined((content as readonly JsonValue[]).flatMap(readPart));
+  return joined(readPart(content));
 }
 
-/** What a tool answered. */
-export interface ToolResult {
-  readonly toolCallId: string | null;
-  readonly name: string | null;
-  readonly content: JsonValue;
-}
-
-const TEXT_TYPES = new Set(['text', 'input_text', 'output_text']);
-const CALL_TYPES = new Set(['tool_call', 'tool_use', 'tool-call', 'function_call']);
-const RESULT_TYPES = new Set(['tool_call_response', 'tool_result', 'tool-result', 'function_call_output']);
-
-/** Sorts the parts that vendors split messages into: text, tool calls, tool results, and everything else. */
-export function readParts(parts: readonly JsonValue[]): ReadParts {
-  const texts: string[] = [];
-  const others: JsonValue[] = [];
-  const toolCalls: ToolCall[] = [];
-  const toolResults: ToolResult[] = [];
-  for (const part of parts) {
-    const text = partText(part);
-    if (text !== null) texts.push(text);
-    if (text !== null || !isJsonObject(part)) {
-      others.push(part);
-    } else if (isToolCall(part)) {
-      toolCalls.push(readToolCall(part));
-    } else if (isToolResult(part)) {
-      toolResults.push(readToolResult(part));
-    } else {
-      others.push(part);
-    }
+function readPart(value: JsonValue): MessagePart[] {
+  if (typeof value === 'string') return readText(value);
+  if (!isJsonObject(value)) return value === null ? [] : [{ kind: 'other', value }];
+  const part = isJsonObject(value['message_content']) ? value['message_content'] : value;
+  const type = textOf(part['type']) ?? '';
+  if (CALL_TYPES.has(type) || 'functionCall' in part || 'function_call' in part || 'tool_call' in part) {
+    return [{ kind: 'tool-call', call: readToolCall(part) }];
   }
-  const isText = texts.length === others.length;
-  return { content: others.length === 0 ? null : isText ? texts.join('\n') : others, toolCalls, toolResults };
+  if (RESULT_TYPES.has(type) || 'functionResponse' in part || 'function_response' in part) {
+    return [readToolResult(part)];
+  }
+  if (REASONING_TYPES.has(type) || part['thought'] === true) return [readReasoning(part)];
+  const refusal = type === 'refusal' ? textOf(part['refusal']) : null;
+  if (refusal !== null) return [{ kind: 'refusal', text: refusal }];
+  const text = partText(part, type);
+  if (text !== null) return readText(text);
+  const media = readMediaPart(part);
+  return [media ?? documentText(part) ?? { kind: 'other', value }];
 }
 
 /** Text with nothing beside it that would be lost from sight. */
-function partText(part: JsonValue): string | null {
-  if (!isJsonObject(part)) return null;
-  const inner = isJsonObject(part['message_content']) ? part['message_content'] : part;
-  const { type } = inner;
-  if (type !== undefined && (typeof type !== 'string' || !TEXT_TYPES.has(type))) return null;
-  const rest = Object.keys(inner).filter((key) => key !== 'type' && !isEmpty(inner[key]));
-  return rest.length === 1 ? (textOf(inner['text']) ?? textOf(inner['content'])) : null;
+function partText(part: JsonObject, type: string): string | null {
+  if (type !== '' && !TEXT_TYPES.has(type)) return null;
+  const rest = Object.keys(part).filter((key) => !QUIET_KEYS.has(key) && !isEmpty(part[key]));
+  return rest.length <= 1 ? (textOf(part['text']) ?? textOf(part['content'])) : null;
 }
+
+/** Beside text these say how it was sent, not what: caching hints, signatures, places. */
+const QUIET_KEYS = new Set([
+  'type',
+  'cache_control',
+  'logprobs',
+  'index',
+  'id',
+  'thoughtSignature',
+  'providerOptions',
+  'providerMetadata',
+]);
 
 function isEmpty(value: JsonValue | undefined): boolean {
-  return value === null || (Array.isArray(value) && value.length === 0);
-}
-
-function isToolCall(part: JsonObject): boolean {
-  return CALL_TYPES.has(textOf(part['type']) ?? '') || 'functionCall' in part || 'function_call' in part;
-}
-
-function isToolResult(part: JsonObject): boolean {
   return (
-    RESULT_TYPES.has(textOf(part['type']) ?? '') || 'functionResponse' in part || 'function_response' in part
+    value === null ||
+    value === undefined ||
+    (Array.isArray(value) && value.length === 0) ||
+    (isJsonObject(value) && Object.keys(value).length === 0)
   );
 }
 
-function readToolResult(part: JsonObject): ToolResult {
+/** Anthropic's documents may be plain text. */
+function documentText(part: JsonObject): MessagePart | null {
+  const source = part['source'];
+  if (part['type'] !== 'document' || !isJsonObject(source) || source['type'] !== 'text') return null;
+  const text = textOf(source['data']);
+  return text === null ? null : { kind: 'text', text };
+}
+
+function readReasoning(part: JsonObject): MessagePart {
+  const given =
+    textOf(part['thinking']) ?? textOf(part['text']) ?? textOf(part['reasoning']) ?? textOf(part['content']);
+  if (given) return { kind: 'reasoning', text: given };
+  const texts = [part['summary'], part['content']].flatMap((list) =>
+    Array.isArray(list) ? readParts(list as readonly JsonValue[]) : [],
+  );
+  const text = texts.flatMap((inner) => (inner.kind === 'text' ? [inner.text] : [])).join('\n\n');
+  return { kind: 'reasoning', text: text === '' ? null : text };
+}
+
+function readToolResult(part: JsonObject): ToolResultPart {
   const given = part['functionResponse'] ?? part['function_response'];
   const result = given !== undefined && isJsonObject(given) ? given : part;
   const content = result['response'] ?? result['result'] ?? result['output'] ?? result['content'] ?? null;
+  const { value, isError } = unwrapped(content);
   return {
+    kind: 'tool-result',
     toolCallId:
       textOf(result['id']) ??
       textOf(result['tool_use_id']) ??
       textOf(result['toolCallId']) ??
       textOf(result['call_id']),
     name: textOf(result['name']) ?? textOf(result['toolName']),
-    content: Array.isArray(content) ? readParts(content as readonly JsonValue[]).content : unwrapped(content),
+    // A result without a type is data, even where it has a member that parts have too.
+    parts:
+      isJsonObject(value) && typeof value['type'] !== 'string'
+        ? [{ kind: 'other', value }]
+        : readParts(value),
+    isError: isError || result['is_error'] === true || result['isError'] === true,
   };
 }
 
-/** The AI SDK wraps results in `{ type, value }`. */
-function unwrapped(content: JsonValue): JsonValue {
+/** The AI SDK wraps results in `{ type, value }` and says with the type whether it is an error. */
+function unwrapped(content: JsonValue): { value: JsonValue; isError: boolean } {
   return isJsonObject(content) && 'value' in content && typeof content['type'] === 'string'
-    ? (content['value'] ?? null)
-    : content;
+    ? { value: content['value'] ?? null, isError: content['type'].startsWith('error') }
+    : { value: content, isError: false };
+}
+
+/** Neighbouring texts are one: vendors split where they like. */
+function joined(parts: readonly MessagePart[]): MessagePart[] {
+  const result: MessagePart[] = [];
+  for (const part of parts) {
+    const last = result.at(-1);
+    if (part.kind === 'text' && last?.kind === 'text') {
+      result[result.length - 1] = { kind: 'text', text: `${last.text}\n${part.text}` };
+    } else {
+      result.push(part);
+    }
+  }
+  return result;
 }
