@@ -165,6 +165,9 @@ export type { Level, Pausable, PlacedLevel } from './analysis/agent-graph/layout
 export { mirrorLayout } from './analysis/agent-graph/layout/mirror-layout.ts';
 export { placeLevel } from './analysis/agent-graph/layout/place-level.ts';
 export { mergeDeclaredGraph } from './analysis/agent-graph/merge-declared-graph.ts';
+export { arrangeSums } from './analysis/arrange-sums.ts';
+export { arrangeTraceTree } from './analysis/arrange-trace-tree.ts';
+export type { ArrangedTraceTree, TraceTreeArrangementOptions } from './analysis/arrange-trace-tree.ts';
 export { ancestorRows } from './analysis/ancestor-rows.ts';
 export { breakdownRows } from './analysis/breakdown-rows.ts';
 export type { BreakdownRow } from './analysis/breakdown-rows.ts';
@@ -193,6 +196,8 @@ export type {
 export type { PayloadMap } from './analysis/insights/insight-source.ts';
 export { LOSS_CODES, lossLedger } from './analysis/insights/loss-ledger.ts';
 export type { Loss, LossCode, LossLedger, LossLedgerOptions } from './analysis/insights/loss-ledger.ts';
+export { heatOf } from './analysis/heat-of.ts';
+export type { Heat } from './analysis/heat-of.ts';
 export { isUnpriced } from './analysis/is-unpriced.ts';
 export { exactNumber, parseContainer, printExactJson } from './analysis/json/exact-json.ts';
 export { layoutJson } from './analysis/layout-json.ts';
@@ -224,7 +229,10 @@ export type {
 export { pairToolResults } from './analysis/chat/pair-tool-results.ts';
 export { readChat } from './analysis/chat/read-chat.ts';
 export { readConversation } from './analysis/chat/read-conversation.ts';
+export { searchTraceTree } from './analysis/search-trace-tree.ts';
+export type { TraceTreeSearchOptions } from './analysis/search-trace-tree.ts';
 export { siblingRows } from './analysis/sibling-rows.ts';
+export { stickyAncestorRows } from './analysis/sticky-ancestor-rows.ts';
 export { subtreeSums } from './analysis/subtree-sums.ts';
 export type { SubtreeSums } from './analysis/subtree-sums.ts';
 export { summarizeUsage } from './analysis/summarize-usage.ts';

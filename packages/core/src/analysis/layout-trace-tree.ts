@@ -40,6 +40,8 @@ export interface TraceTreeLayout {
   readonly childCount: Int32Array;
   /** Count of rows without a parent. */
   readonly rootCount: number;
+  /** Rows of observations whose parent never arrived, unless their producer marked them as roots. */
+  readonly orphanRows: ReadonlySet<number>;
 }
 
 /**
@@ -59,7 +61,8 @@ export interface TraceTreeLayout {
 export function layoutTraceTree({ observations, trace }: TraceTreeSource): TraceTreeLayout {
   const count = observations.length;
   const byStart = orderByStart(observations);
-  const parentOf = linkParents(observations, byStart);
+  const orphans = new Set<number>();
+  const parentOf = linkParents(observations, byStart, orphans);
 
   // Children as linked lists. Filled from the latest to the earliest, each list comes out in start order.
   const firstChild = new Int32Array(count).fill(-1);
@@ -113,8 +116,10 @@ export function layoutTraceTree({ observations, trace }: TraceTreeSource): Trace
     row += 1;
   }
 
+  const orphanRows = new Set<number>();
   let root = 0;
   for (let index = 0; index < rowCount; index += 1) {
+    if (orphans.size > 0 && orphans.has(at(order, index))) orphanRows.add(index);
     if (parent[index] === -1) position[index] = root += 1;
     subtreeEnd[index] = index + 1;
   }
@@ -134,6 +139,7 @@ export function layoutTraceTree({ observations, trace }: TraceTreeSource): Trace
     position,
     childCount,
     rootCount: head ? 1 : rootCount,
+    orphanRows,
   };
 }
 
@@ -169,8 +175,12 @@ function compareByStart(left: Observation | undefined, right: Observation | unde
   return left.id < right.id ? -1 : 1;
 }
 
-/** Index of each observation's parent, -1 for roots, orphans and the earliest member of a cycle. */
-function linkParents(observations: readonly Observation[], byStart: Int32Array): Int32Array {
+/** Index of each observation's parent, -1 for roots, orphans and the earliest member of a cycle; fills `orphans`. */
+function linkParents(
+  observations: readonly Observation[],
+  byStart: Int32Array,
+  orphans: Set<number>,
+): Int32Array {
   const count = observations.length;
   const parentOf = new Int32Array(count).fill(-1);
   let indexOf: Map<ObservationId, number> | undefined;
@@ -187,6 +197,7 @@ function linkParents(observations: readonly Observation[], byStart: Int32Array):
         indexOf ??= indexParents(observations, byStart);
         found = indexOf.get(parentId) ?? -1;
       }
+      if (found === -1 && observations[index]?.isAppRoot === false) orphans.add(index);
       parentOf[index] = found;
       hasLaterParent ||= found >= index;
     }
