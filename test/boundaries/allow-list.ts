@@ -105,7 +105,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     // What the views of one trace share: selection and playhead.
     'trace-focus': ['state'],
     // Panels never import each other: a host can take one and leave the rest.
-    'trace-tree': ['provider', 'hooks', 'icons', 'states', 'state', 'trace-focus'],
+    'trace-tree': ['provider', 'hooks', 'icons', 'messages', 'states', 'state', 'trace-focus'],
     'trace-list': ['provider', 'hooks', 'icons', 'states', 'state'],
     'timeline-chart': ['provider', 'format', 'messages', 'icons', 'states', 'state', 'trace-focus'],
     'observation-detail': ['provider', 'hooks', 'icons', 'states', 'state', 'payload'],

@@ -165,6 +165,7 @@ export type { Level, Pausable, PlacedLevel } from './analysis/agent-graph/layout
 export { mirrorLayout } from './analysis/agent-graph/layout/mirror-layout.ts';
 export { placeLevel } from './analysis/agent-graph/layout/place-level.ts';
 export { mergeDeclaredGraph } from './analysis/agent-graph/merge-declared-graph.ts';
+export { arrangeRows } from './analysis/arrange-rows.ts';
 export { arrangeSums } from './analysis/arrange-sums.ts';
 export { arrangeTraceTree } from './analysis/arrange-trace-tree.ts';
 export type { ArrangedTraceTree, TraceTreeArrangementOptions } from './analysis/arrange-trace-tree.ts';
@@ -178,6 +179,7 @@ export type { RowTimes } from './analysis/critical-path/row-times.ts';
 export { selfTimes } from './analysis/critical-path/self-times.ts';
 export type { SelfTimes } from './analysis/critical-path/self-times.ts';
 export { expandableNodeIds } from './analysis/expandable-node-ids.ts';
+export { findArrangedRow } from './analysis/find-arranged-row.ts';
 export { findRowByPrefix } from './analysis/find-row-by-prefix.ts';
 export { findTraceTreeRow } from './analysis/find-trace-tree-row.ts';
 export { findVisibleIndex } from './analysis/find-visible-index.ts';
@@ -229,6 +231,9 @@ export type {
 export { pairToolResults } from './analysis/chat/pair-tool-results.ts';
 export { readChat } from './analysis/chat/read-chat.ts';
 export { readConversation } from './analysis/chat/read-conversation.ts';
+export { rowSums, wholeSums } from './analysis/row-sums.ts';
+export type { RowSums } from './analysis/row-sums.ts';
+export { rowsOfNodes } from './analysis/rows-of-nodes.ts';
 export { searchTraceTree } from './analysis/search-trace-tree.ts';
 export type { TraceTreeSearchOptions } from './analysis/search-trace-tree.ts';
 export { siblingRows } from './analysis/sibling-rows.ts';

@@ -54,11 +54,14 @@ export type { UseTraceRowsOptions } from './trace-list/use-trace-rows.ts';
 
 export { TraceTree } from './trace-tree/trace-tree.tsx';
 export type { TraceTreeProps } from './trace-tree/trace-tree.tsx';
-export type { TraceTreeNode } from './trace-tree/trace-tree-row.tsx';
+export type { TraceTreeCell, TraceTreeNode } from './trace-tree/trace-tree-cell.ts';
+export { traceTreeColumns } from './trace-tree/trace-tree-columns.tsx';
+export type { TraceTreeColumn } from './trace-tree/trace-tree-columns.tsx';
 export { TraceTreeView } from './trace-tree/trace-tree-view.tsx';
 export type { TraceTreeViewProps } from './trace-tree/trace-tree-view.tsx';
 export { useTraceTree } from './trace-tree/use-trace-tree.ts';
 export type { UseTraceTreeOptions } from './trace-tree/use-trace-tree.ts';
+export type { SearchPayloads } from './trace-tree/use-tree-search.ts';
 
 export { parseTraceViewState, printTraceViewState } from './trace-view/trace-view-state.ts';
 export type { TraceViewMode, TraceViewState } from './trace-view/trace-view-state.ts';

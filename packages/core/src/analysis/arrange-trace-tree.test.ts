@@ -3,10 +3,13 @@ import { expect, it } from 'vitest';
 import { OBSERVATION_LEVELS } from '../model/observation.ts';
 import type { Observation } from '../model/observation.ts';
 import { observationWith, randomObservations } from '../testing/random-observations.ts';
+import { arrangeRows } from './arrange-rows.ts';
 import { arrangeSums } from './arrange-sums.ts';
 import { arrangeTraceTree } from './arrange-trace-tree.ts';
 import type { ArrangedTraceTree } from './arrange-trace-tree.ts';
+import { findArrangedRow } from './find-arranged-row.ts';
 import { layoutTraceTree } from './layout-trace-tree.ts';
+import { rowsOfNodes } from './rows-of-nodes.ts';
 import { subtreeSums } from './subtree-sums.ts';
 import { summarizeUsage } from './summarize-usage.ts';
 import { visibleTraceTreeRows } from './visible-trace-tree-rows.ts';
@@ -164,4 +167,26 @@ it('marks only observations whose parent never arrived as orphans', () => {
 
   expect([...whole.orphanRows]).toEqual([2]);
   expect([...arrangeTraceTree(whole, { isGrouped: true }).orphanRows]).toEqual([2]);
+});
+
+it('finds a row where it went, in front of where it is left out, and never the group around it', () => {
+  const tree = arrangeTraceTree(layoutTraceTree({ observations: agent }), {
+    minimumLevel: 'DEFAULT',
+    isGrouped: true,
+  });
+
+  expect([0, 1, 2, 3, 4, 5, 6].map((row) => findArrangedRow(tree, row))).toEqual([0, 0, 2, 3, 3, 4, 5]);
+  expect(findArrangedRow(tree, -1)).toBe(-1);
+});
+
+it('leads rows of the whole to where they are shown', () => {
+  const tree = arrangeTraceTree(layoutTraceTree({ observations: agent }), {
+    minimumLevel: 'DEFAULT',
+    isGrouped: true,
+  });
+
+  expect([...arrangeRows(tree, Int32Array.of(0, 1, 2, 4, 5))]).toEqual([0, 2, 4]);
+  expect([
+    ...rowsOfNodes(layoutTraceTree({ observations: agent }), new Set(['5', '2']), Int32Array.of(1, 5)),
+  ]).toEqual([1, 2, 5]);
 });

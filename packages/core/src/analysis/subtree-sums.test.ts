@@ -8,6 +8,7 @@ import { randomObservations } from '../testing/random-observations.ts';
 import { traceStructure } from '../testing/trace-structure.ts';
 import { layoutTraceTree } from './layout-trace-tree.ts';
 import type { TraceTreeLayout } from './layout-trace-tree.ts';
+import { rowSums, wholeSums } from './row-sums.ts';
 import { subtreeSums } from './subtree-sums.ts';
 import { summarizeUsage } from './summarize-usage.ts';
 import { totalCost } from './total-cost.ts';
@@ -110,3 +111,19 @@ function recount(members: readonly Observation[]) {
     errors: members.filter(({ level }) => level === 'ERROR').length,
   };
 }
+
+it('reads one row, and all roots together, with null for what nobody reported', () => {
+  const { observations } = traceStructure(
+    drawTrace(`
+      agent   |==     ERROR
+        tool  | =     ERROR
+      orphan  |   ==
+    `).map((patch) => (patch.name === 'tool' ? patch : { ...patch, usage: { input: 4 } })),
+  );
+  const layout = layoutTraceTree({ observations });
+  const sums = subtreeSums(layout);
+
+  expect(rowSums(sums, 1)).toMatchObject({ start: 100, end: 200, input: null, cost: null, errors: 1 });
+  expect(wholeSums(layout, sums)).toMatchObject({ start: 0, end: 500, input: 8, output: null, errors: 2 });
+  expect(wholeSums(layoutTraceTree({ observations: [] }), sums)).toMatchObject({ start: null, errors: 0 });
+});

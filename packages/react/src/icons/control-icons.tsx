@@ -40,3 +40,43 @@ export function CheckIcon() {
     </Icon>
   );
 }
+
+export function SearchIcon() {
+  return (
+    <Icon>
+      <path d="M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9M10.3 10.3l3.2 3.2" />
+    </Icon>
+  );
+}
+
+export function NextIcon() {
+  return (
+    <Icon>
+      <path d="m4 6.5 4 4 4-4" />
+    </Icon>
+  );
+}
+
+export function PreviousIcon() {
+  return (
+    <Icon>
+      <path d="m4 9.5 4-4 4 4" />
+    </Icon>
+  );
+}
+
+export function PayloadSearchIcon() {
+  return (
+    <Icon>
+      <path d="M3 2.5h6.5l3 3V8M3 2.5v11h4M5.5 6.5h3M10.5 9.2a2.2 2.2 0 1 1 0 4.4 2.2 2.2 0 0 1 0-4.4M12.1 13l1.6 1.5" />
+    </Icon>
+  );
+}
+
+export function OptionsIcon() {
+  return (
+    <Icon>
+      <path d="M2.5 4.5h5M11.5 4.5h2M2.5 11.5h2M8.5 11.5h5M9.5 3a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3M6.5 10a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3" />
+    </Icon>
+  );
+}

@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts';
 import { payloadEn } from './payload-messages.ts';
 import { traceViewEn } from './trace-view-messages.ts';
 import { timelineChartEn } from './timeline-chart-messages.ts';
+import { traceTreeEn } from './trace-tree-messages.ts';
 
 /** English texts: what panels speak unless told otherwise. */
 export const en: Messages = {
@@ -24,6 +25,7 @@ export const en: Messages = {
   scoreSources: { API: 'API', EVAL: 'Evaluation', ANNOTATION: 'Annotation' },
 
   payload: payloadEn,
+  traceTreePanel: traceTreeEn,
 
   name: 'Name',
   unnamed: 'Unnamed',

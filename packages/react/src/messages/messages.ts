@@ -2,6 +2,7 @@ import type { ObservationLevel, ObservationType, ScoreSource } from '@oriel/core
 import type { PayloadMessages } from './payload-messages.ts';
 import type { TraceViewMessages } from './trace-view-messages.ts';
 import type { TimelineChartMessages } from './timeline-chart-messages.ts';
+import type { TraceTreeMessages } from './trace-tree-messages.ts';
 
 /** Every text the panels show. Pass one to the provider; `en` and `zhCN` are shipped. */
 export interface Messages {
@@ -13,6 +14,7 @@ export interface Messages {
   readonly scoreSources: Readonly<Record<ScoreSource, string>>;
 
   readonly payload: PayloadMessages;
+  readonly traceTreePanel: TraceTreeMessages;
 
   readonly name: string;
   readonly unnamed: string;

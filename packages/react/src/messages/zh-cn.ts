@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts';
 import { payloadZhCn } from './payload-messages.ts';
 import { traceViewZhCn } from './trace-view-messages.ts';
 import { timelineChartZhCn } from './timeline-chart-messages.ts';
+import { traceTreeZhCn } from './trace-tree-messages.ts';
 
 /** Simplified Chinese texts. */
 export const zhCN: Messages = {
@@ -24,6 +25,7 @@ export const zhCN: Messages = {
   scoreSources: { API: 'API', EVAL: '评估', ANNOTATION: '人工标注' },
 
   payload: payloadZhCn,
+  traceTreePanel: traceTreeZhCn,
 
   name: '名称',
   unnamed: '未命名',

@@ -1,7 +1,10 @@
 export { TraceTree } from './trace-tree.tsx';
 export type { TraceTreeProps } from './trace-tree.tsx';
-export type { TraceTreeNode } from './trace-tree-row.tsx';
+export type { TraceTreeCell, TraceTreeNode } from './trace-tree-cell.ts';
+export { traceTreeColumns } from './trace-tree-columns.tsx';
+export type { TraceTreeColumn } from './trace-tree-columns.tsx';
 export { TraceTreeView } from './trace-tree-view.tsx';
 export type { TraceTreeViewProps } from './trace-tree-view.tsx';
 export { useTraceTree } from './use-trace-tree.ts';
 export type { UseTraceTreeOptions } from './use-trace-tree.ts';
+export type { SearchPayloads } from './use-tree-search.ts';

@@ -1,26 +1,28 @@
 import type { HTMLAttributes } from 'react';
-import type { TraceTreeLayout } from '@oriel/core';
 
 interface TraceTreeRowState {
   readonly domId: string;
-  readonly isExpanded: boolean;
+  readonly row: number;
+  /** From 1. */
+  readonly level: number;
+  /** Place among the siblings, from 1. */
+  readonly position: number;
+  readonly setSize: number;
+  /** `null` for a row without children. */
+  readonly isExpanded: boolean | null;
   readonly isSelected: boolean;
 }
 
 /** What a row tells assistive technology, and `data-row`, by which the tree knows which row was clicked. */
-export function traceTreeRowProps(
-  layout: TraceTreeLayout,
-  row: number,
-  { domId, isExpanded, isSelected }: TraceTreeRowState,
-) {
+export function traceTreeRowProps(state: TraceTreeRowState) {
   return {
-    id: domId,
+    id: state.domId,
     role: 'treeitem',
-    'data-row': row,
-    'aria-level': (layout.depth[row] ?? 0) + 1,
-    'aria-posinset': layout.position[row],
-    'aria-setsize': layout.childCount[layout.parent[row] ?? -1] ?? layout.rootCount,
-    'aria-expanded': layout.childCount[row] ? isExpanded : undefined,
-    'aria-selected': isSelected,
+    'data-row': state.row,
+    'aria-level': state.level,
+    'aria-posinset': state.position,
+    'aria-setsize': state.setSize,
+    'aria-expanded': state.isExpanded ?? undefined,
+    'aria-selected': state.isSelected,
   } satisfies HTMLAttributes<HTMLElement> & { 'data-row': number };
 }

@@ -2,80 +2,87 @@
 
 import { memo } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
-import { observationTiming, summarizeUsage, totalCost } from '@oriel/core';
-import type { Observation, Trace, TraceTreeLayout } from '@oriel/core';
 import { ChevronIcon } from '../icons/control-icons.tsx';
 import { LevelMark } from '../icons/level-mark.tsx';
 import { PausedMark } from '../icons/paused-mark.tsx';
-import { RunningMark } from '../icons/running-mark.tsx';
 import { TypeIcon } from '../icons/type-icon.tsx';
 import { usePresentation } from '../provider/presentation-context.ts';
+import { isSameCell } from './trace-tree-cell.ts';
+import type { TraceTreeCell, TraceTreeNode } from './trace-tree-cell.ts';
+import type { TraceTreeColumn } from './trace-tree-columns.tsx';
 import { traceTreeRowProps } from './trace-tree-row-props.ts';
+import { TraceTreeRowNotes } from './trace-tree-row-notes.tsx';
 
 /** Beyond this depth rows stop moving inwards, and say their depth instead. */
 const MAX_INDENT = 12;
 
-/** What a slot of a row is given: an observation, or the trace itself. */
-export type TraceTreeNode = Observation | Trace;
-
-interface TraceTreeRowProps {
-  layout: TraceTreeLayout;
+export interface TraceTreeRowProps {
+  cell: TraceTreeCell;
   row: number;
+  position: number;
+  setSize: number;
   /** Distance from the top of the list in pixels. */
   top: number;
   domId: string;
   isSelected: boolean;
   isActive: boolean;
   isExpanded: boolean;
+  /** A search found it. */
+  isHit: boolean;
+  /** It repeats a row that is scrolled away, for eyes and pointers only. */
+  isPinned: boolean;
+  columns: readonly TraceTreeColumn[];
   renderLabel: ((node: TraceTreeNode) => ReactNode) | undefined;
   renderBadges: ((node: TraceTreeNode) => ReactNode) | undefined;
 }
 
-/**
- * One row. All its props are plain values or stable, and clicks are heard by the tree, so a row renders again
- * only when something about it changed.
- */
-export const TraceTreeRow = memo(function TraceTreeRow({
-  layout,
-  row,
-  top,
-  domId,
-  isSelected,
-  isActive,
-  isExpanded,
-  renderLabel,
-  renderBadges,
-}: TraceTreeRowProps) {
-  const { messages, format } = usePresentation();
-  const observation = layout.observations[layout.order[row] ?? -1];
-  const node = observation ?? layout.head;
-  if (!node) return null;
-
-  const type = observation ? observation.type : 'TRACE';
-  const timing = observation
-    ? observationTiming(observation)
-    : { duration: layout.head?.latency ?? null, isRunning: false };
-  const { input, output } = summarizeUsage(node.usage);
-  const cost = totalCost(node.cost);
-  const depth = layout.depth[row] ?? 0;
-  const hasChildren = Boolean(layout.childCount[row]);
+/** One row. Clicks are heard by the tree, so a row renders again only when something that it shows changed. */
+export const TraceTreeRow = memo(function TraceTreeRow(props: TraceTreeRowProps) {
+  const { cell, row, isSelected, isActive, isExpanded, isPinned, columns, renderLabel } = props;
+  const { messages } = usePresentation();
+  const { node, depth, groupSize } = cell;
+  const observation = 'type' in node ? node : null;
+  const type = observation?.type ?? 'TRACE';
+  const hasChildren = cell.childCount > 0;
   const name = node.name?.trim() ? node.name : null;
-  const duration = timing.duration === null ? null : format.duration(timing.duration);
+  const place = isPinned
+    ? { 'data-row': row, 'data-pinned': '' }
+    : traceTreeRowProps({
+        domId: props.domId,
+        row,
+        level: depth + 1,
+        position: props.position,
+        setSize: props.setSize,
+        isExpanded: hasChildren ? isExpanded : null,
+        isSelected,
+      });
 
   return (
     <div
-      {...traceTreeRowProps(layout, row, { domId, isExpanded, isSelected })}
+      {...place}
       className="oriel-trace-tree-row"
-      style={{ transform: `translateY(${top}px)`, '--_depth': Math.min(depth, MAX_INDENT) } as CSSProperties}
+      style={
+        {
+          transform: `translateY(${props.top}px)`,
+          '--_depth': Math.min(depth, MAX_INDENT),
+        } as CSSProperties
+      }
       data-type={type}
-      data-level={node.level}
+      data-level={groupSize > 0 ? undefined : node.level}
       data-selected={isSelected ? '' : undefined}
       data-active={isActive ? '' : undefined}
-      data-running={timing.isRunning ? '' : undefined}
+      data-hit={props.isHit ? '' : undefined}
+      data-group={groupSize > 0 ? '' : undefined}
+      data-orphan={cell.isOrphan ? '' : undefined}
+      data-running={observation && observation.endTime === null && type !== 'EVENT' ? '' : undefined}
     >
       <span className="oriel-trace-tree-indent" aria-hidden="true" />
       {depth > MAX_INDENT && (
-        <span className="oriel-trace-tree-depth" aria-hidden="true">
+        <span
+          className="oriel-trace-tree-depth"
+          aria-hidden="true"
+          title={messages.traceTreePanel.depth(`${depth + 1}`)}
+        >
           {depth + 1}
         </span>
       )}
@@ -96,30 +103,30 @@ export const TraceTreeRow = memo(function TraceTreeRow({
             {name ?? messages.unnamed}
           </span>
         )}
-        <LevelMark level={node.level} />
-        {observation?.isInterrupted && <PausedMark />}
-        {renderBadges?.(node)}
+        {groupSize === 0 && <LevelMark level={node.level} />}
+        {groupSize === 0 && observation?.isInterrupted && <PausedMark />}
+        <TraceTreeRowNotes cell={cell} isFolded={hasChildren && !isExpanded} />
+        {groupSize === 0 && props.renderBadges?.(node)}
         {observation?.model && <span className="oriel-trace-tree-model">{observation.model}</span>}
       </span>
-      <span className="oriel-trace-tree-metric" data-metric="tokens">
-        {(input !== null || output !== null) && (
-          <>
-            <bdi aria-hidden="true">
-              {format.tokens(input ?? 0)}
-              {output !== null && ` → ${format.tokens(output)}`}
-            </bdi>
-            <span className="oriel-visually-hidden">
-              {messages.tokensInOut(format.count(input ?? 0), format.count(output ?? 0))}
-            </span>
-          </>
-        )}
-      </span>
-      <span className="oriel-trace-tree-metric" data-metric="cost">
-        {cost !== null && <bdi>{format.cost(cost)}</bdi>}
-      </span>
-      <span className="oriel-trace-tree-metric" data-metric="duration">
-        {timing.isRunning ? <RunningMark /> : <bdi>{duration}</bdi>}
-      </span>
+      {columns.map((column) => (
+        <span
+          key={column.id}
+          className="oriel-trace-tree-metric"
+          style={{ inlineSize: column.width }}
+          data-column={column.id}
+          data-heat={column.heat?.(cell) ?? undefined}
+        >
+          {column.cell(cell)}
+        </span>
+      ))}
     </div>
   );
-});
+}, isSameRow);
+
+function isSameRow({ cell, ...rest }: TraceTreeRowProps, { cell: next, ...nextRest }: TraceTreeRowProps) {
+  return (
+    (Object.keys(rest) as (keyof typeof rest)[]).every((key) => Object.is(rest[key], nextRest[key])) &&
+    isSameCell(cell, next)
+  );
+}

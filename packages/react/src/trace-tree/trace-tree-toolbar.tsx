@@ -1,18 +1,19 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { CollapseAllIcon, ExpandAllIcon } from '../icons/control-icons.tsx';
 import { usePresentation } from '../provider/presentation-context.ts';
 
 interface TraceTreeToolbarProps {
-  /** Count of observations; `null` while loading. */
-  count: number | null;
   onExpandAll?: (() => void) | undefined;
   onCollapseAll?: (() => void) | undefined;
+  /** Search and options. */
+  children?: ReactNode;
 }
 
-/** Head of the tree: what folds everything, how much there is, and what the columns hold. */
-export function TraceTreeToolbar({ count, onExpandAll, onCollapseAll }: TraceTreeToolbarProps) {
-  const { messages, format } = usePresentation();
+/** Head of the tree: what folds everything, finds something, and chooses what is shown. */
+export function TraceTreeToolbar({ onExpandAll, onCollapseAll, children }: TraceTreeToolbarProps) {
+  const { messages } = usePresentation();
   return (
     <div className="oriel-trace-tree-toolbar">
       <button
@@ -35,18 +36,7 @@ export function TraceTreeToolbar({ count, onExpandAll, onCollapseAll }: TraceTre
       >
         <CollapseAllIcon />
       </button>
-      <span className="oriel-trace-tree-count">
-        {count === null ? '' : messages.observationCount(count, format.count(count))}
-      </span>
-      <span className="oriel-trace-tree-metric" data-metric="tokens" aria-hidden="true">
-        {messages.tokens}
-      </span>
-      <span className="oriel-trace-tree-metric" data-metric="cost" aria-hidden="true">
-        {messages.cost}
-      </span>
-      <span className="oriel-trace-tree-metric" data-metric="duration" aria-hidden="true">
-        {messages.duration}
-      </span>
+      {children}
     </div>
   );
 }

@@ -1,20 +1,42 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { stickyAncestorRows } from '@oriel/core';
 import type { TraceTreeNodeId } from '@oriel/core';
 import { usePresentation } from '../provider/presentation-context.ts';
+import { useControlled } from '../state/use-controlled.ts';
 import { Panel } from '../states/panel.tsx';
 import type { PanelProps } from '../states/panel.tsx';
 import { PanelMessage } from '../states/panel-message.tsx';
+import { splitTraceTreeProps } from './split-trace-tree-props.ts';
+import { traceTreeCell } from './trace-tree-cell.ts';
+import type { TraceTreeNode } from './trace-tree-cell.ts';
+import { traceTreeColumns } from './trace-tree-columns.tsx';
+import type { TraceTreeColumn } from './trace-tree-columns.tsx';
+import { TraceTreeHeader } from './trace-tree-header.tsx';
+import { TraceTreeOptions } from './trace-tree-options.tsx';
 import { TraceTreeRow } from './trace-tree-row.tsx';
-import type { TraceTreeNode } from './trace-tree-row.tsx';
+import { TraceTreeSearch } from './trace-tree-search.tsx';
 import { TraceTreeToolbar } from './trace-tree-toolbar.tsx';
 import { useRowWindow } from './use-row-window.ts';
+import { useScrollAnchor } from './use-scroll-anchor.ts';
 import { useTraceTree } from './use-trace-tree.ts';
 import type { UseTraceTreeOptions } from './use-trace-tree.ts';
 
+/** More would leave too little room for what is being read. */
+const MAX_PINNED = 4;
+const NONE: readonly string[] = [];
+
 export interface TraceTreeViewProps extends PanelProps, Omit<UseTraceTreeOptions, 'pageRows'> {
+  /** Columns at the end of every row. Keep them stable. @defaultValue `traceTreeColumns`: tokens, cost, duration */
+  columns?: readonly TraceTreeColumn[] | undefined;
+  /** Ids of columns that are not shown. @defaultValue kept by the tree */
+  hiddenColumns?: readonly string[] | undefined;
+  /** First hidden columns when the tree keeps them. @defaultValue none */
+  defaultHiddenColumns?: readonly string[] | undefined;
+  /** Called when columns are hidden or shown. */
+  onHiddenColumnsChange?: ((ids: readonly string[]) => void) | undefined;
   /** Replaces the name of a row. Keep it stable: a new function renders the visible rows again. */
   renderLabel?: ((node: TraceTreeNode) => ReactNode) | undefined;
   /** Adds badges after the name. Keep it stable, too. */
@@ -22,43 +44,30 @@ export interface TraceTreeViewProps extends PanelProps, Omit<UseTraceTreeOptions
 }
 
 /** `TraceTree` for observations you already hold: no store, no loading state. */
-export function TraceTreeView({
-  observations,
-  trace,
-  selectedId,
-  defaultSelectedId,
-  onSelect,
-  collapsedIds,
-  defaultCollapsedIds,
-  onCollapsedIdsChange,
-  renderLabel,
-  renderBadges,
-  ...panel
-}: TraceTreeViewProps) {
+export function TraceTreeView({ observations, trace, ...props }: TraceTreeViewProps) {
+  const { treeOptions, viewOptions, panel } = splitTraceTreeProps(props);
+  const { columns = traceTreeColumns, renderLabel, renderBadges } = viewOptions;
   const { messages } = usePresentation();
+  const [hiddenColumns, setHiddenColumns] = useControlled(
+    viewOptions.hiddenColumns,
+    viewOptions.defaultHiddenColumns ?? NONE,
+    viewOptions.onHiddenColumnsChange,
+  );
+  const shownColumns = useMemo(
+    () => columns.filter(({ id }) => !hiddenColumns.includes(id)),
+    [columns, hiddenColumns],
+  );
+
   const pageRows = useRef<() => number>(() => 1);
-  const tree = useTraceTree({
-    observations,
-    trace,
-    selectedId,
-    defaultSelectedId,
-    onSelect,
-    collapsedIds,
-    defaultCollapsedIds,
-    onCollapsedIdsChange,
-    pageRows: () => pageRows.current(),
-  });
-  const {
-    scrollRef,
-    probeRef,
-    virtualizer,
-    items,
-    slotOf,
-    pageRows: measurePageRows,
-  } = useRowWindow(tree.visibleRows.length, tree.activeIndex);
+  const tree = useTraceTree({ observations, trace, ...treeOptions, pageRows: () => pageRows.current() });
+  const { layout, visibleRows } = tree;
+  const activeDepth = layout.depth[visibleRows[tree.activeIndex] ?? -1] ?? 0;
+  const list = useRowWindow(visibleRows.length, tree.activeIndex, Math.min(MAX_PINNED, activeDepth));
+  const { scrollRef, probeRef, virtualizer, rowHeight, items, slotOf, firstIndex } = list;
   useEffect(() => {
-    pageRows.current = measurePageRows;
+    pageRows.current = list.pageRows;
   });
+  useScrollAnchor(tree, scrollRef, rowHeight, virtualizer.scrollOffset ?? 0);
 
   const shownId = useRef<TraceTreeNodeId | undefined>(undefined);
   useEffect(() => {
@@ -68,20 +77,59 @@ export function TraceTreeView({
     virtualizer.scrollToIndex(tree.activeIndex, { align: 'auto' });
   }, [tree.activeIndex, tree.selectedId, virtualizer]);
 
-  const isEmpty = tree.layout.rowCount === 0;
+  function drawRow(index: number, row: number, top: number, isPinned: boolean) {
+    const cell = traceTreeCell(layout, tree.sums, tree.totals, row);
+    if (!cell) return null;
+    return (
+      <TraceTreeRow
+        key={isPinned ? row : slotOf(index)}
+        cell={cell}
+        row={row}
+        position={layout.position[row] ?? 1}
+        setSize={layout.childCount[layout.parent[row] ?? -1] ?? layout.rootCount}
+        top={top}
+        domId={tree.rowId(row)}
+        isSelected={row === tree.selectedRow}
+        isActive={!isPinned && index === tree.activeIndex}
+        isExpanded={tree.isExpanded(row)}
+        isHit={tree.search.isHit(row)}
+        isPinned={isPinned}
+        columns={shownColumns}
+        renderLabel={renderLabel}
+        renderBadges={renderBadges}
+      />
+    );
+  }
+
+  const isEmpty = tree.whole.rowCount === 0;
+  const pinned = stickyAncestorRows(layout, visibleRows, firstIndex, MAX_PINNED);
   return (
     <Panel aria-label={messages.traceTree} {...panel} name="trace-tree" state={isEmpty ? 'empty' : 'ready'}>
-      <TraceTreeToolbar
-        count={observations.length}
-        onExpandAll={tree.expandAll}
-        onCollapseAll={tree.collapseAll}
-      />
+      <TraceTreeToolbar onExpandAll={tree.expandAll} onCollapseAll={tree.collapseAll}>
+        <TraceTreeSearch tree={tree} />
+        <TraceTreeOptions
+          tree={tree}
+          columns={columns}
+          hiddenColumns={hiddenColumns}
+          onHiddenColumnsChange={setHiddenColumns}
+        />
+      </TraceTreeToolbar>
+      <TraceTreeHeader count={observations.length} shownCount={tree.shownCount} columns={shownColumns} />
       <div ref={probeRef} className="oriel-trace-tree-probe" aria-hidden="true" />
-      {isEmpty ? (
+      {isEmpty && (
         <PanelMessage kind="empty" title={messages.noObservations}>
           {messages.noObservationsHint}
         </PanelMessage>
-      ) : (
+      )}
+      {!isEmpty && layout.rowCount === 0 && (
+        <PanelMessage kind="empty" title={messages.traceTreePanel.nothingAtLevel}>
+          {messages.traceTreePanel.nothingAtLevelHint}
+          <button type="button" className="oriel-button" onClick={() => tree.setMinimumLevel('DEBUG')}>
+            {messages.traceTreePanel.showAllLevels}
+          </button>
+        </PanelMessage>
+      )}
+      {layout.rowCount > 0 && (
         <div
           {...tree.treeProps}
           ref={scrollRef}
@@ -90,26 +138,18 @@ export function TraceTreeView({
         >
           <div
             role="presentation"
+            className="oriel-trace-tree-pinned"
+            data-count={pinned.length}
+            aria-hidden="true"
+          >
+            {pinned.map((row, slot) => drawRow(-1, row, slot * rowHeight, true))}
+          </div>
+          <div
+            role="presentation"
             className="oriel-trace-tree-extent"
             style={{ blockSize: virtualizer.getTotalSize() }}
           >
-            {items.map(({ index, start }) => {
-              const row = tree.visibleRows[index] ?? 0;
-              return (
-                <TraceTreeRow
-                  key={slotOf(index)}
-                  layout={tree.layout}
-                  row={row}
-                  top={start}
-                  domId={tree.rowId(row)}
-                  isSelected={row === tree.selectedRow}
-                  isActive={index === tree.activeIndex}
-                  isExpanded={tree.isExpanded(row)}
-                  renderLabel={renderLabel}
-                  renderBadges={renderBadges}
-                />
-              );
-            })}
+            {items.map(({ index, start }) => drawRow(index, visibleRows[index] ?? 0, start, false))}
           </div>
         </div>
       )}

@@ -10,7 +10,8 @@ import { OrielProvider } from '../provider/oriel-provider.tsx';
 import { describePanel } from '../testing/describe-panel.tsx';
 import { withoutAct } from '../testing/without-act.ts';
 import { TraceTree } from './trace-tree.tsx';
-import type { TraceTreeNode } from './trace-tree-row.tsx';
+import type { TraceTreeCell, TraceTreeNode } from './trace-tree-cell.ts';
+import { traceTreeColumns } from './trace-tree-columns.tsx';
 import { TraceTreeView } from './trace-tree-view.tsx';
 import type { TraceTreeViewProps } from './trace-tree-view.tsx';
 
@@ -179,6 +180,221 @@ describe('a trace tree', () => {
     expect(renderLabel.mock.calls.length).toBeLessThanOrEqual(2);
   });
 
+  it('counts what a folded row hides, errors first of all', async () => {
+    const drawn = drawTrace(`
+      agent    |====
+        plan   | ==
+          llm  | =      ERROR refused
+          tool |  =     WARNING slow
+    `);
+    setup({}, traceStructure(drawn));
+    await focusTree();
+
+    await userEvent.keyboard('{ArrowDown}{ArrowLeft}');
+    await waitFor(() => expect(names()).toEqual(['agent']));
+    expect(row('agent').textContent).toContain('3 rows hidden');
+    expect(row('agent').textContent).toContain('1 error inside');
+    expect(row('agent').textContent).toContain('1 warning inside');
+  });
+
+  it('sums what is below a row, and colours what takes most of it', async () => {
+    const drawn = drawTrace(`
+      agent    |====
+        llm    | =
+        cheap  |  =======
+    `).map((patch) =>
+      patch.name === 'agent'
+        ? patch
+        : { ...patch, usage: { input: 100, output: 10 }, cost: { total: patch.name === 'llm' ? 0.9 : 0.1 } },
+    );
+    setup({}, traceStructure(drawn));
+    await screen.findAllByRole('treeitem');
+
+    expect(row('agent').textContent).toContain('200 tokens in, 20 tokens out with everything below');
+    expect(row('agent').textContent).toContain('400ms on its own, 900ms until its last child ended');
+    const heat = (name: string, column: string) =>
+      row(name).querySelector<HTMLElement>(`[data-column=${column}]`)?.dataset['heat'];
+    expect([heat('llm', 'cost'), heat('cheap', 'cost'), heat('agent', 'cost')]).toEqual([
+      'high',
+      undefined,
+      undefined,
+    ]);
+    expect(heat('cheap', 'duration')).toBe('high');
+  });
+
+  it('leaves out levels, lifts what was below them, and says how many are shown', async () => {
+    const drawn = drawTrace(`
+      agent      |====
+        retry    | ==   DEBUG
+          search | =
+        answer   |   =
+    `);
+    setup({}, traceStructure(drawn));
+    await screen.findAllByRole('treeitem');
+
+    await userEvent.click(screen.getByRole('button', { name: 'View options' }));
+    await userEvent.selectOptions(screen.getByLabelText('Show'), 'Without debug');
+    await waitFor(() => expect(names()).toEqual(['agent', 'search', 'answer']));
+    expect(row('search').getAttribute('aria-level')).toBe('2');
+    expect(screen.getByText('3 of 4 observations')).toBeTruthy();
+
+    await userEvent.selectOptions(screen.getByLabelText('Show'), 'Errors only');
+    expect(await screen.findByText('No observation of this level')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Show all levels' }));
+    await waitFor(() => expect(names()).toHaveLength(4));
+  });
+
+  it('gathers repeated steps into one row that keys open, close and walk through', async () => {
+    const drawn = drawTrace(`
+      agent      |====
+        search   | =
+        search   |  =    ERROR timed out
+        search   |   =
+        answer   |    =
+    `);
+    const { onSelect } = setup({ defaultIsGrouped: true }, traceStructure(drawn));
+    await focusTree();
+    expect(names()).toEqual(['agent', 'search', 'answer']);
+    expect(row('search').textContent).toContain('×3');
+    expect(row('search').textContent).toContain('1 error inside');
+
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    expect(onSelect).toHaveBeenLastCalledWith('trace-1/2');
+    await userEvent.keyboard('{ArrowRight}');
+    await waitFor(() => expect(names()).toHaveLength(6));
+    await userEvent.keyboard('{ArrowRight}{ArrowDown}');
+    expect(onSelect).toHaveBeenLastCalledWith('trace-1/3');
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+    await waitFor(() => expect(names()).toHaveLength(3));
+    await userEvent.keyboard('{ArrowDown}');
+    expect(onSelect).toHaveBeenLastCalledWith('trace-1/5');
+  });
+
+  it('marks an observation whose parent never arrived', async () => {
+    const [agent, child] = drawTrace('agent |===\n  llm | =');
+    const patches = [{ ...agent, id: 'other' }, child] as ObservationPatch[];
+    setup({}, traceStructure(patches));
+    await screen.findAllByRole('treeitem');
+
+    expect(row('llm').textContent).toContain('Parent missing');
+    expect(row('agent').textContent).not.toContain('Parent missing');
+  });
+
+  it('goes from hit to hit and opens what hides them', async () => {
+    const { onSelect } = setup({ defaultCollapsedIds: new Set([idOf('plan')]) });
+    await screen.findAllByRole('treeitem');
+
+    await userEvent.type(screen.getByLabelText('Search names, types and ids'), 'l');
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('3 found'));
+    await userEvent.keyboard('{Enter}');
+    expect(onSelect).toHaveBeenLastCalledWith(idOf('plan'));
+    await userEvent.keyboard('{Enter}');
+    expect(onSelect).toHaveBeenLastCalledWith(idOf('llm'));
+    await waitFor(() => expect(row('llm').getAttribute('aria-selected')).toBe('true'));
+    expect(screen.getByRole('status').textContent).toBe('2 of 3');
+    await userEvent.keyboard('{Enter}{Enter}');
+    expect(onSelect).toHaveBeenLastCalledWith(idOf('plan'));
+    await userEvent.keyboard('{Shift>}{Enter}{/Shift}');
+    expect(onSelect).toHaveBeenLastCalledWith(idOf('tool'));
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe(''));
+  });
+
+  it('looks into payloads on demand, page by page', async () => {
+    const store = referenceStore();
+    await store.traces.write(
+      family.map((patch) => (patch.name === 'write' ? { ...patch, input: { text: 'umbrella' } } : patch)),
+    );
+    render(
+      <OrielProvider store={store}>
+        <TraceTree traceId={traceId} style={{ blockSize: 400 }} />
+      </OrielProvider>,
+    );
+    await screen.findByText('write');
+
+    await userEvent.type(screen.getByLabelText('Search names, types and ids'), 'UMBRELLA');
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('No match'));
+    await userEvent.click(screen.getByRole('button', { name: 'Search inputs, outputs and metadata too' }));
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('1 found'));
+    expect(row('write').dataset['hit']).toBe('');
+  });
+
+  it('stops looking into payloads when the text changes', async () => {
+    const signals: AbortSignal[] = [];
+    async function* searchPayloads(text: string, signal: AbortSignal) {
+      signals.push(signal);
+      yield text === 'ab' ? [idOf('tool')] : [];
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    }
+    setup({ searchPayloads });
+    await screen.findAllByRole('treeitem');
+
+    await userEvent.click(screen.getByRole('button', { name: 'Search inputs, outputs and metadata too' }));
+    const field = screen.getByLabelText('Search names, types and ids');
+    await userEvent.type(field, 'ab');
+    await waitFor(() => expect(row('tool').dataset['hit']).toBe(''));
+    await userEvent.type(field, 'c');
+    await waitFor(() => expect(signals.at(0)?.aborted).toBe(true));
+    expect(row('tool').dataset['hit']).toBeUndefined();
+  });
+
+  it('shows columns of the host beside its own, and hides what the reader hides', async () => {
+    const columns = [
+      ...traceTreeColumns,
+      {
+        id: 'kids',
+        header: 'Kids',
+        width: '50px',
+        cell: ({ childCount }: TraceTreeCell) => `${childCount} kids`,
+      },
+    ];
+    const onHiddenColumnsChange = vi.fn<(ids: readonly string[]) => void>();
+    setup({ columns, onHiddenColumnsChange });
+    await screen.findAllByRole('treeitem');
+    expect(row('agent').textContent).toContain('3 kids');
+
+    await userEvent.click(screen.getByRole('button', { name: 'View options' }));
+    await userEvent.click(screen.getByLabelText('Kids'));
+    await waitFor(() => expect(row('agent').textContent).not.toContain('3 kids'));
+    expect(onHiddenColumnsChange).toHaveBeenCalledWith(['kids']);
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByLabelText('Kids')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'View options' }));
+  });
+
+  it('pins what the first row in sight is inside of, and leads back there', async () => {
+    const drawn = drawTrace(
+      ['agent |===', '  plan | =', ...Array.from({ length: 60 }, (_, step) => `    step ${step} | =`)].join(
+        '\n',
+      ),
+    );
+    const { onSelect } = setup({}, traceStructure(drawn));
+    await focusTree();
+
+    screen.getByRole('tree').scrollTop = 900;
+    await waitFor(() => expect(pinned()).toEqual(['agent', 'plan']));
+    await userEvent.click(document.querySelector('[data-pinned] .oriel-trace-tree-name') as Element);
+    expect(onSelect).toHaveBeenLastCalledWith('trace-1/1');
+    await waitFor(() => expect(screen.getByRole('tree').scrollTop).toBe(0));
+    expect(pinned()).toEqual([]);
+  });
+
+  it('stays at what is read when rows arrive above it', async () => {
+    const steps = drawTrace(
+      ['agent |===', ...Array.from({ length: 60 }, (_, step) => `  step ${step} |   =`)].join('\n'),
+    );
+    const early = { ...steps[1], id: 'early', name: 'early', startTime: 1 } as ObservationPatch;
+    const { rerender } = render(<Held structure={traceStructure(steps)} />);
+    await screen.findAllByRole('treeitem');
+    screen.getByRole('tree').scrollTop = 905;
+    await waitFor(() => expect(screen.getByText('step 29')).toBeTruthy());
+    const before = screen.getByText('step 40').getBoundingClientRect().top;
+
+    rerender(<Held structure={traceStructure([...steps, early])} />);
+    await waitFor(() => expect(screen.getByRole('tree').scrollTop).toBe(935));
+    expect(screen.getByText('step 40').getBoundingClientRect().top).toBe(before);
+  });
+
   describe('with 20,000 observations', () => {
     let structure: TraceStructure;
     beforeEach(() => {
@@ -236,6 +452,16 @@ describe('a trace tree', () => {
     expect(row('tool').getAttribute('aria-selected')).toBe('true');
   });
 });
+
+const pinned = () =>
+  Array.from(
+    document.querySelectorAll('[data-pinned] .oriel-trace-tree-name'),
+    ({ textContent }) => textContent,
+  );
+
+function Held({ structure }: { structure: TraceStructure }) {
+  return <TraceTreeView observations={structure.observations} style={{ blockSize: 400 }} />;
+}
 
 function Sized({ structure, ...props }: { structure: TraceStructure } & Partial<TraceTreeViewProps>) {
   const [held] = useState(structure);

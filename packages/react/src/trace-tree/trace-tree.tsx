@@ -1,9 +1,15 @@
 'use client';
 
-import type { TraceId } from '@oriel/core';
+import { useMemo } from 'react';
+import type { Trace, TraceId, TraceStore } from '@oriel/core';
 import { usePresentation } from '../provider/presentation-context.ts';
+import { useStoreContext } from '../provider/store-context.ts';
 import { SkeletonLines } from '../states/skeleton-lines.tsx';
 import { TraceGate } from '../states/trace-gate.tsx';
+import { searchStorePayloads } from './search-store-payloads.ts';
+import { splitTraceTreeProps } from './split-trace-tree-props.ts';
+import { traceTreeColumns } from './trace-tree-columns.tsx';
+import { TraceTreeHeader } from './trace-tree-header.tsx';
 import { TraceTreeToolbar } from './trace-tree-toolbar.tsx';
 import { TraceTreeView } from './trace-tree-view.tsx';
 import type { TraceTreeViewProps } from './trace-tree-view.tsx';
@@ -21,17 +27,8 @@ export interface TraceTreeProps extends Omit<TraceTreeViewProps, 'observations' 
  */
 export function TraceTree({ traceId, ...viewProps }: TraceTreeProps) {
   const { messages } = usePresentation();
-  const {
-    selectedId: _selectedId,
-    defaultSelectedId: _defaultSelectedId,
-    onSelect: _onSelect,
-    collapsedIds: _collapsedIds,
-    defaultCollapsedIds: _defaultCollapsedIds,
-    onCollapsedIdsChange: _onCollapsedIdsChange,
-    renderLabel: _renderLabel,
-    renderBadges: _renderBadges,
-    ...panel
-  } = viewProps;
+  const { store } = useStoreContext();
+  const { panel, viewOptions } = splitTraceTreeProps(viewProps);
   return (
     <TraceGate
       traceId={traceId}
@@ -39,14 +36,22 @@ export function TraceTree({ traceId, ...viewProps }: TraceTreeProps) {
       panel={{ 'aria-label': messages.traceTree, ...panel }}
       skeleton={
         <>
-          <TraceTreeToolbar count={null} />
+          <TraceTreeToolbar />
+          <TraceTreeHeader count={null} columns={viewOptions.columns ?? traceTreeColumns} />
           <SkeletonLines count={10} className="oriel-trace-tree-skeleton-row" label={messages.loadingTrace} />
         </>
       }
     >
       {({ observations, trace }) => (
-        <TraceTreeView {...viewProps} observations={observations} trace={trace} />
+        <SearchableTree {...viewProps} store={store.traces} observations={observations} trace={trace} />
       )}
     </TraceGate>
   );
+}
+
+/** The store looks into payloads; under the trace's own id, whatever id it was asked for by. */
+function SearchableTree({ store, ...props }: TraceTreeViewProps & { store: TraceStore; trace: Trace }) {
+  const traceId = props.trace.id;
+  const searchPayloads = useMemo(() => searchStorePayloads(store, traceId), [store, traceId]);
+  return <TraceTreeView searchPayloads={searchPayloads} {...props} />;
 }

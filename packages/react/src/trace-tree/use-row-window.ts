@@ -1,15 +1,13 @@
 'use client';
 
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Range } from '@tanstack/react-virtual';
+import { useIsomorphicLayoutEffect } from './use-isomorphic-layout-effect.ts';
 
 /** Used until the stylesheet's height is measured. */
 const DEFAULT_ROW_HEIGHT = 30;
 const OVERSCAN = 8;
-
-// On a server there is nothing to measure, and React 18 complains about layout effects there.
-const useIsomorphicLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /**
  * Which rows of a long list to mount. Rows are equally high, so no row is ever measured; how high is the
@@ -17,8 +15,9 @@ const useIsomorphicLayoutEffect = typeof document === 'undefined' ? useEffect : 
  *
  * @param keptIndex - a row that stays mounted wherever the list is scrolled to, -1 for none: the row that
  * `aria-activedescendant` names has to exist.
+ * @param pinnedRows - how many rows may cover the top of the list when that row is scrolled to.
  */
-export function useRowWindow(count: number, keptIndex: number) {
+export function useRowWindow(count: number, keptIndex: number, pinnedRows: number) {
   const scrollRef = useRef<HTMLDivElement>(null);
   const probeRef = useRef<HTMLDivElement>(null);
   const [rowHeight, setRowHeight] = useState(DEFAULT_ROW_HEIGHT);
@@ -40,6 +39,7 @@ export function useRowWindow(count: number, keptIndex: number) {
     getScrollElement: () => scrollRef.current,
     estimateSize: () => rowHeight,
     overscan: OVERSCAN,
+    scrollPaddingStart: pinnedRows * rowHeight,
     rangeExtractor,
   });
 
@@ -69,8 +69,11 @@ export function useRowWindow(count: number, keptIndex: number) {
     scrollRef,
     probeRef,
     virtualizer,
+    rowHeight,
     /** Rows to mount. */
     items,
+    /** Place of the topmost row in sight. */
+    firstIndex: virtualizer.range?.startIndex ?? 0,
     /**
      * React key of a mounted row. A row that leaves gives its elements to one that comes: on a fling, changing
      * what elements say is several times cheaper than making them.
