@@ -96,7 +96,7 @@ export function engineTraceStore({
       }),
 
     readTrace: (traceId, options) =>
-      answer(options, (reader) => readStructure(reader, engine.traceRow(traceId))),
+      answer(options, (reader) => readStructure(reader, engine.traceRow(traceId), engine.held)),
 
     readPayloads: (query, options) =>
       answer(options, (reader) => readPayloads(reader, engine.traceRow(query.traceId), query)),

@@ -12,6 +12,7 @@ import { TraceTable } from '../tables/trace-table.ts';
 import { foldBatch, refsOf } from './fold-batch.ts';
 import type { FoldedBatch } from './fold-batch.ts';
 import { groupPatches } from './group-patches.ts';
+import { HeldStructures } from './held-structures.ts';
 import { OwnIds } from './own-ids.ts';
 
 /** A trace is cheap to sum up when it had at most this many times the observations that a batch says something of. */
@@ -37,6 +38,8 @@ export class TraceEngine {
   };
   readonly log: PatchLog;
   readonly ownIds: OwnIds;
+  /** What readers hold of traces, kept up with by every change. */
+  readonly held = new HeldStructures();
   /** Traces whose row has to be summed up again before somebody reads it. */
   readonly #stale = new Set<number>();
   #version = 0;
@@ -172,6 +175,7 @@ export class TraceEngine {
       const traceRow = this.#touch(item.traceId, touched);
       const row = this.#observationRow(traceRow, item);
       observations.set(row, item);
+      this.held.noteWrite(traceRow, row);
       for (const place of places) observations.patches.push(row, firstRef + place);
       brought.set(traceRow, (brought.get(traceRow) ?? 0) + 1);
     }
@@ -248,6 +252,7 @@ export class TraceEngine {
       scores.remove(score);
     }
     this.#stale.delete(row);
+    this.held.forget(row);
     this.ownIds.remove(row);
     traces.remove(row);
   }
