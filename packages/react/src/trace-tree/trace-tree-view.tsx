@@ -63,19 +63,19 @@ export function TraceTreeView({ observations, trace, ...props }: TraceTreeViewPr
   const { layout, visibleRows } = tree;
   const activeDepth = layout.depth[visibleRows[tree.activeIndex] ?? -1] ?? 0;
   const list = useRowWindow(visibleRows.length, tree.activeIndex, Math.min(MAX_PINNED, activeDepth));
-  const { scrollRef, probeRef, virtualizer, rowHeight, items, slotOf, firstIndex } = list;
+  const { scroller, setScroller, probeRef, rowHeight, items, slotOf, firstIndex, scrollToRow } = list;
   useEffect(() => {
     pageRows.current = list.pageRows;
   });
-  useScrollAnchor(tree, scrollRef, rowHeight, virtualizer.scrollOffset ?? 0);
+  useScrollAnchor(tree, scroller, rowHeight, list.scrollOffset);
 
   const shownId = useRef<TraceTreeNodeId | undefined>(undefined);
   useEffect(() => {
     // Only a new selection moves the list: data that arrives later must not take the reader away.
-    if (tree.activeIndex === -1 || shownId.current === tree.selectedId) return;
+    if (!scroller || tree.activeIndex === -1 || shownId.current === tree.selectedId) return;
     shownId.current = tree.selectedId;
-    virtualizer.scrollToIndex(tree.activeIndex, { align: 'auto' });
-  }, [tree.activeIndex, tree.selectedId, virtualizer]);
+    scrollToRow(tree.activeIndex);
+  }, [scroller, tree.activeIndex, tree.selectedId, scrollToRow]);
 
   function drawRow(index: number, row: number, top: number, isPinned: boolean) {
     const cell = traceTreeCell(layout, tree.sums, tree.totals, row);
@@ -132,7 +132,7 @@ export function TraceTreeView({ observations, trace, ...props }: TraceTreeViewPr
       {layout.rowCount > 0 && (
         <div
           {...tree.treeProps}
-          ref={scrollRef}
+          ref={setScroller}
           className="oriel-trace-tree-rows"
           aria-label={messages.traceTree}
         >
@@ -144,11 +144,7 @@ export function TraceTreeView({ observations, trace, ...props }: TraceTreeViewPr
           >
             {pinned.map((row, slot) => drawRow(-1, row, slot * rowHeight, true))}
           </div>
-          <div
-            role="presentation"
-            className="oriel-trace-tree-extent"
-            style={{ blockSize: virtualizer.getTotalSize() }}
-          >
+          <div role="presentation" className="oriel-trace-tree-extent" style={{ blockSize: list.extent }}>
             {items.map(({ index, start }) => drawRow(index, visibleRows[index] ?? 0, start, false))}
           </div>
         </div>

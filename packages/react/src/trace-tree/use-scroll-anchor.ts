@@ -26,24 +26,25 @@ interface AnchoredTree {
  */
 export function useScrollAnchor(
   { whole, layout, visibleRows }: AnchoredTree,
-  scrollRef: RefObject<HTMLElement | null>,
+  scroller: HTMLElement | null,
   rowHeight: number,
-  scrollOffset: number,
+  scrollOffset: RefObject<number>,
 ): void {
   const before = useRef<AnchoredTree | null>(null);
   useIsomorphicLayoutEffect(() => {
     const last = before.current;
     before.current = { whole, layout, visibleRows };
-    const scroller = scrollRef.current;
-    if (!last || !scroller || scrollOffset <= 0 || last.visibleRows === visibleRows) return;
+    // As it was when it was looked at last: a list that got shorter may have been pushed up since.
+    const offset = scrollOffset.current;
+    if (!last || !scroller || offset <= 0 || last.visibleRows === visibleRows) return;
 
-    const index = Math.floor(scrollOffset / rowHeight);
+    const index = Math.floor(offset / rowHeight);
     const row = last.visibleRows[index];
     if (row === undefined) return;
     const hint = last.layout.wholeRow[row] ?? 0;
     const wholeRow = findTraceTreeRow(whole, traceTreeNodeId(last.layout, row), hint);
     if (wholeRow === -1) return;
     const now = findVisibleIndex(visibleRows, findArrangedRow(layout, wholeRow));
-    if (now !== index) scroller.scrollTop = scrollOffset + (now - index) * rowHeight;
-  }, [whole, layout, visibleRows, scrollRef, rowHeight, scrollOffset]);
+    if (now !== index) scroller.scrollTo({ top: offset + (now - index) * rowHeight, behavior: 'instant' });
+  }, [whole, layout, visibleRows, scroller, rowHeight, scrollOffset]);
 }
