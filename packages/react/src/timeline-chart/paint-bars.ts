@@ -94,7 +94,7 @@ function paintBar(
         y,
         Math.min(right, to) - Math.max(left, from),
         height,
-        paint.edge,
+        paint.strong,
       );
     });
   } else if (firstToken > (layout.start[row] as number)) {

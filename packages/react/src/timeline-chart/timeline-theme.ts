@@ -5,6 +5,8 @@ export interface BarPaint {
   /** Edges, slivers and marks. */
   readonly solid: string;
   readonly fill: string;
+  /** What it did itself, where that is told from the rest. */
+  readonly strong: string;
   /** Where it still waits for its first token, or for its children. */
   readonly faint: string;
   readonly edge: string;
@@ -51,6 +53,7 @@ export function readTimelineTheme(probe: HTMLElement): TimelineTheme {
     return {
       solid: hex(color),
       fill: hex(mix(color, surface, 0.3)),
+      strong: hex(mix(color, surface, 0.45)),
       faint: hex(mix(color, surface, 0.12)),
       edge: hex(mix(color, surface, 0.6)),
     };

@@ -203,23 +203,24 @@ export function useTimeline({
     setSelectedId(nodeId);
   }
 
-  const handlers = useRef({ selectRow, targetOf, playhead, target });
+  const handlers = useRef({ selectRow, targetOf, playhead });
   useEffect(() => {
-    handlers.current = { selectRow, targetOf, playhead, target };
+    handlers.current = { selectRow, targetOf, playhead };
   });
 
   const attach = useCallback(
     (element: HTMLElement | null) => {
       if (!element) return undefined;
+      let pointedRow = -1;
       const detach = stage.attach(element);
       const forget = listenToGestures(element, stage, {
         onHover(hit, point) {
           stage.setOverlay({ hoveredRow: hit?.row ?? -1 });
           element.style.cursor = hit ? 'pointer' : '';
-          const { current } = handlers;
-          if ((current.target?.row ?? -1) === (hit?.row ?? -1)) return;
+          if (pointedRow === (hit?.row ?? -1)) return;
+          pointedRow = hit?.row ?? -1;
           const offset = stage.lanesOffset;
-          setTarget(hit && current.targetOf(hit.row, hit.count, point.x + offset));
+          setTarget(hit && handlers.current.targetOf(hit.row, hit.count, point.x + offset));
         },
         onPick: (hit) => handlers.current.selectRow(hit.row),
         onScrub: (time) => handlers.current.playhead.move(time),

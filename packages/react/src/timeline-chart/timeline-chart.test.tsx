@@ -1,0 +1,357 @@
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { createRef, useState } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { TimelineViewport, TraceStructure, TraceTreeNodeId } from '@oriel/core';
+import { drawTrace, generateTrace, traceStructure } from '@oriel/core/testing';
+import { describePanel } from '../testing/describe-panel.tsx';
+import { withoutAct } from '../testing/without-act.ts';
+import { createPlayhead } from '../trace-focus/playhead.ts';
+import { TraceFocus } from '../trace-focus/trace-focus.tsx';
+import { timelineFile } from './save-timeline.ts';
+import { TimelineChart } from './timeline-chart.tsx';
+import { TimelineChartView } from './timeline-chart-view.tsx';
+import type { TimelineChartViewProps } from './timeline-chart-view.tsx';
+import type { TimelineStage } from './timeline-stage.ts';
+import { useTimeline } from './use-timeline.ts';
+import type { UseTimelineOptions } from './use-timeline.ts';
+
+const family = drawTrace(`
+  agent      |==========
+    plan     | ===
+      llm    | ==
+    tool     |     ===  ERROR timed out
+    write    |        =>
+`);
+const traceId = family[0]?.traceId ?? '';
+const idOf = (name: string) => family.find((patch) => patch.name === name)?.id ?? '';
+
+describePanel('TimelineChart', {
+  draw: (props) => <TimelineChart traceId={traceId} {...props} />,
+  patches: family,
+  read: 'readTrace',
+  ready: /^agent$/,
+  empty: /Trace not found/,
+  focusable: () => document.querySelector('[role=treegrid]'),
+});
+
+const chart = () => screen.getByRole('treegrid');
+const stageElement = () => document.querySelector('.oriel-timeline-chart-stage') as HTMLElement;
+const active = () => {
+  const row = document.getElementById(chart().getAttribute('aria-activedescendant') ?? '');
+  return row && [...row.querySelectorAll('[role=gridcell]')].map((cell) => cell.textContent);
+};
+
+function setup(props: Partial<TimelineChartViewProps> = {}, structure = traceStructure(family)) {
+  const onSelect = vi.fn<(nodeId: TraceTreeNodeId) => void>();
+  const onViewportChange = vi.fn<(viewport: TimelineViewport) => void>();
+  const view = render(
+    <Sized structure={structure} onSelect={onSelect} onViewportChange={onViewportChange} {...props} />,
+  );
+  return { ...view, onSelect, onViewportChange };
+}
+
+describe('a timeline chart', () => {
+  withoutAct();
+  afterEach(cleanup);
+
+  it('says of the active bar what its picture shows', async () => {
+    setup();
+    chart().focus();
+
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}');
+    await waitFor(() => expect(active()).toEqual(['tool', 'Tool', '500ms', '300ms', '', 'Error']));
+    await userEvent.keyboard('{End}');
+    await waitFor(() => expect(active()?.slice(0, 4)).toEqual(['write', 'Span', '800ms', 'no end was sent']));
+  });
+
+  it('selects by Enter what the arrow keys went to', async () => {
+    const { onSelect } = setup();
+    chart().focus();
+
+    await userEvent.keyboard('{Home}{ArrowDown}');
+    expect(onSelect).not.toHaveBeenCalled();
+    await userEvent.keyboard('{Enter}');
+    expect(onSelect.mock.calls).toEqual([[idOf('plan')]]);
+  });
+
+  it('zooms and pans by keys, and tells the host when it rests', async () => {
+    const { onViewportChange } = setup();
+    chart().focus();
+
+    await userEvent.keyboard('w');
+    await waitFor(() => expect(onViewportChange).toHaveBeenCalledTimes(1));
+    const zoomed = onViewportChange.mock.lastCall?.[0] as TimelineViewport;
+    expect(zoomed.end - zoomed.start).toBeCloseTo(1000 / 1.5, 3);
+    await userEvent.keyboard('{ArrowRight}');
+    await waitFor(() => expect(onViewportChange).toHaveBeenCalledTimes(2));
+    expect(onViewportChange.mock.lastCall?.[0].start).toBeCloseTo(zoomed.start + 1000 / 15, 3);
+    await userEvent.keyboard('0');
+    await waitFor(() => expect(onViewportChange.mock.lastCall?.[0]).toMatchObject({ start: 0, end: 1000 }));
+  });
+
+  it('goes where the host says', async () => {
+    const { rerender, onViewportChange } = setup();
+    rerender(
+      <Sized
+        structure={traceStructure(family)}
+        onViewportChange={onViewportChange}
+        viewport={{ start: 200, end: 400, top: 0, laneHeight: 30 }}
+      />,
+    );
+    await waitFor(() =>
+      expect(screen.getByRole('slider', { name: 'Start of the view' })).toHaveProperty(
+        'ariaValueText',
+        '200ms',
+      ),
+    );
+  });
+
+  it('zooms at the pointer by Ctrl and wheel, scrolls by wheel, and lets the page scroll at its end', async () => {
+    const { onViewportChange } = setup();
+    const box = stageElement().getBoundingClientRect();
+    const wheel = (init: WheelEventInit) => {
+      const event = new WheelEvent('wheel', {
+        bubbles: true,
+        cancelable: true,
+        clientX: box.left + box.width / 2,
+        clientY: box.top + 100,
+        ...init,
+      });
+      stageElement().dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+
+    expect(wheel({ deltaY: 100 })).toBe(false);
+    expect(wheel({ deltaY: -300, ctrlKey: true })).toBe(true);
+    await waitFor(() => expect(onViewportChange).toHaveBeenCalled());
+    const { start, end } = onViewportChange.mock.lastCall?.[0] as TimelineViewport;
+    expect(end - start).toBeLessThan(600);
+    expect(start).toBeGreaterThan(0);
+  });
+
+  it('pans by dragging, and selects by a click', async () => {
+    const { onSelect, onViewportChange } = setup({
+      defaultViewport: { start: 400, end: 600, top: 0, laneHeight: 26 },
+    });
+    const drag = pointer();
+
+    // In view is 500 to 600 of the tool, in the right half of the fourth lane.
+    const x = drag.width - 40;
+    drag.send('pointerdown', x, 28 + 3 * 26 + 13);
+    drag.send('pointerup', x, 28 + 3 * 26 + 13);
+    expect(onSelect.mock.calls).toEqual([[idOf('tool')]]);
+
+    drag.send('pointerdown', x, 200);
+    drag.send('pointermove', x - 20, 200);
+    drag.send('pointermove', x - 60, 200);
+    drag.send('pointerup', x - 60, 200);
+    await waitFor(() => expect(onViewportChange).toHaveBeenCalled());
+    expect(onViewportChange.mock.lastCall?.[0].start).toBeGreaterThan(400);
+    expect(onSelect).toHaveBeenCalledTimes(1);
+  });
+
+  it('zooms to a box that is drawn with Shift', async () => {
+    const { onViewportChange } = setup({ defaultDisplay: { mode: 'lanes' } });
+    const drag = pointer();
+
+    drag.send('pointerdown', drag.width * 0.25, 60, { shiftKey: true });
+    drag.send('pointermove', drag.width * 0.5, 70, { shiftKey: true });
+    drag.send('pointerup', drag.width * 0.5, 70, { shiftKey: true });
+    await waitFor(() => expect(onViewportChange).toHaveBeenCalled());
+    const { start, end } = onViewportChange.mock.lastCall?.[0] as TimelineViewport;
+    expect(start).toBeCloseTo(250, -1);
+    expect(end).toBeCloseTo(500, -1);
+  });
+
+  it('shows the facts of what the pointer is on', async () => {
+    setup({ defaultDisplay: { mode: 'lanes', criticalPath: true } });
+    const drag = pointer();
+
+    drag.send('pointermove', drag.width * 0.2, 28 + 26 + 13);
+    const tooltip = await waitFor(() => document.querySelector('.oriel-timeline-chart-tooltip') ?? fail());
+    expect(tooltip.textContent).toContain('plan');
+    expect(tooltip.textContent).toContain('300ms');
+    drag.send('pointermove', drag.width * 0.2, 320);
+    await waitFor(() => expect(document.querySelector('.oriel-timeline-chart-tooltip')).toBeNull());
+  });
+
+  it('sets the playhead from the axis and the slider, for every view that shares it', async () => {
+    const playhead = createPlayhead();
+    render(
+      <TraceFocus playhead={playhead}>
+        <Sized structure={traceStructure(family)} defaultDisplay={{ mode: 'lanes' }} />
+      </TraceFocus>,
+    );
+    const drag = pointer();
+
+    drag.send('pointerdown', drag.width / 2, 10);
+    drag.send('pointerup', drag.width / 2, 10);
+    expect(playhead.read()).toBeCloseTo(500, -1);
+    const slider = screen.getByRole('slider', { name: 'Playhead' });
+    slider.focus();
+    await userEvent.keyboard('{Home}');
+    await waitFor(() => expect(playhead.read()).toBe(0));
+  });
+
+  it('plays to the end of the trace and stops there', async () => {
+    const playhead = createPlayhead(700);
+    setup({ playhead });
+
+    await userEvent.click(screen.getByRole('button', { name: 'Play' }));
+    await waitFor(() => expect(playhead.read()).toBeGreaterThan(700));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Play' })).toBeTruthy());
+    expect(playhead.read()).toBe(1000);
+  });
+
+  it('moves the edges of the view by keys on the overview', async () => {
+    const { onViewportChange } = setup();
+
+    screen.getByRole('slider', { name: 'End of the view' }).focus();
+    await userEvent.keyboard('{PageDown}{PageDown}');
+    await waitFor(() => expect(onViewportChange.mock.lastCall?.[0].end).toBeCloseTo(800, 3));
+    expect(onViewportChange.mock.lastCall?.[0].start).toBe(0);
+  });
+
+  it('is one tab stop of tools that arrow keys go through', async () => {
+    setup();
+    await userEvent.keyboard('{Tab}{ArrowRight}');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Lanes' }));
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Lanes' }).getAttribute('aria-pressed')).toBe('true'),
+    );
+    await userEvent.keyboard('{Tab}');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Start of the view');
+  });
+
+  it('follows a change of theme, however the page makes it', async () => {
+    setup();
+    const canvas = stageElement().querySelector('canvas') as HTMLCanvasElement;
+    await waitFor(() => expect(cornerOf(canvas)).toEqual([255, 255, 255]));
+
+    document.documentElement.dataset['orielTheme'] = 'dark';
+    await waitFor(() => expect(cornerOf(canvas)).toEqual([16, 18, 22]));
+    delete document.documentElement.dataset['orielTheme'];
+  });
+
+  it('saves what it shows, as SVG and as PNG', async () => {
+    const stage = createRef<TimelineStage>() as { current: TimelineStage | null };
+    const [first, ...others] = family;
+    const strange = traceStructure([{ ...(first as object), name: 'a <b> & "c"' } as never, ...others]);
+    render(<Bare observations={strange.observations} onStage={(each) => (stage.current = each)} />);
+    const scene = await waitFor(() => stage.current?.scene ?? fail());
+
+    const svg = await timelineFile(scene, 'svg', 'the <trace>').then((file) => file?.text());
+    const parsed = new DOMParser().parseFromString(svg ?? '', 'image/svg+xml');
+    expect(parsed.querySelector('parsererror')).toBeNull();
+    expect(parsed.querySelector('title')?.textContent).toBe('the <trace>');
+    const texts = [...parsed.querySelectorAll('text')].map((text) => text.textContent);
+    expect(texts).toEqual(expect.arrayContaining(['a <b> & "c"', 'plan', 'llm', '✕  300ms']));
+
+    const png = await timelineFile(scene, 'png', '');
+    const image = await createImageBitmap(png as Blob);
+    expect(image.width).toBe(1600);
+  });
+
+  describe('with 20,000 observations', () => {
+    let structure: TraceStructure;
+    beforeEach(() => {
+      structure = traceStructure(generateTrace({ seed: 3, observations: 20_000 }));
+    });
+
+    it('has few elements, and the active row among them', async () => {
+      const { container } = setup({}, structure);
+      chart().focus();
+
+      await userEvent.keyboard('{End}');
+      await waitFor(() => expect(active()).toHaveLength(6));
+      expect(container.querySelectorAll('*').length).toBeLessThan(400);
+      expect(chart().getAttribute('aria-rowcount')).toBe('20001');
+    });
+
+    it('draws once per frame, however often it is told to', async () => {
+      const stage = createRef<TimelineStage>() as { current: TimelineStage | null };
+      render(<Bare observations={structure.observations} onStage={(each) => (stage.current = each)} />);
+      const shown = await waitFor(() => stage.current ?? fail());
+      const frames = vi.fn<() => void>();
+      shown.subscribe(frames);
+
+      for (let step = 0; step < 50; step += 1) {
+        shown.moveTo({ ...shown.viewport, top: step });
+      }
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      expect(frames).toHaveBeenCalledTimes(1);
+    });
+  });
+
+  it('keeps showing all of a trace that grows, and leaves who looks at a part where they are', async () => {
+    const structure = traceStructure(family);
+    const [first] = structure.observations;
+    const grown = {
+      ...structure,
+      observations: [
+        ...structure.observations,
+        { ...(first as TraceStructure['observations'][number]), id: 'late', startTime: 1500, endTime: 2000 },
+      ],
+    };
+    const { rerender, onViewportChange } = setup({}, structure);
+    rerender(<Sized structure={grown} onViewportChange={onViewportChange} />);
+    await waitFor(() => expect(onViewportChange.mock.lastCall?.[0]).toMatchObject({ start: 0, end: 2000 }));
+  });
+});
+
+function fail(): never {
+  throw new Error('It is not there yet.');
+}
+
+function cornerOf(canvas: HTMLCanvasElement): number[] {
+  return [
+    ...(canvas.getContext('2d')?.getImageData(canvas.width - 2, canvas.height - 2, 1, 1).data ?? []),
+  ].slice(0, 3);
+}
+
+/** Sends pointer events to a place of the lanes or the axis, in pixels from its upper left. */
+function pointer() {
+  const element = stageElement();
+  const box = element.getBoundingClientRect();
+  // No pointer is down that the browser knows of, so none can be captured.
+  element.setPointerCapture = () => undefined;
+  return {
+    width: box.width,
+    send: (type: string, x: number, y: number, init: PointerEventInit = {}) =>
+      element.dispatchEvent(
+        new PointerEvent(type, {
+          bubbles: true,
+          pointerId: 1,
+          button: 0,
+          clientX: box.left + x,
+          clientY: box.top + y,
+          ...init,
+        }),
+      ),
+  };
+}
+
+function Sized({ structure, ...props }: { structure: TraceStructure } & Partial<TimelineChartViewProps>) {
+  return (
+    <TimelineChartView
+      observations={structure.observations}
+      trace={structure.trace}
+      {...props}
+      style={{ blockSize: 480, inlineSize: 800 }}
+    />
+  );
+}
+
+/** A host that brings its own markup. */
+function Bare({ onStage, ...options }: UseTimelineOptions & { onStage: (stage: TimelineStage) => void }) {
+  const { stage, attachStage, chartProps } = useTimeline(options);
+  useState(() => onStage(stage));
+  return (
+    <div {...chartProps} className="oriel-panel" aria-label="Mine">
+      <div ref={attachStage} style={{ position: 'relative', blockSize: 300, inlineSize: 800 }} />
+    </div>
+  );
+}
