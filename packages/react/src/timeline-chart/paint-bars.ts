@@ -1,5 +1,5 @@
 import { laneToY, placeLabel, timeToX, visitBars, visitStretches } from '@oriel/core';
-import type { TimelineFrame } from '@oriel/core';
+import type { LabelGround, TimelineFrame } from '@oriel/core';
 import { cutText } from './cut-text.ts';
 import type { Surface } from './surface.ts';
 import { AXIS_HEIGHT, barLabel, lanesLeft } from './timeline-scene.ts';
@@ -12,37 +12,44 @@ const MIN_LABEL_HEIGHT = 14;
 const SLIVER = 4;
 /** Beyond this a canvas loses digits; nobody sees what is out there. */
 const FAR = 4000;
+/** Below this no label fits, with room at its sides. */
+const LEAST_ROOM = 30;
 const ERROR = 3;
 const WARNING = 2;
-
-interface PendingLabel {
-  readonly row: number;
-  readonly left: number;
-  readonly right: number;
-  readonly lane: number;
-}
 
 /** Draws what is in view of all lanes, with labels where they fit. */
 export function paintBars(surface: Surface, scene: TimelineScene): void {
   const { frame } = scene;
+  const { start, end } = frame.layout;
   const hasLabels = frame.viewport.laneHeight >= MIN_LABEL_HEIGHT;
   // A label may use the ground up to the next bar, so it waits until that is known.
-  let pending: PendingLabel | null = null;
+  let waiting = -1;
+  let waitingLeft = 0;
+  let waitingRight = 0;
+  let waitingLane = -1;
   let freeFrom = 0;
-  let previousLane = -1;
+  const label = (freeTo: number) => {
+    if (waiting === -1) return;
+    const ground = { left: waitingLeft, right: waitingRight, freeFrom, freeTo, width: frame.width };
+    paintLabel(surface, scene, waiting, waitingLane, ground);
+  };
   visitBars(frame, (row, left, right, lane, _place, count) => {
-    const isMoment = count === 1 && frame.layout.start[row] === frame.layout.end[row];
-    paintBar(surface, scene, { row, left, right, lane }, count, isMoment);
+    const isMoment = count === 1 && start[row] === end[row];
+    if (isMoment) paintMoment(surface, scene, row, left, lane);
+    else if (count > 1 || right - left < SLIVER) paintSliver(surface, scene, row, left, right, lane);
+    else paintBar(surface, scene, row, left, right, lane);
     if (!hasLabels) return;
-    const isNeighbour = previousLane === lane;
+    const isNeighbour = waitingLane === lane;
     const reach = isMoment ? markRadius(frame) : 0;
-    if (pending) paintLabel(surface, scene, pending, freeFrom, isNeighbour ? left - reach : frame.width);
+    label(isNeighbour ? left - reach : frame.width);
     // Only the first bar of a lane may use the ground before it: behind the others, labels may stand.
     freeFrom = isNeighbour ? Infinity : 0;
-    previousLane = lane;
-    pending = count === 1 ? { row, left: left - reach, right: right + reach, lane } : null;
+    waiting = count === 1 ? row : -1;
+    waitingLeft = left - reach;
+    waitingRight = right + reach;
+    waitingLane = lane;
   });
-  if (pending) paintLabel(surface, scene, pending, freeFrom, frame.width);
+  label(frame.width);
 }
 
 /** Colours of a bar: what went wrong shows before what kind it is. */
@@ -59,64 +66,73 @@ export function barBox(frame: TimelineFrame, lane: number): { y: number; height:
   return { y: AXIS_HEIGHT + laneToY(frame, lane) + inset, height: Math.max(1, laneHeight - 2 * inset) };
 }
 
+function paintMoment(surface: Surface, scene: TimelineScene, row: number, x: number, lane: number): void {
+  const { frame } = scene;
+  const { y, height } = barBox(frame, lane);
+  surface.diamond(lanesLeft(scene) + x, y + height / 2, markRadius(frame), paintOf(scene, row).solid);
+}
+
+function paintSliver(
+  surface: Surface,
+  scene: TimelineScene,
+  row: number,
+  left: number,
+  right: number,
+  lane: number,
+): void {
+  const { y, height } = barBox(scene.frame, lane);
+  surface.rect(lanesLeft(scene) + left, y, Math.max(1, right - left), height, paintOf(scene, row).solid);
+}
+
 function paintBar(
   surface: Surface,
   scene: TimelineScene,
-  bar: PendingLabel,
-  count: number,
-  isMoment: boolean,
+  row: number,
+  fullLeft: number,
+  fullRight: number,
+  lane: number,
 ): void {
-  const { frame, theme } = scene;
+  const { frame, ownTime } = scene;
   const { layout } = frame;
-  const { row, lane } = bar;
+  const paint = paintOf(scene, row);
   const { y, height } = barBox(frame, lane);
-  const paint = barPaint(theme, layout.level[row] as number, layout.kind[row] as number);
+  const left = Math.max(-FAR, fullLeft);
+  const right = Math.min(frame.width + FAR, fullRight);
   const offset = lanesLeft(scene);
-  if (isMoment) {
-    surface.diamond(offset + bar.left, y + height / 2, markRadius(frame), paint.solid);
+  if (height < 5) {
+    surface.rect(offset + left, y, right - left, height, paint.solid);
     return;
   }
-  const left = Math.max(-FAR, bar.left);
-  const right = Math.min(frame.width + FAR, bar.right);
-  const width = Math.max(1, right - left);
-  if (width < SLIVER || height < 5 || count > 1) {
-    surface.rect(offset + left, y, width, height, paint.solid);
-    return;
-  }
-
-  const { ownTime } = scene;
-  surface.rect(offset + left, y, width, height, ownTime ? paint.faint : paint.fill);
+  const isOpen = layout.isOpen[row] === 1;
+  // Two fills are an outline, and cost a fraction of a stroke.
+  surface.rect(offset + left, y, right - left, height, isOpen ? scene.theme.surface : paint.edge);
+  surface.rect(offset + left + 1, y + 1, right - left - 2, height - 2, ownTime ? paint.faint : paint.fill);
   const firstToken = layout.firstToken[row] as number;
   if (ownTime) {
     visitStretches(frame, ownTime, row, (from, to) => {
-      surface.rect(
-        offset + Math.max(left, from),
-        y,
-        Math.min(right, to) - Math.max(left, from),
-        height,
-        paint.strong,
-      );
+      const ownLeft = Math.max(left, from);
+      surface.rect(offset + ownLeft, y, Math.min(right, to) - ownLeft, height, paint.strong);
     });
   } else if (firstToken > (layout.start[row] as number)) {
-    const split = Math.min(right, timeToX(frame, firstToken));
-    if (split > left) {
-      surface.rect(offset + left, y, split - left, height, paint.faint);
+    const split = Math.min(right - 1, timeToX(frame, firstToken));
+    if (split > left + 1) {
+      surface.rect(offset + left + 1, y + 1, split - left - 1, height - 2, paint.faint);
       surface.rect(offset + split - 1, y, 1, height, paint.edge);
     }
   }
-  if (layout.isOpen[row]) {
-    surface.frame(offset + left, y, width, height, paint.solid, 1, true);
-  } else {
-    surface.frame(offset + left, y, width, height, paint.edge, 1);
-  }
+  if (isOpen) surface.frame(offset + left, y, right - left, height, paint.solid, 1, true);
   surface.rect(offset + left, y, 3, height, paint.solid);
-  paintCriticalPath(surface, scene, bar, y + height);
+  paintCriticalPath(surface, scene, row, y + height);
 }
 
-function paintCriticalPath(surface: Surface, scene: TimelineScene, bar: PendingLabel, bottom: number): void {
+function paintOf({ frame, theme }: TimelineScene, row: number): BarPaint {
+  return barPaint(theme, frame.layout.level[row] as number, frame.layout.kind[row] as number);
+}
+
+function paintCriticalPath(surface: Surface, scene: TimelineScene, row: number, bottom: number): void {
   const { criticalPath, frame, theme } = scene;
   if (!criticalPath) return;
-  visitStretches(frame, criticalPath, bar.row, (from, to) => {
+  visitStretches(frame, criticalPath, row, (from, to) => {
     const left = Math.max(-2, from);
     surface.rect(lanesLeft(scene) + left, bottom - 3, Math.min(frame.width + 2, to) - left, 3, theme.text);
   });
@@ -129,15 +145,17 @@ function markRadius(frame: TimelineFrame): number {
 function paintLabel(
   surface: Surface,
   scene: TimelineScene,
-  { row, left, right, lane }: PendingLabel,
-  freeFrom: number,
-  freeTo: number,
+  row: number,
+  lane: number,
+  ground: LabelGround,
 ): void {
   const { frame, theme } = scene;
+  // Most bars have no room at all, and finding that out is cheaper than writing their label.
+  const { left, right, freeFrom, freeTo } = ground;
+  if (Math.max(right - left, freeTo - right, left - freeFrom) < LEAST_ROOM) return;
   const text = barLabel(scene, row);
   if (text === '') return;
-  const width = surface.measure(text);
-  const placed = placeLabel({ left, right, freeFrom, freeTo, width: frame.width }, width);
+  const placed = placeLabel(ground, surface.measure(text));
   if (!placed) return;
   const cut = cutText(text, placed.maxWidth, surface.measure);
   if (cut === '') return;

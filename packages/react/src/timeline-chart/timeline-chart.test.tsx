@@ -125,7 +125,7 @@ describe('a timeline chart', () => {
     expect(wheel({ deltaY: 100 })).toBe(false);
     expect(wheel({ deltaY: -300, ctrlKey: true })).toBe(true);
     await waitFor(() => expect(onViewportChange).toHaveBeenCalled());
-    const { start, end } = onViewportChange.mock.lastCall?.[0] as TimelineViewport;
+    const { start, end } = lastOf(onViewportChange);
     expect(end - start).toBeLessThan(600);
     expect(start).toBeGreaterThan(0);
   });
@@ -159,7 +159,7 @@ describe('a timeline chart', () => {
     drag.send('pointermove', drag.width * 0.5, 70, { shiftKey: true });
     drag.send('pointerup', drag.width * 0.5, 70, { shiftKey: true });
     await waitFor(() => expect(onViewportChange).toHaveBeenCalled());
-    const { start, end } = onViewportChange.mock.lastCall?.[0] as TimelineViewport;
+    const { start, end } = lastOf(onViewportChange);
     expect(start).toBeCloseTo(250, -1);
     expect(end).toBeCloseTo(500, -1);
   });
@@ -301,6 +301,10 @@ describe('a timeline chart', () => {
     await waitFor(() => expect(onViewportChange.mock.lastCall?.[0]).toMatchObject({ start: 0, end: 2000 }));
   });
 });
+
+function lastOf(listener: { mock: { lastCall?: [TimelineViewport] | undefined } }): TimelineViewport {
+  return listener.mock.lastCall?.[0] ?? fail();
+}
 
 function fail(): never {
   throw new Error('It is not there yet.');

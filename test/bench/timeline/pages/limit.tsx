@@ -51,18 +51,19 @@ function firstEnding(row: readonly number[], low: number, time: number): number 
 }
 
 function draw() {
-  if (!context) return;
-  context.clearRect(0, 0, WIDTH, HEIGHT);
+  const surface = context;
+  if (!surface) return;
+  surface.clearRect(0, 0, WIDTH, HEIGHT);
   const scale = WIDTH / (to - from);
   rows.forEach((row, depth) => {
     let place = firstEnding(row, 0, from);
-    while (context && place < row.length) {
+    while (place < row.length) {
       const bar = row[place] ?? 0;
       const left = ((start[bar] ?? 0) - from) * scale;
       if (left > WIDTH) break;
       const width = ((end[bar] ?? 0) - from) * scale - left;
-      context.fillStyle = color[bar] ?? '';
-      context.fillRect(left, depth * ROW, Math.max(1, width - 0.5), ROW - 2);
+      surface.fillStyle = color[bar] ?? '';
+      surface.fillRect(left, depth * ROW, Math.max(1, width - 0.5), ROW - 2);
       const next = from + (Math.floor(left) + 1) / scale;
       place = width < 1 ? Math.max(place + 1, firstEnding(row, place + 1, next)) : place + 1;
     }

@@ -12,7 +12,7 @@ const START = 1_760_000_000_000;
  * longer to fold than everything that is measured here; depths are given away with it, so that the bare canvas need
  * not find them.
  */
-export function makeObservations(count: number): { observations: Observation[]; depths: Uint8Array } {
+function makeObservations(count: number): { observations: Observation[]; depths: Uint8Array } {
   const random = seededRandom(7);
   const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)] as Item;
   const observations: { -readonly [Key in keyof Observation]: Observation[Key] }[] = [];

@@ -24,8 +24,8 @@ export interface TimelineBounds {
   readonly height: number;
 }
 
-export const MIN_LANE_HEIGHT = 2;
-export const MAX_LANE_HEIGHT = 48;
+const MIN_LANE_HEIGHT = 2;
+const MAX_LANE_HEIGHT = 48;
 /** Nothing in a trace is measured finer than this is wide. */
 const MIN_SPAN: Milliseconds = 0.01;
 

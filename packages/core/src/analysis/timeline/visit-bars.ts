@@ -70,7 +70,7 @@ export function visitLane(
     const pixel = Math.floor(left);
     const next = Math.max(
       place + 1,
-      firstEndingFrom(bars, end, place + 1, stop, xToTime(frame, pixel + 1), true),
+      firstEndingFrom(bars, end, place + 1, stop, scale.toTime(shownStart + (pixel + 1) / pixelsPerMs), true),
     );
     if (next === place + 1) visit(row, left, right, lane, place, 1);
     else visit(bars[worstPlace(worst, place, next)] as number, pixel, pixel + 1, lane, place, next - place);
@@ -87,21 +87,21 @@ function firstEndingFrom(
   time: number,
   after: boolean,
 ): number {
-  const isBefore = (place: number) => {
-    const value = end[bars[place] as number] as number;
-    return after ? value <= time : value < time;
-  };
   let low = from;
   let step = 1;
-  while (low + step <= to && isBefore(low + step - 1)) {
+  while (low + step <= to && isBefore(end[bars[low + step - 1] as number] as number, time, after)) {
     low += step;
     step *= 2;
   }
   let high = Math.min(to, low + step);
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (isBefore(middle)) low = middle + 1;
+    if (isBefore(end[bars[middle] as number] as number, time, after)) low = middle + 1;
     else high = middle;
   }
   return low;
+}
+
+function isBefore(end: number, time: number, after: boolean): boolean {
+  return after ? end <= time : end < time;
 }
