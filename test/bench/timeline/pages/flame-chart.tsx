@@ -12,7 +12,7 @@ interface FlameNode {
 
 const origin = observations[0]?.startTime ?? 0;
 const last = (observations[0]?.endTime ?? origin) - origin;
-let chart: FlameChart | null = null;
+let chart: { setZoom(from: number, to: number): void } | null = null;
 let from = 0;
 let to = last;
 
