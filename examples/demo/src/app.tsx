@@ -4,11 +4,13 @@ import type { Navigation } from '@oriel/react';
 import type { IngestionClient } from '@oriel/ingest/worker';
 import { DroppedFiles } from './dropped-files.tsx';
 import { goTo, printRoute, useRoute } from './route.ts';
+import type { EventSource } from './store-event-channel.ts';
+import { StoreNotice } from './store-notice.tsx';
 import { TracePage } from './trace-page.tsx';
 import { useDroppedFiles } from './use-dropped-files.ts';
 
 /** The whole demo: a list, a trace, and a place to drop files. */
-export function App({ client }: { client: IngestionClient }) {
+export function App({ client, events }: { client: IngestionClient; events?: EventSource | undefined }) {
   const { traceId, view } = useRoute();
   const { files, isOver, takeAll, clear } = useDroppedFiles(client);
   const picker = useRef<HTMLInputElement>(null);
@@ -41,6 +43,7 @@ export function App({ client }: { client: IngestionClient }) {
             Open files
           </button>
         </header>
+        {events && <StoreNotice events={events} traces={client.store.traces} />}
         {traceId === null ? (
           <main className="demo-pane">
             <TraceList onSelect={(id) => goTo({ traceId: id, view: {} })} />

@@ -15,7 +15,7 @@ try {
   const client = await connectIngestion(worker);
   root.render(
     <StrictMode>
-      <App client={client} />
+      <App client={client} events={worker} />
     </StrictMode>,
   );
   await ingestSamples(client);
