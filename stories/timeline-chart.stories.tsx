@@ -4,6 +4,7 @@ import type { Store } from '@oriel/core';
 import { drawTrace, generateTrace } from '@oriel/core/testing';
 import { OrielProvider, TimelineChart, zhCN } from '@oriel/react';
 import type { TimelineChartProps } from '@oriel/react';
+import { recordedLangGraph } from './recorded-trace.ts';
 import { failingStore, pendingStore, storeOf } from './sample-store.ts';
 import { TRACE_ID, supportAgent } from './support-agent.ts';
 
@@ -143,6 +144,42 @@ export const CriticalPath: Story = {
     chart.focus();
     await userEvent.keyboard('{ArrowUp}');
     await within(canvasElement).findByText(/on the critical path/);
+  },
+};
+
+/** A LangGraph run as its SDK sent it: parallel tasks stand in lanes of their own. */
+export const Recorded: Story = {
+  args: { traceId: 'b492b0484546f8d709a625f069785e4b', defaultDisplay: { mode: 'lanes' } },
+  loaders: [async () => ({ store: await storeOf(await recordedLangGraph()) })],
+  play: async ({ canvasElement }) => {
+    const chart = await chartIn(canvasElement);
+    chart.focus();
+    await userEvent.keyboard('{Home}{ArrowDown}f');
+    await waitFor(() => expect(activeName(chart)).toBeTruthy());
+  },
+};
+
+/** Steps without an end run up to the time that the host says it is. */
+export const Running: Story = {
+  args: { traceId: 'running', now: 9_000 },
+  loaders: [
+    async () => ({
+      store: await storeOf(
+        drawTrace(
+          `
+          agent      |=>
+            llm plan |====
+            tool     |    =>
+            tool two |      ==
+          `,
+          { traceId: 'running', scale: 1000 },
+        ),
+      ),
+    }),
+  ],
+  play: async ({ canvasElement }) => {
+    const chart = await chartIn(canvasElement);
+    await expect(chart.textContent).toContain('Running');
   },
 };
 

@@ -31,6 +31,7 @@ const SLIDER = {
 } as const;
 
 const ERROR = 3;
+const FIRST_MS = 30;
 const KEY_STEP = 0.01;
 const KEY_FAR_STEP = 0.1;
 /** A press this short is a click, and centres the view. */
@@ -74,10 +75,13 @@ export function TimelineMinimap({ stage }: TimelineMinimapProps) {
       }
     };
     const sizes = new ResizeObserver(follow);
-    if (strip.current) sizes.observe(strip.current);
-    follow();
+    // The bars come first; the overview of them may come a frame later.
+    const first = setTimeout(() => {
+      if (strip.current) sizes.observe(strip.current);
+    }, FIRST_MS);
     const unsubscribe = stage.subscribe(follow);
     return () => {
+      clearTimeout(first);
       sizes.disconnect();
       unsubscribe();
     };

@@ -86,7 +86,7 @@ function findOrigin({ observations, head }: TraceTreeLayout): EpochMs {
 }
 
 function oneLaneEach(rowCount: number, shownRows: Int32Array | undefined) {
-  const bars = shownRows ?? Int32Array.from({ length: rowCount }, (_, row) => row);
+  const bars = shownRows ?? allRows(rowCount);
   const lane = new Int32Array(rowCount).fill(-1);
   const laneStart = new Int32Array(bars.length + 1);
   for (let place = 0; place < bars.length; place += 1) {
@@ -94,6 +94,13 @@ function oneLaneEach(rowCount: number, shownRows: Int32Array | undefined) {
     laneStart[place + 1] = place + 1;
   }
   return { lane, laneCount: bars.length, bars, laneStart };
+}
+
+/** `Int32Array.from` with a function takes ten times as long. */
+function allRows(rowCount: number): Int32Array {
+  const rows = new Int32Array(rowCount);
+  for (let row = 0; row < rowCount; row += 1) rows[row] = row;
+  return rows;
 }
 
 const KIND_OF_TYPE = Object.fromEntries(

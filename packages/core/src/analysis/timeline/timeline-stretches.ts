@@ -48,7 +48,8 @@ export function ownStretches({ tree, start, end, origin }: TimelineLayout): Time
     add(until);
   }
   firstOfRow[rowCount] = count;
-  const ofRow = Int32Array.from({ length: count }, (_, stretch) => stretch);
+  const ofRow = new Int32Array(count);
+  for (let stretch = 0; stretch < count; stretch += 1) ofRow[stretch] = stretch;
   return { start: starts.subarray(0, count), end: ends.subarray(0, count), firstOfRow, ofRow };
 }
 
