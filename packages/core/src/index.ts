@@ -208,7 +208,7 @@ export { layoutTraceTree } from './analysis/layout-trace-tree.ts';
 export type { TraceTreeLayout, TraceTreeNodeId, TraceTreeSource } from './analysis/layout-trace-tree.ts';
 export { logRows } from './analysis/log/log-rows.ts';
 export type { LogFilter } from './analysis/log/log-rows.ts';
-export { previewJson, snippetOf } from './analysis/log/preview-json.ts';
+export { previewJson, previewPayload, snippetOf } from './analysis/log/preview-json.ts';
 export { printJson } from './analysis/log/print-json.ts';
 export type { PrintedJson } from './analysis/log/print-json.ts';
 export { nodeDetail } from './analysis/node-detail.ts';

@@ -20,6 +20,22 @@ export { OrielProvider } from './provider/oriel-provider.tsx';
 export type { OrielProviderProps } from './provider/oriel-provider.tsx';
 export type { PanelProps } from './states/panel.tsx';
 
+export { InsightList } from './insight-list/insight-list.tsx';
+export type { InsightListProps } from './insight-list/insight-list.tsx';
+export { InsightListView } from './insight-list/insight-list-view.tsx';
+export type { InsightListViewProps } from './insight-list/insight-list-view.tsx';
+export { useInsights } from './insight-list/use-insights.ts';
+export type { FoundInsights, ReadInsightPayloads, UseInsightsOptions } from './insight-list/use-insights.ts';
+
+export { LogView } from './log-view/log-view.tsx';
+export type { LogViewProps } from './log-view/log-view.tsx';
+export { LogViewView } from './log-view/log-view-view.tsx';
+export type { LogViewViewProps } from './log-view/log-view-view.tsx';
+export type { ReadPayloads } from './log-view/payload-loader.ts';
+export { useLogView } from './log-view/use-log-view.ts';
+export type { UseLogViewOptions } from './log-view/use-log-view.ts';
+export type { LogSearchStep, SearchLogPayloads } from './log-view/use-payload-search.ts';
+
 export { ObservationDetail } from './observation-detail/observation-detail.tsx';
 export type { ObservationDetailProps } from './observation-detail/observation-detail.tsx';
 export { ObservationDetailView } from './observation-detail/observation-detail-view.tsx';

@@ -1,5 +1,7 @@
 import type { Messages } from './messages.ts';
 import { payloadEn } from './payload-messages.ts';
+import { insightListEn } from './insight-list-messages.ts';
+import { logViewEn } from './log-view-messages.ts';
 import { traceViewEn } from './trace-view-messages.ts';
 import { timelineChartEn } from './timeline-chart-messages.ts';
 import { traceTreeEn } from './trace-tree-messages.ts';
@@ -128,6 +130,8 @@ export const en: Messages = {
   members: (count, formatted) => (count === 1 ? '1 key' : `${formatted} keys`),
   elements: (count, formatted) => (count === 1 ? '1 item' : `${formatted} items`),
 
+  insightList: insightListEn,
+  logView: logViewEn,
   traceView: traceViewEn,
   timelineChart: timelineChartEn,
 };

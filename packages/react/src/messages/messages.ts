@@ -1,5 +1,7 @@
 import type { ObservationLevel, ObservationType, ScoreSource } from '@oriel/core';
 import type { PayloadMessages } from './payload-messages.ts';
+import type { InsightListMessages } from './insight-list-messages.ts';
+import type { LogViewMessages } from './log-view-messages.ts';
 import type { TraceViewMessages } from './trace-view-messages.ts';
 import type { TimelineChartMessages } from './timeline-chart-messages.ts';
 import type { TraceTreeMessages } from './trace-tree-messages.ts';
@@ -119,6 +121,8 @@ export interface Messages {
   readonly elements: (count: number, formatted: string) => string;
 
   /** Texts of single panels. */
+  readonly insightList: InsightListMessages;
+  readonly logView: LogViewMessages;
   readonly traceView: TraceViewMessages;
   readonly timelineChart: TimelineChartMessages;
 }

@@ -1,5 +1,7 @@
 import type { Messages } from './messages.ts';
 import { payloadZhCn } from './payload-messages.ts';
+import { insightListZhCn } from './insight-list-messages.ts';
+import { logViewZhCn } from './log-view-messages.ts';
 import { traceViewZhCn } from './trace-view-messages.ts';
 import { timelineChartZhCn } from './timeline-chart-messages.ts';
 import { traceTreeZhCn } from './trace-tree-messages.ts';
@@ -128,6 +130,8 @@ export const zhCN: Messages = {
   members: (_, formatted) => `${formatted} 个键`,
   elements: (_, formatted) => `${formatted} 项`,
 
+  insightList: insightListZhCn,
+  logView: logViewZhCn,
   traceView: traceViewZhCn,
   timelineChart: timelineChartZhCn,
 };

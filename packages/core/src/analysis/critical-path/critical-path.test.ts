@@ -126,15 +126,16 @@ describe('the critical path', () => {
     ).toEqual(['plan 0-3', 'llm 3-8']);
   });
 
-  it('takes a lost end for that of the nearest ended ancestor', () => {
+  it('blames nothing on a row whose end never arrived, beyond what is below it', () => {
     const layout = layoutOf(`
       agent    |==========
         step   |====
           lost | =>
+            tool |  =
         next   |    ====
     `);
 
-    expect([...rowTimes(layout).end]).toEqual([1000, 400, 400, 800]);
+    expect([...rowTimes(layout).end]).toEqual([1000, 400, 300, 300, 800]);
   });
 
   it('runs to the moment that the reader looks at', () => {

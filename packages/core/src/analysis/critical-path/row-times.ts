@@ -12,7 +12,7 @@ export interface RowTimes {
 
 /**
  * Reads the times of all rows. An event is a moment. What has no end runs until `now`, unless something above it
- * has ended: then its own end never arrived, and it is taken to have lasted as long as that.
+ * has ended: then its own end never arrived, and it is known to have lasted as long as what is below it, no longer.
  *
  * @param now - until when running rows have run. @defaultValue the latest time that the trace knows
  */
@@ -33,19 +33,16 @@ export function rowTimes(layout: TraceTreeLayout, now: EpochMs = Number.NEGATIVE
   }
 
   const isOpen = new Uint8Array(rowCount);
-  const limit = new Float64Array(rowCount);
+  // Something at or above the row has ended. An event stands for no stretch of time that could have.
+  const isOver = new Uint8Array(rowCount);
   for (let row = 0; row < rowCount; row += 1) {
     const above = parent[row] as number;
-    const ended = end[row] as number;
-    if (Number.isNaN(ended)) {
-      const isHead = order[row] === -1;
-      limit[row] = above === -1 ? latest : (limit[above] as number);
-      end[row] = isHead ? (start[row] as number) : Math.max(start[row] as number, limit[row] as number);
-      isOpen[row] = 1;
-    } else {
-      // An event stands for no stretch of time that something below it could have lasted.
-      limit[row] = ended > (start[row] as number) || above === -1 ? ended : (limit[above] as number);
-    }
+    const began = start[row] as number;
+    const isOpenHere = Number.isNaN(end[row]);
+    isOver[row] = (above !== -1 && isOver[above]) || (!isOpenHere && (end[row] as number) > began) ? 1 : 0;
+    if (!isOpenHere) continue;
+    isOpen[row] = 1;
+    end[row] = isOver[row] || order[row] === -1 ? began : Math.max(began, latest);
   }
 
   const lastEnd = Float64Array.from(end);

@@ -49,7 +49,7 @@ export function contextGrowth({
 }
 
 /** Model calls, by start. Of a call wrapped in another, the inner one: it is what the model saw. */
-export function callRows(layout: InsightSource['layout']): number[] {
+function callRows(layout: InsightSource['layout']): number[] {
   const rows: number[] = [];
   let wrappedUntil = -1;
   for (let row = layout.rowCount - 1; row >= 0; row -= 1) {

@@ -45,7 +45,8 @@ export function heavyRows(layout: TraceTreeLayout, amounts: Float64Array): Heavy
     const share = amount / whole;
     const isWrapper = (heaviestChild[row] as number) > amount * WRAPPED_SHARE;
     // What hangs from the row of everything is no finding.
-    const isWhole = parent[row] === -1 && layout.rootCount === 1 && layout.childCount[row] !== 0;
+    const isWhole =
+      parent[row] === -1 && (layout.rootCount === 1 || (layout.childCount[row] !== 0 && share > 0.95));
     if (share >= MIN_SHARE && !isWrapper && !isWhole) found.push({ row, amount, share });
   }
   return found.toSorted((a, b) => b.amount - a.amount || a.row - b.row).slice(0, MAX_ROWS);

@@ -5,7 +5,7 @@ import { drawTrace } from '../../testing/draw-trace.ts';
 import { traceStructure } from '../../testing/trace-structure.ts';
 import type { LogFilter } from './log-rows.ts';
 import { logRows } from './log-rows.ts';
-import { previewJson, snippetOf } from './preview-json.ts';
+import { previewJson, previewPayload, snippetOf } from './preview-json.ts';
 import { printJson } from './print-json.ts';
 
 const EVERYTHING: LogFilter = { text: '', levels: [], types: [] };
@@ -88,4 +88,21 @@ it('prints the beginning of a large value, and says that there is more', () => {
   expect(text.length).toBeLessThan(260);
   expect(JSON.stringify(large, null, 2).startsWith(text)).toBe(true);
   expect(printJson('a'.repeat(500), 100)).toEqual({ text: 'a'.repeat(100), isCut: true });
+});
+
+it('previews a conversation by its last message', () => {
+  const call = { name: 'find', arguments: '{}' };
+
+  expect(
+    previewPayload({
+      messages: [
+        { role: 'system', content: 'Be kind.' },
+        { role: 'user', content: 'Hi' },
+      ],
+    }),
+  ).toBe('user: Hi');
+  expect(previewPayload({ role: 'assistant', content: null, tool_calls: [call] })).toBe(
+    'assistant: [{name: "find", arguments: "{}"}]',
+  );
+  expect(previewPayload([1, 2])).toBe('[1, 2]');
 });

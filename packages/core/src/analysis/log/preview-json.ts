@@ -54,6 +54,19 @@ export function previewJson(value: JsonValue, limit = 160): string {
   return parts.join('').replace(/…[…\]}"]*$/, '…');
 }
 
+/**
+ * What went in or out, as one line: of a conversation its last message, anything else as {@link previewJson} has it.
+ */
+export function previewPayload(value: JsonValue, limit = 160): string {
+  const messages = isJsonObject(value) ? value['messages'] : value;
+  const last = Array.isArray(messages) ? (messages as readonly JsonValue[]).at(-1) : value;
+  if (last === undefined || !isJsonObject(last) || typeof last['role'] !== 'string')
+    return previewJson(value, limit);
+  const { role, content, tool_calls: calls, ...rest } = last;
+  const said = content === null || content === undefined || content === '' ? (calls ?? rest) : content;
+  return `${role}: ${previewJson(said, limit)}`;
+}
+
 /** Text around the first place where `needle` stands in one of some texts; `null` where it does not. */
 export function snippetOf(texts: readonly string[], needle: string, limit = 160): string | null {
   const sought = needle.trim().toLowerCase();
