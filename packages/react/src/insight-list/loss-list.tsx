@@ -23,7 +23,7 @@ export function LossList({ ledger, selectedId, onSelect }: LossListProps) {
           <li key={code}>
             {evidence.length === 0 ? (
               <span className="oriel-insight-list-item" data-code={code}>
-                {text}
+                <bdi>{text}</bdi>
               </span>
             ) : (
               <EvidenceButton
@@ -32,7 +32,9 @@ export function LossList({ ledger, selectedId, onSelect }: LossListProps) {
                 selectedId={selectedId}
                 onSelect={onSelect}
               >
-                <span className="oriel-insight-list-text">{text}</span>
+                <span className="oriel-insight-list-text">
+                  <bdi>{text}</bdi>
+                </span>
               </EvidenceButton>
             )}
           </li>

@@ -40,7 +40,9 @@ export function SuspectList({ insights, selectedId, onSelect }: SuspectListProps
               >
                 <InsightIcon code={finding.code} />
                 <span className="oriel-insight-list-text">
-                  <span>{insightSentence(finding, presentation)}</span>
+                  <span>
+                    <bdi>{insightSentence(finding, presentation)}</bdi>
+                  </span>
                   {message !== null && message !== '' && (
                     <code className="oriel-insight-list-message" dir="auto">
                       {message}

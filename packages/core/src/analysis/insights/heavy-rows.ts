@@ -12,6 +12,8 @@ export interface HeavyRow {
 const MIN_SHARE = 0.2;
 /** A row that hands this much on to one child only wraps it. */
 const WRAPPED_SHARE = 0.8;
+/** A row that others are in, and that this much hangs from, is everything but in name. */
+const WHOLE_SHARE = 0.95;
 const MAX_ROWS = 3;
 
 /**
@@ -46,7 +48,7 @@ export function heavyRows(layout: TraceTreeLayout, amounts: Float64Array): Heavy
     const isWrapper = (heaviestChild[row] as number) > amount * WRAPPED_SHARE;
     // What hangs from the row of everything is no finding.
     const isWhole =
-      parent[row] === -1 && (layout.rootCount === 1 || (layout.childCount[row] !== 0 && share > 0.95));
+      (parent[row] === -1 && layout.rootCount === 1) || (share > WHOLE_SHARE && layout.childCount[row] !== 0);
     if (share >= MIN_SHARE && !isWrapper && !isWhole) found.push({ row, amount, share });
   }
   return found.toSorted((a, b) => b.amount - a.amount || a.row - b.row).slice(0, MAX_ROWS);
