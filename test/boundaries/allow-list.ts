@@ -8,9 +8,11 @@ export const PACKAGES: Record<string, readonly string[]> = {
   core: [],
   ingest: ['@oriel/core', '@oriel/core/pricing', '@oriel/core/transfer'],
   react: [
+    '@dagrejs/dagre',
     '@oriel/core',
     '@tanstack/react-query',
     '@tanstack/react-virtual',
+    '@xyflow/react',
     'marked',
     'radix-ui',
     'react',
@@ -123,6 +125,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
       'radix-ui',
       'react-resizable-panels',
     ],
+    'agent-graph': ['provider', 'hooks', 'icons', 'states', 'state', 'trace-focus'],
     testing: ['provider', 'states', 'styles'],
   },
 };

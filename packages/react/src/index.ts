@@ -35,6 +35,13 @@ export type { ReadPayloads } from './log-view/payload-loader.ts';
 export { useLogView } from './log-view/use-log-view.ts';
 export type { UseLogViewOptions } from './log-view/use-log-view.ts';
 export type { LogSearchStep, SearchLogPayloads } from './log-view/use-payload-search.ts';
+export { AgentGraph } from './agent-graph/agent-graph.tsx';
+export type { AgentGraphProps } from './agent-graph/agent-graph.tsx';
+export { AgentGraphView } from './agent-graph/agent-graph-view.tsx';
+export type { AgentGraphViewProps } from './agent-graph/agent-graph-view.tsx';
+export { useAgentGraph } from './agent-graph/use-agent-graph.ts';
+export type { UseAgentGraphOptions } from './agent-graph/use-agent-graph.ts';
+export type { PlacedGraph } from './agent-graph/use-graph-layout.ts';
 
 export { ObservationDetail } from './observation-detail/observation-detail.tsx';
 export type { ObservationDetailProps } from './observation-detail/observation-detail.tsx';

@@ -1,3 +1,4 @@
+import { agentGraphEn } from './agent-graph-messages.ts';
 import type { Messages } from './messages.ts';
 import { payloadEn } from './payload-messages.ts';
 import { insightListEn } from './insight-list-messages.ts';
@@ -9,6 +10,8 @@ import { traceTreeEn } from './trace-tree-messages.ts';
 /** English texts: what panels speak unless told otherwise. */
 export const en: Messages = {
   locale: 'en',
+
+  agentGraph: agentGraphEn,
 
   types: {
     TRACE: 'Trace',

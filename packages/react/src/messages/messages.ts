@@ -2,6 +2,7 @@ import type { ObservationLevel, ObservationType, ScoreSource } from '@oriel/core
 import type { PayloadMessages } from './payload-messages.ts';
 import type { InsightListMessages } from './insight-list-messages.ts';
 import type { LogViewMessages } from './log-view-messages.ts';
+import type { AgentGraphMessages } from './agent-graph-messages.ts';
 import type { TraceViewMessages } from './trace-view-messages.ts';
 import type { TimelineChartMessages } from './timeline-chart-messages.ts';
 import type { TraceTreeMessages } from './trace-tree-messages.ts';
@@ -10,6 +11,8 @@ import type { TraceTreeMessages } from './trace-tree-messages.ts';
 export interface Messages {
   /** BCP 47 tag of these texts; the locale of numbers and dates unless the provider names another. */
   readonly locale: string;
+
+  readonly agentGraph: AgentGraphMessages;
 
   readonly types: Readonly<Record<ObservationType | 'TRACE', string>>;
   readonly levels: Readonly<Record<ObservationLevel, string>>;

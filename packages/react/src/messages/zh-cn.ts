@@ -1,3 +1,4 @@
+import { agentGraphZhCn } from './agent-graph-messages.ts';
 import type { Messages } from './messages.ts';
 import { payloadZhCn } from './payload-messages.ts';
 import { insightListZhCn } from './insight-list-messages.ts';
@@ -9,6 +10,8 @@ import { traceTreeZhCn } from './trace-tree-messages.ts';
 /** Simplified Chinese texts. */
 export const zhCN: Messages = {
   locale: 'zh-CN',
+
+  agentGraph: agentGraphZhCn,
 
   types: {
     TRACE: '追踪',
