@@ -152,7 +152,7 @@ export { graphClock, graphStepAt } from './analysis/agent-graph/graph-clock.ts';
 export type { GraphClock } from './analysis/agent-graph/graph-clock.ts';
 export { graphNeighbour } from './analysis/agent-graph/graph-neighbour.ts';
 export type { GraphWay } from './analysis/agent-graph/graph-neighbour.ts';
-export { graphEdgeMiddle, graphEdgePath } from './analysis/agent-graph/layout/graph-edge-path.ts';
+export { graphEdgeLabel, graphEdgePath } from './analysis/agent-graph/layout/graph-edge-path.ts';
 export { layoutGraph, layoutGraphInSteps } from './analysis/agent-graph/layout/layout-graph.ts';
 export type {
   GraphLayout,

@@ -60,7 +60,7 @@ export function AgentGraphView({
     if (body.current) setRightToLeft(getComputedStyle(body.current).direction === 'rtl');
   }, []);
 
-  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+  function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === '+' || event.key === '=') controls?.zoomBy(ZOOM_STEP);
     else if (event.key === '-') controls?.zoomBy(1 / ZOOM_STEP);
@@ -117,26 +117,22 @@ export function AgentGraphView({
         {isDrawn && canvas.status !== 'failed' && (
           <>
             {canvas.status === 'ready' && placed && clock ? (
-              // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-element-interactions -- a graph is worked like an application: by keys that walk it
-              <div
-                {...agentGraph.canvasProps}
-                role="application"
-                aria-label={texts.title}
-                aria-describedby={keysId}
-                className="oriel-agent-graph-canvas"
-                onKeyDown={onKeyDown}
-              >
-                <canvas.Canvas
-                  placed={placed}
-                  selectedNodeId={selectedNode?.id ?? null}
-                  selectedCall={selectedCall}
-                  activeId={activeId}
-                  onPick={agentGraph.pick}
-                  clock={clock}
-                  playhead={agentGraph.playhead}
-                  onControls={setControls}
-                />
-              </div>
+              <canvas.Canvas
+                canvasProps={{
+                  ...agentGraph.canvasProps,
+                  onKeyDown,
+                  'aria-label': texts.title,
+                  'aria-describedby': keysId,
+                }}
+                placed={placed}
+                selectedNodeId={selectedNode?.id ?? null}
+                selectedCall={selectedCall}
+                activeId={activeId}
+                onPick={agentGraph.pick}
+                clock={clock}
+                playhead={agentGraph.playhead}
+                onControls={setControls}
+              />
             ) : (
               <output className="oriel-agent-graph-placing">{texts.placing}</output>
             )}

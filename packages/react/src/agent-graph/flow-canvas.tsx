@@ -3,7 +3,7 @@
 import { ReactFlow, ReactFlowProvider, useReactFlow, ViewportPortal } from '@xyflow/react';
 import type { NodeMouseHandler, Viewport } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { MouseEvent as ReactMouseEvent } from 'react';
+import type { HTMLAttributes, MouseEvent as ReactMouseEvent } from 'react';
 import type { GraphClock } from '@oriel/core';
 import type { Playhead } from '../trace-focus/playhead.ts';
 import { FlowEdges } from './flow-edges.tsx';
@@ -30,6 +30,11 @@ export interface CanvasControls {
 }
 
 export interface FlowCanvasProps {
+  /** Of the element that takes the focus, which React Flow calls an application. */
+  canvasProps: Pick<
+    HTMLAttributes<HTMLDivElement>,
+    'tabIndex' | 'onKeyDown' | 'aria-label' | 'aria-describedby'
+  >;
   placed: PlacedGraph;
   /** Node of the selected observation. */
   selectedNodeId: string | null;
@@ -55,6 +60,7 @@ export function FlowCanvas(props: FlowCanvasProps) {
 }
 
 function Canvas({
+  canvasProps,
   placed,
   selectedNodeId,
   selectedCall,
@@ -145,6 +151,8 @@ function Canvas({
   return (
     <div ref={frame} className="oriel-agent-graph-flow" data-detail={parts.isDetailed ? 'near' : 'far'}>
       <ReactFlow
+        {...canvasProps}
+        className="oriel-agent-graph-canvas"
         nodes={nodes}
         nodeTypes={NODE_TYPES}
         onNodeClick={onNodeClick}
@@ -164,7 +172,6 @@ function Canvas({
         multiSelectionKeyCode={null}
         panActivationKeyCode={null}
         disableKeyboardA11y
-        proOptions={{ hideAttribution: true }}
       >
         <ViewportPortal>
           {parts.isDetailed ? (

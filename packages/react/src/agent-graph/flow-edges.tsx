@@ -1,7 +1,7 @@
 'use client';
 
 import { memo, useId } from 'react';
-import { graphEdgeMiddle, graphEdgePath } from '@oriel/core';
+import { graphEdgeLabel, graphEdgePath } from '@oriel/core';
 import { usePresentation } from '../provider/presentation-context.ts';
 import type { PlacedGraph } from './use-graph-layout.ts';
 
@@ -46,7 +46,7 @@ export const FlowEdges = memo(function FlowEdges({ placed, visible, activeId }: 
         const isLinked = activeId !== null && (edge.from === activeId || edge.to === activeId);
         const kind = edge.count === 0 ? 'untaken' : isLinked ? 'linked' : 'plain';
         const isLoop = edge.from === edge.to;
-        const [x, y] = graphEdgeMiddle(points, isLoop);
+        const [x, y] = graphEdgeLabel(points, direction, isLoop);
         return [
           <path
             key={index}

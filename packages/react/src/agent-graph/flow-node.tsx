@@ -51,7 +51,7 @@ export const FlowNode = memo(function FlowNode({ data }: NodeProps<FlowNodeType>
       title={[name, ...nodeFacts(node, presentation)].join('\n')}
     >
       <div className="oriel-agent-graph-node-head">
-        {!isFrame && <TypeIcon type={type ?? 'SPAN'} />}
+        {type !== null && <TypeIcon type={type} />}
         <span className="oriel-agent-graph-node-name">{name}</span>
         {place === null ? (
           calls > 1 && !isFrame && <bdi className="oriel-agent-graph-node-count">×{format.count(calls)}</bdi>

@@ -12,9 +12,12 @@ export function GraphLegend({ graph }: GraphLegendProps) {
   const { messages } = usePresentation();
   const texts = messages.agentGraph;
   const entries = [
-    { kind: 'plain', text: texts.taken, isShown: graph.edges.some(({ count }) => count > 1) },
     { kind: 'untaken', text: texts.notTaken, isShown: graph.edges.some(({ count }) => count === 0) },
-    { kind: 'conditional', text: texts.conditional, isShown: graph.edges.some((edge) => edge.isConditional) },
+    {
+      kind: 'conditional',
+      text: texts.conditional,
+      isShown: graph.edges.some((edge) => edge.isConditional && edge.count > 0),
+    },
   ].filter(({ isShown }) => isShown);
   if (entries.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-import { END_NODE, graphEdgeMiddle, graphEdgePath, START_NODE } from '@oriel/core';
+import { END_NODE, graphEdgeLabel, graphEdgePath, START_NODE } from '@oriel/core';
 import type { Presentation } from '../provider/presentation-context.ts';
 import { nodeFacts, nodeName } from './node-facts.ts';
 import type { PlacedGraph } from './use-graph-layout.ts';
@@ -59,7 +59,7 @@ export function graphSvg(
     const points = layout.edges[index] ?? [];
     if (points.length === 0) return '';
     const isLoop = edge.from === edge.to;
-    const [x, y] = graphEdgeMiddle(points, isLoop);
+    const [x, y] = graphEdgeLabel(points, direction, isLoop);
     const dashed = edge.count === 0 ? ' stroke-dasharray="4 4"' : '';
     const label =
       edge.count > 1

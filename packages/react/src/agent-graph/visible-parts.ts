@@ -80,11 +80,23 @@ export const MAX_ZOOM = 2;
 export function firstView({ layout }: PlacedGraph, focus: number, width: number, height: number): GraphView {
   const whole = fittingView(layout, width, height);
   const box = layout.nodes[focus] ?? layout.nodes[0];
-  if (!box || whole.zoom >= READABLE_ZOOM * 0.85) return whole;
-  return centeredView(box, READABLE_FIRST, width, height);
+  if (!box || whole.zoom >= READABLE_FIRST) return whole;
+  const view = centeredView(box, NEAR, width, height);
+  return {
+    zoom: NEAR,
+    x: withoutWaste(view.x, layout.width * NEAR, width),
+    y: withoutWaste(view.y, layout.height * NEAR, height),
+  };
 }
 
-const READABLE_FIRST = 0.8;
+const READABLE_FIRST = 0.55;
+const NEAR = 0.85;
+
+/** An offset that leaves no more than the margin empty beside a layout, or has it in the middle where it fits. */
+function withoutWaste(offset: number, length: number, room: number): number {
+  if (length + 2 * MARGIN <= room) return (room - length) / 2;
+  return Math.min(MARGIN, Math.max(room - length - MARGIN, offset));
+}
 
 /** A view of the same zoom with a node in its middle. */
 export function centeredView(box: GraphLayoutBox, zoom: number, width: number, height: number): GraphView {

@@ -49,7 +49,6 @@ export interface AgentGraphMessages {
   readonly savePng: string;
   readonly saveFailed: string;
   readonly legend: string;
-  readonly taken: string;
   readonly notTaken: string;
   readonly conditional: string;
 }
@@ -103,7 +102,6 @@ export const agentGraphEn: AgentGraphMessages = {
   savePng: 'Save as PNG',
   saveFailed: 'Could not be saved',
   legend: 'Legend',
-  taken: 'taken, with how often',
   notTaken: 'declared, not taken',
   conditional: 'decided while running',
 };
@@ -155,7 +153,6 @@ export const agentGraphZhCn: AgentGraphMessages = {
   savePng: '保存为 PNG',
   saveFailed: '保存失败',
   legend: '图例',
-  taken: '已经过，含次数',
   notTaken: '已声明，未经过',
   conditional: '运行时决定',
 };

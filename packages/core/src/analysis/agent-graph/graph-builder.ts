@@ -16,8 +16,8 @@ import type { GraphCall, GraphFrame } from './graph-call.ts';
 import { groupBy } from './group-by.ts';
 
 /** React Flow is comfortable up to about this many. */
-export const MAX_NODES = 2_500;
-export const MAX_EDGES = 10_000;
+const MAX_NODES = 2_500;
+const MAX_EDGES = 10_000;
 
 /** An index into the nodes of a builder, in the order they were added. */
 export type NodeIndex = number;

@@ -23,15 +23,33 @@ export function graphEdgePath(
   return path;
 }
 
-/** The middle of an edge, where its label goes. */
-export function graphEdgeMiddle(points: readonly number[], isLoop: boolean): readonly [x: number, y: number] {
+/** Where an edge's label goes: a little before its middle, so that a way there and the way back keep theirs apart. */
+export function graphEdgeLabel(
+  points: readonly number[],
+  direction: GraphLayoutInput['direction'],
+  isLoop: boolean,
+): readonly [x: number, y: number] {
   if (isLoop)
     return [((points[2] ?? 0) * 3 + (points[0] ?? 0)) / 4, ((points[1] ?? 0) + (points[7] ?? 0)) / 2];
   const segments = points.length / 2 - 1;
   const place = Math.floor((segments - 1) / 2) * 2;
-  const middle = (offset: number) => ((points[place + offset] ?? 0) + (points[place + offset + 2] ?? 0)) / 2;
-  return [middle(0), middle(1)];
+  const along = (offset: 0 | 1) => {
+    const [from, to] = [points[place + offset] ?? 0, points[place + offset + 2] ?? 0];
+    // The curve of the path at LABEL_AT: along the graph its handles meet in the middle, across it they stand at the ends.
+    const isAlong = (offset === 1) === (direction === 'down');
+    const [first, second] = isAlong ? [(from + to) / 2, (from + to) / 2] : [from, to];
+    const rest = 1 - LABEL_AT;
+    return (
+      rest ** 3 * from +
+      3 * rest ** 2 * LABEL_AT * first +
+      3 * rest * LABEL_AT ** 2 * second +
+      LABEL_AT ** 3 * to
+    );
+  };
+  return [along(0), along(1)];
 }
+
+const LABEL_AT = 0.36;
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;

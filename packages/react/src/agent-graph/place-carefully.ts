@@ -22,7 +22,7 @@ export function* placeCarefully(level: Level): Pausable<PlacedLevel> {
 }
 
 /** @param own - a layout of the same level, whose loops are taken. */
-export function placeWithDagre({ width, height, from, to }: Level, own: PlacedLevel): PlacedLevel {
+function placeWithDagre({ width, height, from, to }: Level, own: PlacedLevel): PlacedLevel {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'TB', nodesep: 28, edgesep: 18, ranksep: 52 });
   for (const [node, across] of width.entries())
