@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { expect, fireEvent, fn, userEvent, waitFor, within } from 'storybook/test';
 import type { Patch, Store } from '@oriel/core';
 import { generateTrace } from '@oriel/core/testing';
 import { AgentGraph, OrielProvider, zhCN } from '@oriel/react';
@@ -72,8 +72,8 @@ export const Subgraph: Story = {
     const canvas = await findCanvas(canvasElement);
     await findNode(canvasElement, 'review');
     canvas.focus();
-    await userEvent.keyboard('{End}{ArrowUp}{ArrowUp}{ArrowDown}{Enter}');
-    await expect(args.onSelect).toHaveBeenCalled();
+    await userEvent.keyboard('{End}{ArrowUp}{ArrowUp}{ArrowDown}{ArrowDown}{Enter}');
+    await expect(args.onSelect).toHaveBeenLastCalledWith('report-writer/15');
   },
 };
 
@@ -91,7 +91,8 @@ export const Steps: Story = {
     const tools = await findNode(canvasElement, 'tools');
     const slider = within(canvasElement).getByRole('slider', { name: 'Step' });
     slider.focus();
-    await userEvent.keyboard('{ArrowRight}');
+    // What an arrow key does to a slider in a browser; simulated keys do nothing to it.
+    await fireEvent.change(slider, { target: { value: '1' } });
     await waitFor(() => expect(tools).toHaveAttribute('data-running'));
     await expect(slider).toHaveAttribute('aria-valuetext', 'Step 2 of 5');
     await userEvent.tab();

@@ -33,7 +33,7 @@ export function AgentGraphView({
   ...panel
 }: AgentGraphViewProps) {
   const presentation = usePresentation();
-  const { messages } = presentation;
+  const { messages, format } = presentation;
   const texts = messages.agentGraph;
   const keysId = useId();
   const body = useRef<HTMLDivElement>(null);
@@ -147,6 +147,11 @@ export function AgentGraphView({
         <div className="oriel-agent-graph-foot">
           <StepSlider graph={graph} playhead={agentGraph.playhead} />
           <GraphLegend graph={graph} />
+          {graph.maxBoxDepth !== null && (
+            <span className="oriel-quiet">
+              {texts.fewerBoxes(graph.maxBoxDepth, format.count(graph.maxBoxDepth))}
+            </span>
+          )}
           {placed?.isSimplified && <span className="oriel-quiet">{texts.simplified}</span>}
         </div>
       )}

@@ -20,6 +20,8 @@ export interface AgentGraphMessages {
   readonly showAggregated: string;
   /** Why the picture is plainer than it could be. */
   readonly simplified: string;
+  /** Why agents inside agents share a graph. @param depth - how many boxes are inside each other at most. */
+  readonly fewerBoxes: (depth: number, formatted: string) => string;
   readonly nodes: (count: number, formatted: string) => string;
   readonly start: string;
   readonly end: string;
@@ -73,6 +75,10 @@ export const agentGraphEn: AgentGraphMessages = {
     `The steps branch so widely that there would be more than ${limit} edges: nobody could follow one.`,
   showAggregated: 'Show aggregated',
   simplified: 'Placed in a simpler way, because the careful one took too long.',
+  fewerBoxes: (depth, formatted) =>
+    depth === 0
+      ? 'Agents share one graph: a box for each would be too many.'
+      : `Agents more than ${formatted} deep share the graph around them: boxes for all would be too many.`,
   nodes: (count, formatted) => `${formatted} ${count === 1 ? 'node' : 'nodes'}`,
   start: 'Start',
   end: 'End',
@@ -125,6 +131,10 @@ export const agentGraphZhCn: AgentGraphMessages = {
   tooManyEdges: (limit) => `步骤分支过多，边将超过 ${limit} 条，无法辨认。`,
   showAggregated: '聚合显示',
   simplified: '精细排布耗时过长，已改用较简单的排布。',
+  fewerBoxes: (depth, formatted) =>
+    depth === 0
+      ? '智能体共用一张图：逐个加框会过多。'
+      : `嵌套超过 ${formatted} 层的智能体并入外层图：全部加框会过多。`,
   nodes: (_, formatted) => `${formatted} 个节点`,
   start: '开始',
   end: '结束',

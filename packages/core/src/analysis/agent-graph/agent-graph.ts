@@ -13,6 +13,11 @@ export interface AgentGraph {
    * read from who started whom, and what ended before something else began.
    */
   readonly source: 'graph-keys' | 'nesting';
+  /**
+   * Agents deeper inside each other than this share the graph around them, because the boxes would have been too
+   * many to read; `null` when every agent that has a graph has a box.
+   */
+  readonly maxBoxDepth: number | null;
   /** In order of first execution, subgraphs behind the graph around them. */
   readonly nodes: readonly AgentGraphNode[];
   readonly edges: readonly AgentGraphEdge[];

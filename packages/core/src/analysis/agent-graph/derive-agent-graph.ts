@@ -1,8 +1,11 @@
 import type { Observation } from '../../model/observation.ts';
 import { layoutTraceTree } from '../layout-trace-tree.ts';
+import type { TraceTreeLayout } from '../layout-trace-tree.ts';
 import type { AgentGraph, AgentGraphMode } from './agent-graph.ts';
 import { GraphBuilder } from './graph-builder.ts';
 import { graphTasks } from './graph-tasks.ts';
+import type { ExecutedTask } from './graph-tasks.ts';
+import { countNestedNames } from './nested-calls.ts';
 import { walkNesting } from './walk-nesting.ts';
 import { walkTasks } from './walk-tasks.ts';
 
@@ -22,13 +25,38 @@ export function deriveAgentGraph(
   observations: readonly Observation[],
   { mode = 'aggregated' }: DeriveAgentGraphOptions = {},
 ): AgentGraph | null {
-  const tasks = graphTasks(observations);
   const graph = new GraphBuilder(mode);
-  if (tasks.length > 0) {
+  const tasks = observations.some((observation) => observation.graph !== null)
+    ? graphTasks(observations)
+    : [];
+  if (tasks.length > 0 && !isStray(tasks, observations)) {
     walkTasks(graph, tasks);
     return graph.build('graph-keys', observations);
   }
   const tree = layoutTraceTree({ observations });
-  walkNesting(graph, tree);
-  return graph.build('nesting', observations, tree);
+  const depth = boxDepth(tree, mode);
+  walkNesting(graph, tree, depth);
+  return graph.build('nesting', observations, tree, depth === MAX_BOX_DEPTH ? null : depth);
+}
+
+/** One task alone, beside steps that know nothing of a graph, tells less than nesting does. */
+function isStray([task, ...others]: readonly ExecutedTask[], observations: readonly Observation[]): boolean {
+  const attempt = task?.attempts[0];
+  if (!attempt || others.length > 0) return false;
+  return observations.some(
+    ({ graph, parentId, type }) =>
+      graph === null && type !== 'EVENT' && parentId !== null && parentId === attempt.parentId,
+  );
+}
+
+/** Deeper boxes could not be read, and their names would grow without end. */
+const MAX_BOX_DEPTH = 8;
+/** More differently named nodes than this nobody reads: rather fewer boxes. */
+const MAX_READABLE = 80;
+
+/** How deep agents inside each other may be boxes: as deep as leaves the graph readable. */
+function boxDepth(tree: TraceTreeLayout, mode: AgentGraphMode): number {
+  if (mode === 'as-it-ran') return MAX_BOX_DEPTH;
+  const depths = [MAX_BOX_DEPTH, 3, 2, 1];
+  return depths.find((depth) => countNestedNames(tree, depth, MAX_READABLE) <= MAX_READABLE) ?? 0;
 }

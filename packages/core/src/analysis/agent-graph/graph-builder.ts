@@ -44,7 +44,8 @@ interface NodeCounts {
 export class GraphBuilder {
   readonly #mode: AgentGraphMode;
   readonly #nodes: NodeCounts[] = [];
-  readonly #indexOf = new Map<string, NodeIndex>();
+  /** By the graph a node is in, then by its label; as it ran, by its key alone. */
+  readonly #indexOf = new Map<string, Map<string, NodeIndex>>();
   /** Node of each attempt. */
   readonly #nodeOf = new Map<ObservationId, NodeIndex>();
   readonly #edges = new Map<number, { from: NodeIndex; to: NodeIndex; count: number }>();
@@ -76,8 +77,10 @@ export class GraphBuilder {
       this.addPassage(index);
       return index;
     }
-    const id = this.#mode === 'aggregated' ? nodeId(frame.path, call.label) : call.key;
-    const index = this.#node(id, name, frame);
+    const index =
+      this.#mode === 'aggregated'
+        ? this.#nodeOfPath(frame, call.label, name)
+        : this.#node(frame, '', call.key, name);
     const counts = this.#nodes[index] as NodeCounts;
     const first = attempts[0];
     const last = attempts.at(-1);
@@ -126,6 +129,7 @@ export class GraphBuilder {
     source: AgentGraph['source'],
     observations: readonly Observation[],
     tree?: TraceTreeLayout,
+    maxBoxDepth: number | null = null,
   ): AgentGraph | null {
     if (this.#nodes.length === 0) return null;
     const placed = this.#nodes.map((counts, index) => ({ counts, index }));
@@ -140,6 +144,7 @@ export class GraphBuilder {
     const common = {
       mode: this.#mode,
       source,
+      maxBoxDepth,
       steps: distinct(this.#steps),
       refusal,
     };
@@ -192,19 +197,26 @@ export class GraphBuilder {
   }
 
   #frameNode(frame: GraphFrame, name: string): NodeIndex {
-    const id = this.#mode === 'aggregated' ? nodeId(frame.path, name) : `${frame.runKey}|${name}`;
-    return this.#node(id, name, frame);
+    return this.#mode === 'aggregated'
+      ? this.#nodeOfPath(frame, name, name)
+      : this.#node(frame, '', `${frame.runKey}|${name}`, name);
   }
 
-  #node(id: string, name: string, { path, outerKey }: GraphFrame): NodeIndex {
-    const known = this.#indexOf.get(id);
-    if (known !== undefined) return known;
+  #nodeOfPath(frame: GraphFrame, label: string, name: string): NodeIndex {
+    return this.#node(frame, frame.pathId, label, name);
+  }
+
+  #node({ pathId, outerKey }: GraphFrame, prefix: string, label: string, name: string): NodeIndex {
+    let known = this.#indexOf.get(prefix);
+    if (!known) this.#indexOf.set(prefix, (known = new Map()));
+    const found = known.get(label);
+    if (found !== undefined) return found;
     const index = this.#nodes.length;
-    this.#indexOf.set(id, index);
+    known.set(label, index);
     this.#nodes.push({
-      id,
+      id: prefix === '' ? label : `${prefix}|${label}`,
       name,
-      namespace: this.#mode === 'aggregated' ? path.join('|') : (outerKey ?? ''),
+      namespace: this.#mode === 'aggregated' ? pathId : (outerKey ?? ''),
       type: null,
       calls: 0,
       errors: 0,
@@ -220,10 +232,6 @@ export class GraphBuilder {
     });
     return index;
   }
-}
-
-function nodeId(path: readonly string[], label: string): string {
-  return path.length === 0 ? label : `${path.join('|')}|${label}`;
 }
 
 /** The nodes of one graph, its end behind them. */

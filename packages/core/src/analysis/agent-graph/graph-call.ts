@@ -4,10 +4,17 @@ import type { Observation, ObservationType } from '../../model/observation.ts';
 export interface GraphFrame {
   /** Names of the nodes around it, outermost first; empty at the top. */
   readonly path: readonly string[];
+  /** The same, joined by `|`. */
+  readonly pathId: string;
   /** Key of the call it ran in; `null` at the top. */
   readonly outerKey: string | null;
   /** Tells runs of it apart; unique in its trace. */
   readonly runKey: string;
+}
+
+/** A graph with the nodes of this path around it. */
+export function graphFrame(path: readonly string[], outerKey: string | null, runKey: string): GraphFrame {
+  return { path, pathId: path.join('|'), outerKey, runKey };
 }
 
 /** One execution of one node. */

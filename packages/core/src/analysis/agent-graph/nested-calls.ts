@@ -1,11 +1,11 @@
 import type { Observation } from '../../model/observation.ts';
 import type { TraceTreeLayout } from '../layout-trace-tree.ts';
+import type { Exits } from './frontier.ts';
+import type { NodeIndex } from './graph-builder.ts';
+import { graphFrame } from './graph-call.ts';
 import type { GraphFrame } from './graph-call.ts';
 
-/** Deeper boxes could not be read, and their names would grow without end. */
-const MAX_FRAMES = 16;
-
-/** One call of a trace without graph keys, linked by indexes into the list of all of them. */
+/** One call of a trace without graph keys. */
 export interface NestedCall {
   readonly observation: Observation;
   /** It and its retries, by start. */
@@ -15,6 +15,10 @@ export interface NestedCall {
   readonly inner: NestedCall[];
   /** The frame of what it calls, when it is an agent with a graph of its own. */
   readonly ownFrame: GraphFrame | null;
+  /** Its node in the graph that is being made. */
+  node: NodeIndex;
+  /** The nodes it is left by; `null` for its own. */
+  exits: Exits | null;
 }
 
 /**
@@ -26,9 +30,11 @@ export interface NestedCall {
  *         llm                 a node of that graph
  *         search  ERROR
  *         search              the same call, tried again
+ *
+ * @param maxBoxDepth - agents deeper inside each other have no graph of their own.
  */
-export function nestedCalls(tree: TraceTreeLayout): readonly NestedCall[] {
-  const top: GraphFrame = { path: [], outerKey: null, runKey: '' };
+export function nestedCalls(tree: TraceTreeLayout, maxBoxDepth: number): readonly NestedCall[] {
+  const top = graphFrame([], null, '');
   const roots: NestedCall[] = [];
   const callOf: (NestedCall | undefined)[] = [];
   const hasCalls = rowsWithCalls(tree);
@@ -51,7 +57,7 @@ export function nestedCalls(tree: TraceTreeLayout): readonly NestedCall[] {
     const isBoxed =
       observation.type === 'AGENT' &&
       hasCalls[row] === 1 &&
-      frame.path.length < MAX_FRAMES &&
+      frame.path.length < maxBoxDepth &&
       (outer !== undefined || rootCount > 1);
     const call: NestedCall = {
       observation,
@@ -59,8 +65,10 @@ export function nestedCalls(tree: TraceTreeLayout): readonly NestedCall[] {
       frame,
       inner: [],
       ownFrame: isBoxed
-        ? { path: [...frame.path, observation.name ?? ''], outerKey: observation.id, runKey: observation.id }
+        ? graphFrame([...frame.path, observation.name ?? ''], observation.id, observation.id)
         : null,
+      node: -1,
+      exits: null,
     };
     siblings.push(call);
     callOf[row] = call;
@@ -102,6 +110,30 @@ function countRootCalls(tree: TraceTreeLayout): number {
     const isCall = observation !== undefined && observation.type !== 'EVENT';
     if (isCall && !isOuterInside) count += 1;
     if (isCall || isOuterInside) isInside[row] = 1;
+  }
+  return count;
+}
+
+/** How many different names there are, up to a limit: of calls within the agents around them, agents as boxes. */
+export function countNestedNames(tree: TraceTreeLayout, maxBoxDepth: number, limit: number): number {
+  const names = new Map<string, Set<string>>();
+  const pathOf: string[] = [];
+  const depthOf = new Uint8Array(tree.rowCount);
+  let count = 0;
+  for (let row = 0; row < tree.rowCount && count <= limit; row += 1) {
+    const parent = tree.parent[row] ?? -1;
+    const path = pathOf[parent] ?? '';
+    const depth = depthOf[parent] ?? 0;
+    const { type, name } = tree.observations[tree.order[row] ?? -1] ?? { type: 'EVENT', name: null };
+    const isBox = type === 'AGENT' && depth < maxBoxDepth && parent !== -1;
+    pathOf[row] = isBox ? `${path}|${name ?? ''}` : path;
+    depthOf[row] = depth + (isBox ? 1 : 0);
+    if (type === 'EVENT') continue;
+    let known = names.get(path);
+    if (!known) names.set(path, (known = new Set()));
+    if (known.has(name ?? '')) continue;
+    known.add(name ?? '');
+    count += 1;
   }
   return count;
 }

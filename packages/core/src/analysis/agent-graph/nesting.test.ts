@@ -146,6 +146,16 @@ describe('a trace without graph keys', () => {
     ]);
   });
 
+  it('is read from nesting even where one step happens to carry graph keys', () => {
+    const [agent, ...steps] = draw('agent |====\n  plan |=\n  act | ==');
+    const keys = { node: 'plan', step: 1, namespace: null, triggers: [] };
+    const mixed = [agent, ...steps].flatMap((one) =>
+      one ? [{ ...one, graph: one.name === 'plan' ? keys : null }] : [],
+    );
+    expect(deriveAgentGraph(mixed)).toMatchObject({ source: 'nesting' });
+    expect(deriveAgentGraph(mixed.slice(0, 2))).toMatchObject({ source: 'graph-keys' });
+  });
+
   it('knows when a node ran and how long', () => {
     const node = deriveAgentGraph(draw('a |==\nb |  =\na |   ===='))?.nodes.find(({ id }) => id === 'a');
     expect(node).toMatchObject({ calls: 2, latency: { total: 600, mean: 300, longest: 400 } });
@@ -158,6 +168,14 @@ describe('a trace without graph keys', () => {
 });
 
 describe('size', () => {
+  it('has fewer boxes where agents call each other without end, so that the graph stays readable', () => {
+    const { observations } = traceStructure(generateTrace({ seed: 7, observations: 20_000 }));
+    const graph = deriveAgentGraph(observations);
+    expect(graph?.maxBoxDepth).toBeLessThan(4);
+    expect(graph?.nodes.length).toBeLessThan(400);
+    expect(deriveAgentGraph(observations.slice(0, 30))?.maxBoxDepth).toBeNull();
+  });
+
   it('refuses as many nodes as nobody could read, and says so', () => {
     const [pattern] = draw('llm |=');
     const many = Array.from({ length: 3_000 }, (_, index) => ({

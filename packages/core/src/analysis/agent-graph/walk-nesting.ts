@@ -19,72 +19,50 @@ import type { NestedCall } from './nested-calls.ts';
  *
  * Aggregated, the flow goes through what a call did last; as it ran, it goes on from the call itself.
  */
-export function walkNesting(graph: GraphBuilder, tree: TraceTreeLayout): void {
-  const roots = nestedCalls(tree);
+export function walkNesting(graph: GraphBuilder, tree: TraceTreeLayout, maxBoxDepth: number): void {
+  const roots = nestedCalls(tree, maxBoxDepth);
   const [first] = roots;
   if (!first) return;
   const calls = outermostFirst(roots);
   const labels = new Labels();
   const frames = new FrameNodes(graph);
-  frames.of(first.frame);
-  const indexOf = new Map<NestedCall, NodeIndex>();
+  const top = frames.of(first.frame);
   for (const call of calls) {
     const { observation, attempts, frame, ownFrame } = call;
     const name = observation.name ?? '';
     const label = labels.of(frame, name, observation.type);
-    const index = graph.addCall({
-      frame,
-      key: observation.id,
-      name,
-      label,
-      type: observation.type,
-      attempts,
-    });
-    indexOf.set(call, index);
+    call.node = graph.addCall({ frame, key: observation.id, name, label, type: observation.type, attempts });
     if (ownFrame) frames.of(ownFrame);
   }
   if (graph.isFull) return;
 
-  const exitsOf = new Map<NestedCall, Exits>();
-  const walk = new SiblingWalk(graph, (call) => exitsOf.get(call) ?? indexOf.get(call) ?? -1, indexOf);
   for (const call of calls.toReversed()) {
-    const { inner, ownFrame } = call;
+    const { inner, ownFrame, node } = call;
     if (inner.length === 0) continue;
-    const self = indexOf.get(call) ?? -1;
-    const exits = walk.siblings(inner, ownFrame ? frames.of(ownFrame).start : self);
-    if (ownFrame) finish(graph, frames.of(ownFrame), exits, hasSucceeded(call.attempts));
-    else if (graph.mode === 'aggregated') exitsOf.set(call, exits.size === 1 ? onlyKey(exits) : exits);
+    if (ownFrame) {
+      const ends = frames.of(ownFrame);
+      finish(graph, ends, walkSiblings(graph, inner, ends.start), hasSucceeded(call.attempts));
+    } else {
+      const exits = walkSiblings(graph, inner, node);
+      if (graph.mode === 'aggregated') call.exits = exits;
+    }
   }
-  const exits = walk.siblings(roots, frames.of(first.frame).start);
-  finish(
-    graph,
-    frames.of(first.frame),
-    exits,
-    lastOf(roots).every(({ attempts }) => hasSucceeded(attempts)),
-  );
+  const isDone = lastOf(roots).every(({ attempts }) => hasSucceeded(attempts));
+  finish(graph, top, walkSiblings(graph, roots, top.start), isDone);
 }
 
-function finish(
-  graph: GraphBuilder,
-  { start, end }: FrameEnds,
-  exits: ReadonlyMap<NodeIndex, number>,
-  isDone: boolean,
-) {
+function finish(graph: GraphBuilder, { start, end }: FrameEnds, exits: Exits, isDone: boolean): void {
   graph.addPassage(start);
   if (!isDone) return;
   graph.addPassage(end);
-  for (const [node, count] of exits) graph.addEdge(node, end, count);
+  if (typeof exits === 'number') graph.addEdge(exits, end);
+  else for (const [node, count] of exits) graph.addEdge(node, end, count);
 }
 
 /** Those that were running when the last of them began, or after. */
 function lastOf(calls: readonly NestedCall[]): readonly NestedCall[] {
   const latestStart = startOf(calls.at(-1));
   return calls.filter((call) => endOf(call) > latestStart || call === calls.at(-1));
-}
-
-function onlyKey(counts: ReadonlyMap<NodeIndex, number>): Exits {
-  for (const [node, count] of counts) if (count === 1) return node;
-  return counts;
 }
 
 /** Without recursion: a chain of 2,000 calls inside each other is not rare. */
@@ -99,55 +77,51 @@ function outermostFirst(roots: readonly NestedCall[]): readonly NestedCall[] {
   return calls;
 }
 
-class SiblingWalk {
-  readonly #graph: GraphBuilder;
-  readonly #exitsOf: (call: NestedCall) => Exits;
-  readonly #indexOf: ReadonlyMap<NestedCall, NodeIndex>;
-
-  constructor(
-    graph: GraphBuilder,
-    exitsOf: (call: NestedCall) => Exits,
-    indexOf: ReadonlyMap<NestedCall, NodeIndex>,
-  ) {
-    this.#graph = graph;
-    this.#exitsOf = exitsOf;
-    this.#indexOf = indexOf;
+/** Adds the ways into and between calls with one parent; answers with the ways out of them. */
+function walkSiblings(graph: GraphBuilder, calls: readonly NestedCall[], entry: NodeIndex): Exits {
+  const [only] = calls;
+  if (only && calls.length === 1) {
+    graph.addEdge(entry, only.node);
+    graph.addStep(startOf(only));
+    return exitsOf(only);
   }
-
-  /** Adds the ways into and between calls with one parent; answers with the ways out of them. */
-  siblings(calls: readonly NestedCall[], entry: NodeIndex): ReadonlyMap<NodeIndex, number> {
-    const sorted = byStart(calls);
-    const place = new Map(sorted.map((call, index) => [call, index]));
-    const placeOf = (call: NestedCall) => place.get(call) ?? 0;
-    const ending = sorted.toSorted((a, b) => endOf(a) - endOf(b) || placeOf(a) - placeOf(b));
-    const frontier = new Frontier();
-    const absorb = (call: NestedCall) => frontier.add(startOf(call), endOf(call), this.#exitsOf(call));
-    let ended = 0;
-    let step: EpochMs = Number.NaN;
-    for (const [index, call] of sorted.entries()) {
-      const before = ended;
-      for (
-        let next = ending[ended];
-        next && endOf(next) <= startOf(call) && placeOf(next) < index;
-        next = ending[ended]
-      ) {
-        absorb(next);
-        ended += 1;
-      }
-      if (ended !== before) this.#endStep(step);
-      step = startOf(call);
-      const to = this.#indexOf.get(call) ?? -1;
-      if (frontier.counts.size === 0) this.#graph.addEdge(entry, to);
-      else for (const [from, count] of frontier.counts) this.#graph.addEdge(from, to, count);
+  const sorted = byStart(calls);
+  const ends = Float64Array.from(sorted, endOf);
+  const ending = Uint32Array.from(sorted.keys()).sort((a, b) => at(ends, a) - at(ends, b) || a - b);
+  const frontier = new Frontier();
+  const absorb = (place: number) => {
+    const call = sorted[place];
+    if (call) frontier.add(startOf(call), at(ends, place), exitsOf(call));
+  };
+  let ended = 0;
+  let step: EpochMs | null = null;
+  for (const [place, call] of sorted.entries()) {
+    const before = ended;
+    for (
+      let next = ending[ended];
+      next !== undefined && next < place && at(ends, next) <= startOf(call);
+      next = ending[ended]
+    ) {
+      absorb(next);
+      ended += 1;
     }
-    this.#endStep(step);
-    for (const call of ending.slice(ended)) absorb(call);
-    return frontier.counts;
+    if (ended !== before && step !== null) graph.addStep(step);
+    step = startOf(call);
+    if (frontier.counts.size === 0) graph.addEdge(entry, call.node);
+    else for (const [from, count] of frontier.counts) graph.addEdge(from, call.node, count);
   }
+  if (step !== null) graph.addStep(step);
+  for (const place of ending.subarray(ended)) absorb(place);
+  const [single, ...others] = frontier.counts;
+  return single && others.length === 0 && single[1] === 1 ? single[0] : frontier.counts;
+}
 
-  #endStep(moment: EpochMs): void {
-    if (!Number.isNaN(moment)) this.#graph.addStep(moment);
-  }
+function exitsOf({ exits, node }: NestedCall): Exits {
+  return exits ?? node;
+}
+
+function at(values: Float64Array, index: number): number {
+  return values[index] ?? 0;
 }
 
 /** Children of an event stand where the event was; clocks may put them before what stands there already. */
@@ -190,12 +164,13 @@ class FrameNodes {
 
 /** Of things that share a name but not a type, all but the first carry their type in ids. */
 class Labels {
-  readonly #types = new Map<string, string>();
+  readonly #types = new Map<string, Map<string, string>>();
 
-  of({ path }: GraphFrame, name: string, type: string): string {
-    const key = path.length === 0 ? name : `${path.join('|')}|${name}`;
-    const first = this.#types.get(key);
-    if (first === undefined) this.#types.set(key, type);
+  of({ pathId }: GraphFrame, name: string, type: string): string {
+    let known = this.#types.get(pathId);
+    if (!known) this.#types.set(pathId, (known = new Map()));
+    const first = known.get(name);
+    if (first === undefined) known.set(name, type);
     return first === undefined || first === type ? name : `${name}:${type}`;
   }
 }

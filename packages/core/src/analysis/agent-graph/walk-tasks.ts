@@ -1,6 +1,6 @@
 import { END_NODE, START_NODE } from './agent-graph.ts';
 import type { GraphBuilder, NodeIndex } from './graph-builder.ts';
-import { hasSucceeded } from './graph-call.ts';
+import { graphFrame, hasSucceeded } from './graph-call.ts';
 import type { GraphFrame } from './graph-call.ts';
 import type { ExecutedTask } from './graph-tasks.ts';
 import { groupBy } from './group-by.ts';
@@ -18,7 +18,7 @@ export function walkTasks(graph: GraphBuilder, tasks: readonly ExecutedTask[]): 
 function walkRun(graph: GraphBuilder, run: readonly ExecutedTask[], runKey: string): void {
   const [first] = run;
   if (first === undefined) return;
-  const frame: GraphFrame = { path: first.enclosing, outerKey: first.outerKey, runKey };
+  const frame = graphFrame(first.enclosing, first.outerKey, runKey);
   const { start, end } = graph.addFrame(frame);
   const indexOf = new Map<ExecutedTask, NodeIndex>();
   for (const task of run) indexOf.set(task, graph.addCall(toCall(task, frame)));
@@ -53,7 +53,7 @@ function walkRun(graph: GraphBuilder, run: readonly ExecutedTask[], runKey: stri
 function toCall({ key, node, attempts, enclosing, outerKey }: ExecutedTask, { runKey }: GraphFrame) {
   return {
     // A task inside a run may know more of the nodes around it than the run's first one.
-    frame: { path: enclosing, outerKey, runKey },
+    frame: graphFrame(enclosing, outerKey, runKey),
     key,
     name: node,
     label: node,
