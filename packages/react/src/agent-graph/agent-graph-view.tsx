@@ -73,10 +73,10 @@ export function AgentGraphView({
   }
 
   const onSave = placed
-    ? (format: 'svg' | 'png') => {
+    ? (file: 'svg' | 'png') => {
         const element = body.current;
         if (!element) return;
-        saveGraph(placed, format, element, presentation).then(
+        saveGraph(placed, file, element, presentation).then(
           () => setSaveFailed(false),
           () => setSaveFailed(true),
         );

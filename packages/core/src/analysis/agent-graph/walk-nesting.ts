@@ -87,7 +87,7 @@ function walkSiblings(graph: GraphBuilder, calls: readonly NestedCall[], entry: 
   }
   const sorted = byStart(calls);
   const ends = Float64Array.from(sorted, endOf);
-  const ending = Uint32Array.from(sorted.keys()).sort((a, b) => at(ends, a) - at(ends, b) || a - b);
+  const ending = Uint32Array.from(sorted.keys()).toSorted((a, b) => at(ends, a) - at(ends, b) || a - b);
   const frontier = new Frontier();
   const absorb = (place: number) => {
     const call = sorted[place];
