@@ -3,7 +3,6 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Observation } from '@oriel/core';
 import { drawTrace, generateTrace, traceStructure } from '@oriel/core/testing';
-import '../styles/styles.css';
 import { describePanel } from '../testing/describe-panel.tsx';
 import { withoutAct } from '../testing/without-act.ts';
 import { createPlayhead } from '../trace-focus/playhead.ts';
