@@ -43,6 +43,13 @@ export { useAgentGraph } from './agent-graph/use-agent-graph.ts';
 export type { UseAgentGraphOptions } from './agent-graph/use-agent-graph.ts';
 export type { PlacedGraph } from './agent-graph/use-graph-layout.ts';
 
+export type {
+  DetailOptions,
+  DetailSection,
+  DetailSectionSlot,
+  DetailSlot,
+  DetailTab,
+} from './observation-detail/detail-slots.ts';
 export { ObservationDetail } from './observation-detail/observation-detail.tsx';
 export type { ObservationDetailProps } from './observation-detail/observation-detail.tsx';
 export { ObservationDetailView } from './observation-detail/observation-detail-view.tsx';

@@ -9,6 +9,8 @@ export interface BreakdownRow {
   readonly units: Tokens | null;
   /** `null` where the key has no price. */
   readonly cost: Usd | null;
+  /** What one unit came to: exact for computed costs, an average for costs that clients sent; `null` where unknown. */
+  readonly unitPrice: Usd | null;
 }
 
 /**
@@ -20,7 +22,16 @@ export function breakdownRows(usage: Usage, cost: Cost): BreakdownRow[] {
   keys.delete('total');
   return [...keys]
     .toSorted((left, right) => rankOf(left) - rankOf(right) || (left < right ? -1 : 1))
-    .map((key) => ({ key, units: usage[key] ?? null, cost: cost[key] ?? null }));
+    .map((key) => {
+      const units = usage[key] ?? null;
+      const amount = cost[key] ?? null;
+      return { key, units, cost: amount, unitPrice: unitPrice(units, amount) };
+    });
+}
+
+/** Rounded to the digits that a price has, so that a division leaves no noise. */
+function unitPrice(units: Tokens | null, cost: Usd | null): Usd | null {
+  return units === null || units === 0 || cost === null ? null : Number((cost / units).toPrecision(9));
 }
 
 function rankOf(key: string): number {

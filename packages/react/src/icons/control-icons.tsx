@@ -80,3 +80,11 @@ export function OptionsIcon() {
     </Icon>
   );
 }
+
+export function DownloadIcon() {
+  return (
+    <Icon>
+      <path d="M8 2.5v7.2M5 7l3 3 3-3M3 12.8h10" />
+    </Icon>
+  );
+}

@@ -1,5 +1,6 @@
 import { agentGraphEn } from './agent-graph-messages.ts';
 import type { Messages } from './messages.ts';
+import { observationDetailEn } from './observation-detail-messages.ts';
 import { payloadEn } from './payload-messages.ts';
 import { insightListEn } from './insight-list-messages.ts';
 import { logViewEn } from './log-view-messages.ts';
@@ -31,6 +32,7 @@ export const en: Messages = {
 
   payload: payloadEn,
   traceTreePanel: traceTreeEn,
+  detail: observationDetailEn,
 
   name: 'Name',
   unnamed: 'Unnamed',

@@ -1,4 +1,5 @@
 import type { ObservationLevel, ObservationType, ScoreSource } from '@oriel/core';
+import type { ObservationDetailMessages } from './observation-detail-messages.ts';
 import type { PayloadMessages } from './payload-messages.ts';
 import type { InsightListMessages } from './insight-list-messages.ts';
 import type { LogViewMessages } from './log-view-messages.ts';
@@ -20,6 +21,7 @@ export interface Messages {
 
   readonly payload: PayloadMessages;
   readonly traceTreePanel: TraceTreeMessages;
+  readonly detail: ObservationDetailMessages;
 
   readonly name: string;
   readonly unnamed: string;

@@ -29,6 +29,18 @@ export interface PayloadMessages {
   readonly mediaRemote: string;
   readonly mediaVendor: string;
   readonly mediaBroken: string;
+  readonly json: string;
+  readonly jsonSearch: string;
+  /** @param count - matches, with a plus where there may be more. */
+  readonly jsonMatches: (place: string, count: string) => string;
+  readonly jsonNoMatch: string;
+  readonly jsonSearching: string;
+  readonly previousMatch: string;
+  readonly nextMatch: string;
+  readonly expandLevel: string;
+  readonly copyPath: string;
+  readonly copyValue: string;
+  readonly lines: (count: number, formatted: string) => string;
 }
 
 export const payloadEn: PayloadMessages = {
@@ -58,6 +70,17 @@ export const payloadEn: PayloadMessages = {
   mediaRemote: 'Elsewhere, and not loaded from there.',
   mediaVendor: 'Kept by the vendor under this id.',
   mediaBroken: 'These bytes cannot be read.',
+  json: 'JSON',
+  jsonSearch: 'Find in JSON',
+  jsonMatches: (place, count) => `${place} of ${count}`,
+  jsonNoMatch: 'No match',
+  jsonSearching: 'Searching…',
+  previousMatch: 'Previous match',
+  nextMatch: 'Next match',
+  expandLevel: 'Expand one level',
+  copyPath: 'Path',
+  copyValue: 'Value',
+  lines: (count, formatted) => (count === 1 ? '1 line' : `${formatted} lines`),
 };
 
 export const payloadZhCn: PayloadMessages = {
@@ -86,4 +109,15 @@ export const payloadZhCn: PayloadMessages = {
   mediaRemote: '位于外部，未从那里加载。',
   mediaVendor: '由供应商以此 ID 保存。',
   mediaBroken: '无法读取这些字节。',
+  json: 'JSON',
+  jsonSearch: '在 JSON 中查找',
+  jsonMatches: (place, count) => `第 ${place} 个，共 ${count} 个`,
+  jsonNoMatch: '没有匹配',
+  jsonSearching: '正在查找…',
+  previousMatch: '上一个匹配',
+  nextMatch: '下一个匹配',
+  expandLevel: '展开一级',
+  copyPath: '路径',
+  copyValue: '值',
+  lines: (_, formatted) => `${formatted} 行`,
 };

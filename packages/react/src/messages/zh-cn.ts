@@ -1,5 +1,6 @@
 import { agentGraphZhCn } from './agent-graph-messages.ts';
 import type { Messages } from './messages.ts';
+import { observationDetailZhCn } from './observation-detail-messages.ts';
 import { payloadZhCn } from './payload-messages.ts';
 import { insightListZhCn } from './insight-list-messages.ts';
 import { logViewZhCn } from './log-view-messages.ts';
@@ -31,6 +32,7 @@ export const zhCN: Messages = {
 
   payload: payloadZhCn,
   traceTreePanel: traceTreeZhCn,
+  detail: observationDetailZhCn,
 
   name: '名称',
   unnamed: '未命名',

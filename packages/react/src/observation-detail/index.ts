@@ -1,3 +1,10 @@
+export type {
+  DetailOptions,
+  DetailSection,
+  DetailSectionSlot,
+  DetailSlot,
+  DetailTab,
+} from './detail-slots.ts';
 export { ObservationDetail } from './observation-detail.tsx';
 export type { ObservationDetailProps } from './observation-detail.tsx';
 export { ObservationDetailView } from './observation-detail-view.tsx';

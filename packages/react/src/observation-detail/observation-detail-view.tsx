@@ -1,30 +1,38 @@
 'use client';
 
-import type { ReactNode } from 'react';
-import type { JsonObject } from '@oriel/core';
+import { useId, useMemo } from 'react';
+import { nodeNotices } from '@oriel/core';
 import type { NodePayload } from '../hooks/payload-query.ts';
-import { PayloadSection } from '../payload/payload-section.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { PayloadSettingsContext } from '../payload/payload-settings.ts';
+import type { TextStyle } from '../payload/payload-settings.ts';
+import { PresentationContext, usePresentation } from '../provider/presentation-context.ts';
+import type { RemotePolicy } from '../provider/remote-policy.ts';
+import { useControlled } from '../state/use-controlled.ts';
 import { Panel } from '../states/panel.tsx';
 import type { PanelProps } from '../states/panel.tsx';
 import { PanelMessage } from '../states/panel-message.tsx';
-import { SkeletonLines } from '../states/skeleton-lines.tsx';
-import { ObservationFacts, TraceFacts } from './observation-facts.tsx';
+import { DetailBody } from './detail-body.tsx';
+import { DetailJson } from './detail-json.tsx';
+import { DetailNotices } from './detail-notices.tsx';
+import type { DetailOptions, DetailSection } from './detail-slots.ts';
+import { DetailTabs } from './detail-tabs.tsx';
 import { ObservationHeader } from './observation-header.tsx';
-import { ScoreList } from './score-list.tsx';
-import { UsageOrigin } from './usage-origin.tsx';
-import { UsageTable } from './usage-table.tsx';
+import { PayloadPending } from './payload-pending.tsx';
 import { useObservationDetail } from './use-observation-detail.ts';
 import type { UseObservationDetailOptions } from './use-observation-detail.ts';
 
-export interface ObservationDetailViewProps extends PanelProps, UseObservationDetailOptions {
+export interface ObservationDetailViewProps extends PanelProps, UseObservationDetailOptions, DetailOptions {
   /** What went in and out; `null` when nothing was captured, `undefined` while it loads. */
   payload: NodePayload | null | undefined;
   /** Why the payload could not be loaded. */
   payloadError?: string | undefined;
   /** Offers to load the payload again. */
   onRetryPayload?: (() => void) | undefined;
+  /** Which addresses in payloads may be loaded. @defaultValue what the provider says: none */
+  allowRemote?: RemotePolicy | undefined;
 }
+
+const NOTHING_FOLDED: readonly DetailSection[] = [];
 
 /** `ObservationDetail` for data you already hold: no store, no loading of its own. */
 export function ObservationDetailView({
@@ -33,10 +41,41 @@ export function ObservationDetailView({
   payload,
   payloadError,
   onRetryPayload,
+  allowRemote,
+  tab: givenTab,
+  defaultTab = 'formatted',
+  onTabChange,
+  tabs = [],
+  renderSection,
+  foldedSections,
+  defaultFoldedSections = NOTHING_FOLDED,
+  onFoldedSectionsChange,
+  textStyle: givenTextStyle,
+  defaultTextStyle = 'markdown',
+  onTextStyleChange,
   ...panel
 }: ObservationDetailViewProps) {
-  const { messages } = usePresentation();
+  const presentation = usePresentation();
+  const { messages } = presentation;
+  const baseId = useId();
   const node = useObservationDetail({ structure, observationId });
+  const [tab, setTab] = useControlled(givenTab, defaultTab, onTabChange);
+  const [folded, setFolded] = useControlled(foldedSections, defaultFoldedSections, onFoldedSectionsChange);
+  const [textStyle, setTextStyle] = useControlled<TextStyle>(
+    givenTextStyle,
+    defaultTextStyle,
+    onTextStyleChange,
+  );
+  const settings = useMemo(() => ({ textStyle }), [textStyle]);
+  const withPolicy = useMemo(
+    () => (allowRemote === undefined ? presentation : { ...presentation, allowRemote }),
+    [presentation, allowRemote],
+  );
+  const isRunning = node?.timing.isRunning ?? false;
+  const notices = useMemo(
+    () => (node ? nodeNotices(node, isRunning, payload) : []),
+    [node, isRunning, payload],
+  );
 
   if (!node) {
     return (
@@ -48,95 +87,75 @@ export function ObservationDetailView({
     );
   }
 
-  const { trace, observation, scores, usage, cost, breakdown, isUnpriced } = node;
-  const provenance = payload && 'provenance' in payload ? payload.provenance : null;
-  const hasUsage = breakdown.length > 0 || Boolean(provenance?.rawUsage);
-  const label = observation ? messages.observationDetail : messages.traceDetail;
+  const choices = [
+    { id: 'formatted', title: messages.detail.formatted },
+    { id: 'json', title: messages.detail.json },
+    ...tabs,
+  ];
+  // A tab that a host names but no longer has must not leave the panel blank.
+  const shown = choices.some(({ id }) => id === tab) ? tab : 'formatted';
+  const fold = (section: DetailSection, isFolded: boolean) =>
+    setFolded(isFolded ? [...folded, section] : folded.filter((other) => other !== section));
+
   return (
-    <Panel aria-label={label} {...panel} name="observation-detail" state="ready">
-      <ObservationHeader node={node} />
-      <div className="oriel-detail-body">
-        <div className="oriel-detail-main">
-          {payload === undefined ? (
-            <PayloadPending error={payloadError} onRetry={onRetryPayload} />
-          ) : (
-            // A new node begins with everything folded as it is by default.
-            <Payload key={observationId} payload={payload} />
-          )}
-        </div>
-        <div className="oriel-detail-aside">
-          {scores.length > 0 && (
-            <Section title={messages.scores}>
-              <ScoreList scores={scores} />
-            </Section>
-          )}
-          {hasUsage && (
-            <Section title={messages.usage}>
-              {breakdown.length > 0 && (
-                <UsageTable rows={breakdown} totalTokens={usage.total} totalCost={cost} />
-              )}
-              {provenance && <UsageOrigin provenance={provenance} isUnpriced={isUnpriced} />}
-            </Section>
-          )}
-          <Section title={messages.details}>
-            {observation ? (
-              <ObservationFacts observation={observation} convention={provenance?.convention ?? null} />
-            ) : (
-              <TraceFacts trace={trace} />
+    <PresentationContext.Provider value={withPolicy}>
+      <PayloadSettingsContext.Provider value={settings}>
+        <Panel
+          aria-label={node.observation ? messages.observationDetail : messages.traceDetail}
+          {...panel}
+          name="observation-detail"
+          state="ready"
+        >
+          <ObservationHeader node={node} />
+          <DetailNotices notices={notices} />
+          <div className="oriel-detail-toolbar">
+            <DetailTabs
+              tabs={choices}
+              selectedId={shown}
+              onSelect={setTab}
+              label={messages.detail.views}
+              baseId={baseId}
+            />
+            {shown === 'formatted' && (
+              <button
+                type="button"
+                className="oriel-text-button"
+                aria-pressed={textStyle === 'markdown'}
+                onClick={() => setTextStyle(textStyle === 'markdown' ? 'text' : 'markdown')}
+              >
+                {messages.detail.markdown}
+              </button>
             )}
-          </Section>
-        </div>
-      </div>
-    </Panel>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div className="oriel-detail-section">
-      <h3 className="oriel-section-title">{title}</h3>
-      {children}
-    </div>
-  );
-}
-
-function Payload({ payload }: { payload: NodePayload | null }) {
-  const { messages } = usePresentation();
-  const { modelParameters = {}, tools = [] } = payload && 'tools' in payload ? payload : {};
-  return (
-    <>
-      <PayloadSection title={messages.input} value={payload?.input ?? null} />
-      <PayloadSection title={messages.output} value={payload?.output ?? null} />
-      {tools.length > 0 && (
-        <PayloadSection title={messages.tools} value={tools.map((tool) => ({ ...tool }))} />
-      )}
-      {hasMembers(modelParameters) && (
-        <PayloadSection title={messages.modelParameters} value={modelParameters} />
-      )}
-      {payload && hasMembers(payload.metadata) && (
-        <PayloadSection title={messages.metadata} value={payload.metadata} />
-      )}
-    </>
-  );
-}
-
-function hasMembers(object: JsonObject): boolean {
-  return Object.keys(object).length > 0;
-}
-
-interface PayloadPendingProps {
-  error: string | undefined;
-  onRetry: (() => void) | undefined;
-}
-
-function PayloadPending({ error, onRetry }: PayloadPendingProps) {
-  const { messages } = usePresentation();
-  if (error === undefined) {
-    return <SkeletonLines count={6} className="oriel-detail-skeleton-line" label={messages.loadingPayload} />;
-  }
-  return (
-    <PanelMessage kind="error" title={messages.payloadFailed} onRetry={onRetry}>
-      {error}
-    </PanelMessage>
+          </div>
+          <div
+            className="oriel-detail-panel"
+            id={`${baseId}-panel`}
+            role="tabpanel"
+            aria-labelledby={`${baseId}-${shown}`}
+          >
+            {shown === 'formatted' && (
+              // A new node begins with everything inside its sections folded as it is by default.
+              <DetailBody
+                key={observationId}
+                node={node}
+                payload={payload}
+                payloadError={payloadError}
+                onRetryPayload={onRetryPayload}
+                renderSection={renderSection}
+                folded={folded}
+                onFold={fold}
+              />
+            )}
+            {shown === 'json' &&
+              (payload === undefined ? (
+                <PayloadPending error={payloadError} onRetry={onRetryPayload} />
+              ) : (
+                <DetailJson key={observationId} payload={payload} />
+              ))}
+            {tabs.find(({ id }) => id === shown)?.render({ node, payload })}
+          </div>
+        </Panel>
+      </PayloadSettingsContext.Provider>
+    </PresentationContext.Provider>
   );
 }

@@ -4,16 +4,20 @@ import type { TraceId, TraceStructure, TraceTreeNodeId } from '@oriel/core';
 import { isRetryable } from '../hooks/read-policy.ts';
 import { usePayload } from '../hooks/use-payload.ts';
 import { usePresentation } from '../provider/presentation-context.ts';
+import type { RemotePolicy } from '../provider/remote-policy.ts';
 import type { PanelProps } from '../states/panel.tsx';
 import { SkeletonLines } from '../states/skeleton-lines.tsx';
 import { TraceGate } from '../states/trace-gate.tsx';
+import type { DetailOptions } from './detail-slots.ts';
 import { ObservationDetailView } from './observation-detail-view.tsx';
 
-export interface ObservationDetailProps extends PanelProps {
+export interface ObservationDetailProps extends PanelProps, DetailOptions {
   /** The trace's id, or any id of yours that the store can resolve to it. */
   traceId: TraceId;
   /** The observation to show; `null` for the trace itself. @defaultValue `null` */
   observationId?: TraceTreeNodeId | undefined;
+  /** Which addresses in payloads may be loaded. @defaultValue what the provider says: none */
+  allowRemote?: RemotePolicy | undefined;
 }
 
 /**
@@ -23,8 +27,9 @@ export interface ObservationDetailProps extends PanelProps {
  * @example
  * <ObservationDetail traceId="order-4711" observationId={observationId} />
  */
-export function ObservationDetail({ traceId, observationId = null, ...panel }: ObservationDetailProps) {
+export function ObservationDetail({ traceId, observationId = null, ...options }: ObservationDetailProps) {
   const { messages } = usePresentation();
+  const panel = panelProps(options);
   return (
     <TraceGate
       traceId={traceId}
@@ -34,12 +39,32 @@ export function ObservationDetail({ traceId, observationId = null, ...panel }: O
         <SkeletonLines count={10} className="oriel-detail-skeleton-line" label={messages.loadingTrace} />
       }
     >
-      {(structure) => <LoadedDetail {...panel} structure={structure} observationId={observationId} />}
+      {(structure) => <LoadedDetail {...options} structure={structure} observationId={observationId} />}
     </TraceGate>
   );
 }
 
-interface LoadedDetailProps extends PanelProps {
+/** What is left for the outermost element while there is nothing to set options on. */
+function panelProps(options: Omit<ObservationDetailProps, 'traceId' | 'observationId'>): PanelProps {
+  const {
+    tab: _tab,
+    defaultTab: _defaultTab,
+    onTabChange: _onTabChange,
+    tabs: _tabs,
+    renderSection: _renderSection,
+    foldedSections: _foldedSections,
+    defaultFoldedSections: _defaultFoldedSections,
+    onFoldedSectionsChange: _onFoldedSectionsChange,
+    textStyle: _textStyle,
+    defaultTextStyle: _defaultTextStyle,
+    onTextStyleChange: _onTextStyleChange,
+    allowRemote: _allowRemote,
+    ...panel
+  } = options;
+  return panel;
+}
+
+interface LoadedDetailProps extends Omit<ObservationDetailProps, 'traceId' | 'observationId'> {
   structure: TraceStructure;
   observationId: TraceTreeNodeId;
 }

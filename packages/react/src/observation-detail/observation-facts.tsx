@@ -8,12 +8,14 @@ import { IdValue } from './id-value.tsx';
 
 interface ObservationFactsProps {
   observation: Observation;
+  /** The trace it is in: whose it is, and of which session. */
+  trace: Trace;
   /** The vocabulary it was sent in, once its payload has loaded. */
   convention: string | null;
 }
 
 /** Everything that identifies an observation and says where it ran. */
-export function ObservationFacts({ observation, convention }: ObservationFactsProps) {
+export function ObservationFacts({ observation, trace, convention }: ObservationFactsProps) {
   const { messages, format, navigation } = usePresentation();
   const { prompt, startTime, endTime } = observation;
   return (
@@ -35,6 +37,17 @@ export function ObservationFacts({ observation, convention }: ObservationFactsPr
           value: observation.graph && messages.graphStep(observation.graph.node, observation.graph.step),
         },
         { name: messages.vocabulary, value: convention },
+        {
+          name: messages.session,
+          value: trace.sessionId && (
+            <Link href={navigation.sessionHref?.(trace.sessionId)}>{trace.sessionId}</Link>
+          ),
+        },
+        {
+          name: messages.user,
+          value: trace.userId && <Link href={navigation.userHref?.(trace.userId)}>{trace.userId}</Link>,
+        },
+        { name: messages.release, value: trace.release },
         { name: messages.environment, value: observation.environment },
         { name: messages.version, value: observation.version },
         {

@@ -5,10 +5,12 @@ import { usePresentation } from '../provider/presentation-context.ts';
 
 interface ScoreListProps {
   scores: readonly Score[];
+  /** Only who gave them and why: the values are shown elsewhere. @defaultValue `false` */
+  isWithoutValues?: boolean | undefined;
 }
 
 /** Judgements of a node, each with who gave it and why. */
-export function ScoreList({ scores }: ScoreListProps) {
+export function ScoreList({ scores, isWithoutValues = false }: ScoreListProps) {
   const { messages, format } = usePresentation();
 
   function valueOf({ dataType, value }: Score): string {
@@ -19,10 +21,16 @@ export function ScoreList({ scores }: ScoreListProps) {
   return (
     <ul className="oriel-scores">
       {scores.map((score) => (
-        <li key={score.id} className="oriel-score" data-source={score.source}>
+        <li key={score.id} className="oriel-score" data-source={score.source} data-type={score.dataType}>
           <span className="oriel-score-name">{score.name}</span>
-          <span className="oriel-score-value">{valueOf(score)}</span>
-          <span className="oriel-score-source">{messages.scoreSources[score.source]}</span>
+          {!isWithoutValues && (
+            <span className="oriel-score-value" dir="auto">
+              {valueOf(score)}
+            </span>
+          )}
+          <span className="oriel-score-source">
+            {messages.scoreSources[score.source]} · {format.shortTime(score.timestamp)}
+          </span>
           {score.comment !== null && (
             <span className="oriel-score-comment" dir="auto">
               {score.comment}

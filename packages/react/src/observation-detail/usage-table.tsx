@@ -15,6 +15,7 @@ interface UsageTableProps {
 export function UsageTable({ rows, totalTokens, totalCost }: UsageTableProps) {
   const { messages, format } = usePresentation();
   const count = (value: Tokens | null) => (value === null ? '–' : format.count(value));
+  const hasPrices = rows.some(({ unitPrice }) => unitPrice !== null);
   const money = (value: Usd | null) => (value === null ? '–' : format.cost(value));
   return (
     <table className="oriel-usage-table">
@@ -22,14 +23,16 @@ export function UsageTable({ rows, totalTokens, totalCost }: UsageTableProps) {
         <tr>
           <th scope="col">{messages.usageKey}</th>
           <th scope="col">{messages.tokens}</th>
+          {hasPrices && <th scope="col">{messages.detail.perMillion}</th>}
           <th scope="col">{messages.cost}</th>
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, units, cost }) => (
+        {rows.map(({ key, units, cost, unitPrice }) => (
           <tr key={key}>
             <th scope="row">{breakable(key)}</th>
             <td>{count(units)}</td>
+            {hasPrices && <td>{money(unitPrice === null ? null : unitPrice * 1_000_000)}</td>}
             <td>{money(cost)}</td>
           </tr>
         ))}
@@ -38,6 +41,7 @@ export function UsageTable({ rows, totalTokens, totalCost }: UsageTableProps) {
         <tr>
           <th scope="row">{messages.total}</th>
           <td>{count(totalTokens)}</td>
+          {hasPrices && <td />}
           <td>{money(totalCost)}</td>
         </tr>
       </tfoot>

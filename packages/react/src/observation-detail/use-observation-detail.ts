@@ -32,6 +32,9 @@ export function useObservationDetail({ structure, observationId }: UseObservatio
     const { usage, cost } = detail.observation ?? detail.trace;
     return {
       ...detail,
+      scores: detail.scores.filter(({ dataType }) => dataType !== 'CORRECTION'),
+      /** What people say the output should have been. */
+      corrections: detail.scores.filter(({ dataType }) => dataType === 'CORRECTION'),
       timing: detail.observation
         ? observationTiming(detail.observation)
         : { duration: detail.trace.latency, timeToFirstToken: null, isRunning: false },

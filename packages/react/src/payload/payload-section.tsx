@@ -1,21 +1,29 @@
 'use client';
 
 import { useId, useMemo, useState } from 'react';
-import { parseContainer, printExactJson, readConversation, readText } from '@oriel/core';
+import type { ReactNode } from 'react';
+import { layoutJson, parseContainer, printExactJson, readConversation, readText } from '@oriel/core';
 import type { JsonValue } from '@oriel/core';
+import { ChevronIcon } from '../icons/control-icons.tsx';
 import { usePresentation } from '../provider/presentation-context.ts';
 import { ChatMessages } from './chat-messages.tsx';
 import { CopyButton } from './copy-button.tsx';
+import { DownloadButton } from './download-button.tsx';
 import { JsonOutline } from './json-outline.tsx';
+import { JsonTree } from './json-tree.tsx';
 import { MessageParts } from './message-parts.tsx';
 
 interface PayloadSectionProps {
   title: string;
   value: JsonValue;
+  /** Only its heading is shown. @defaultValue `false` */
+  isFolded?: boolean | undefined;
+  /** Makes the heading a button that folds. @defaultValue a heading */
+  onFold?: ((isFolded: boolean) => void) | undefined;
 }
 
 /** One payload under its heading: as a conversation where it is one, as text, or as an outline. */
-export function PayloadSection({ title, value }: PayloadSectionProps) {
+export function PayloadSection({ title, value, isFolded = false, onFold }: PayloadSectionProps) {
   const { messages } = usePresentation();
   const titleId = useId();
   const [isRaw, setIsRaw] = useState(false);
@@ -23,33 +31,74 @@ export function PayloadSection({ title, value }: PayloadSectionProps) {
   const chat = useMemo(() => readConversation(parsed), [parsed]);
 
   return (
-    <section className="oriel-payload" aria-labelledby={titleId}>
+    <section className="oriel-payload" aria-labelledby={titleId} data-folded={isFolded ? '' : undefined}>
       <div className="oriel-payload-head">
         <h3 id={titleId} className="oriel-section-title">
-          {title}
+          {onFold ? (
+            <button
+              type="button"
+              className="oriel-payload-fold"
+              aria-expanded={!isFolded}
+              onClick={() => onFold(!isFolded)}
+            >
+              <ChevronIcon />
+              {title}
+            </button>
+          ) : (
+            title
+          )}
         </h3>
-        {chat && (
+        {chat && !isFolded && (
           <button type="button" className="oriel-text-button" onClick={() => setIsRaw(!isRaw)}>
             {isRaw ? messages.formatted : messages.raw}
           </button>
         )}
-        {value !== null && <CopyButton label={title} text={() => textOf(value)} />}
+        {value !== null && (
+          <>
+            <CopyButton label={title} text={() => textOf(value)} />
+            <DownloadButton
+              label={title}
+              fileName={`${title}.${typeof value === 'string' ? 'txt' : 'json'}`}
+              text={() => textOf(value)}
+            />
+          </>
+        )}
       </div>
-      {chat && !isRaw ? <ChatMessages conversation={chat} /> : <Plain value={parsed} />}
+      {!isFolded &&
+        (chat && !isRaw ? <ChatMessages conversation={chat} /> : <Plain value={parsed} label={title} />)}
     </section>
   );
 }
 
-function Plain({ value }: { value: JsonValue }) {
+/** Lines of an outline beyond which a value gets a window of its own, with search. */
+const MAX_LINES = 200;
+
+function Plain({ value, label }: { value: JsonValue; label: string }): ReactNode {
   const { messages } = usePresentation();
   if (value === null) return <p className="oriel-quiet">{messages.notCaptured}</p>;
   if (value === '') return <p className="oriel-quiet">{messages.emptyText}</p>;
+  if (typeof value === 'string') {
+    return (
+      <div className="oriel-payload-box">
+        <MessageParts parts={readText(value)} />
+      </div>
+    );
+  }
+  if (layoutJson(value, { toggled: NONE, limit: MAX_LINES }).isCut) {
+    return (
+      <div className="oriel-json-window">
+        <JsonTree value={value} label={label} />
+      </div>
+    );
+  }
   return (
     <div className="oriel-payload-box">
-      {typeof value === 'string' ? <MessageParts parts={readText(value)} /> : <JsonOutline value={value} />}
+      <JsonOutline value={value} />
     </div>
   );
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 function textOf(value: JsonValue): string {
   return typeof value === 'string' ? value : printExactJson(value);
