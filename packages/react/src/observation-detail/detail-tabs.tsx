@@ -44,6 +44,8 @@ export function DetailTabs({ tabs, selectedId, onSelect, label, baseId }: Detail
   }
 
   return (
+    // Its tabs take the focus, one of them at a time.
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
     <div ref={listRef} className="oriel-detail-tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
       {tabs.map(({ id, title }) => (
         <button

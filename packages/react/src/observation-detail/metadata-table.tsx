@@ -48,11 +48,9 @@ export function MetadataTable({ title, metadata }: MetadataTableProps) {
         <CopyButton label={title} text={() => JSON.stringify(metadata, null, 2)} />
       </div>
       {rows.length === 0 ? (
-        <p className="oriel-quiet" role="status">
-          {detail.noMetadata}
-        </p>
+        <output className="oriel-quiet">{detail.noMetadata}</output>
       ) : (
-        <table className="oriel-metadata-table">
+        <table className="oriel-metadata-table" aria-label={title}>
           <tbody>
             {rows.slice(0, shown).map((row) => (
               <tr key={row.name}>

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { referenceStore } from '@oriel/core';
@@ -109,8 +109,10 @@ describe('the detail of an observation', () => {
     expect(textOf()).toMatch(/tone\s+0\.9/);
     expect(textOf()).not.toContain('helpful');
     expect(screen.getByText('greeting · v3').closest('a')?.getAttribute('href')).toBe('/prompts/greeting/3');
-    const totals = within(screen.getByRole('table')).getAllByRole('row').at(-1)?.textContent;
-    expect(totals).toBe('Total1,234$0.03');
+    const usage = screen.getByRole('table', { name: 'Usage and cost' });
+    expect(within(usage).getByRole('row', { name: /^input/ }).textContent).toBe('input1,000$10.00$0.01');
+    const totals = within(usage).getAllByRole('row').at(-1)?.textContent;
+    expect(totals).toBe('Total1,234–$0.03');
   });
 
   it('says how tokens were counted, what was sent and what the price list does not know', async () => {
@@ -226,8 +228,182 @@ describe('the detail of an observation', () => {
   it('shows a long list a piece at a time', async () => {
     const output = Array.from({ length: 50_000 }, (_, place) => ({ place }));
     await setup('long', [{ ...call, id: 'long', output }]);
-    await screen.findByRole('button', { name: 'Show more' });
+    await screen.findByRole('tree');
 
-    expect(panel().querySelectorAll('.oriel-json-line').length).toBeLessThan(300);
+    expect(panel().querySelectorAll('*').length).toBeLessThan(1000);
+  });
+
+  it('shows a tool call with its result beneath it, and reasoning folded', async () => {
+    const input = [
+      { role: 'user', content: 'Is it late?' },
+      {
+        role: 'assistant',
+        content: [
+          { type: 'thinking', thinking: 'I had better look.' },
+          { type: 'tool_use', id: 'c1', name: 'track', input: { order: 4711 } },
+        ],
+      },
+      { role: 'user', content: [{ type: 'tool_result', tool_use_id: 'c1', content: 'due tomorrow' }] },
+    ];
+    await setup('tools', [{ ...call, id: 'tools', input }]);
+    const name = await screen.findByText('track');
+
+    expect(name.closest('.oriel-chat-tool-call')?.textContent).toContain('due tomorrow');
+    expect(document.querySelectorAll('.oriel-chat-message')).toHaveLength(2);
+    expect(screen.getByText('I had better look.').closest('details')?.open).toBe(false);
+    await userEvent.click(screen.getByText('Reasoning'));
+    expect(screen.getByText('I had better look.').closest('details')?.open).toBe(true);
+  });
+
+  it('shows stored and inline images, and takes their addresses back', async () => {
+    const store = referenceStore();
+    const png = Uint8Array.from(atob(PNG), (character) => character.charCodeAt(0));
+    const { id } = await store.media.write({ contentType: 'image/png', bytes: png });
+    const content = [
+      {
+        type: 'image_url',
+        image_url: { url: `@@@langfuseMedia:type=image/png|id=${id}|source=bytes@@@` },
+      },
+      { type: 'image', source: { type: 'base64', media_type: 'image/png', data: PNG } },
+      { type: 'image_url', image_url: { url: 'https://elsewhere.example/pixel.png' } },
+      { type: 'file', file: { filename: 'page.html', file_data: 'data:text/html;base64,PGI+' } },
+    ];
+    await store.traces.write([...patches, { ...call, id: 'seen', input: [{ role: 'user', content }] }]);
+    const { unmount } = render(
+      <OrielProvider store={store} timeZone="UTC">
+        <ObservationDetail traceId="t" observationId="seen" data-testid="panel" />
+      </OrielProvider>,
+    );
+
+    await waitFor(() => expect(panel().querySelectorAll('img')).toHaveLength(2));
+    const urls = [...panel().querySelectorAll('img')].map(({ src }) => src);
+    expect(urls.every((url) => url.startsWith('blob:'))).toBe(true);
+    expect(textOf()).toContain('https://elsewhere.example/pixel.png');
+    expect(screen.queryByRole('button', { name: 'Load' })).toBeNull();
+
+    const page = panel().querySelector<HTMLAnchorElement>('a[download="page.html"]');
+    const bytes = await (await fetch(page?.href ?? '')).blob();
+    expect(bytes.type).toBe('application/octet-stream');
+
+    unmount();
+    await expect(fetch(urls[0] ?? '')).rejects.toThrow('Failed to fetch');
+  });
+
+  it('opens the JSON of everything, searches it by keyboard and keeps numbers as they were written', async () => {
+    const output = '{"order":12345678901234567890,"list":[{"town":"Graz"},{"town":"Wien"},{"town":"graz"}]}';
+    await setup('exact', [{ ...call, id: 'exact', output }]);
+    (await screen.findByRole('tab', { name: 'Formatted' })).focus();
+    await userEvent.keyboard('{ArrowRight}');
+
+    const tree = await screen.findByRole('tree');
+    expect(await within(tree).findByText('12345678901234567890')).toBeTruthy();
+    await userEvent.click(screen.getByRole('searchbox'));
+    await userEvent.keyboard('graz');
+    expect(await screen.findByText('1 of 2')).toBeTruthy();
+    await userEvent.keyboard('{Enter}');
+    expect(await screen.findByText('2 of 2')).toBeTruthy();
+    const active = () => within(tree).getByRole('treeitem', { selected: true });
+    await waitFor(() => expect(active().textContent).toContain('town'));
+
+    tree.focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(active().getAttribute('aria-expanded')).toBe('true');
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(active().getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('shows a million values with few elements', async () => {
+    const output = Array.from({ length: 250_000 }, (_, place) => ({
+      place,
+      even: place % 2 === 0,
+      tags: [],
+    }));
+    await setup('million', [{ ...call, id: 'million', output }]);
+    (await screen.findByRole('tab', { name: 'JSON' })).click();
+    const tree = await screen.findByRole('tree');
+    tree.focus();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}{End}');
+
+    expect(panel().querySelectorAll('*').length).toBeLessThan(1000);
+    expect(tree.textContent).toContain('metadata');
+  });
+
+  it('says what a reader should know before believing what is shown', async () => {
+    await setup('open', [
+      { ...call, id: 'open', endTime: null, output: 'Write to <email>' },
+      { kind: 'trace', id: 't', at: 1, sampleRate: 0.25 },
+    ]);
+    await screen.findByText(/Write to/);
+
+    expect(textOf()).toContain('has not ended');
+    expect(textOf()).toContain('Parts were hidden');
+    expect(textOf()).toContain('25% of such traces are kept');
+  });
+
+  it('shows corrections as the expected output, and scores of any type', async () => {
+    const score = { kind: 'score', at: 1, traceId: 't', observationId: 'llm', timestamp: 1 } as const;
+    await setup('llm', [
+      { ...score, id: 'c', name: 'output', value: 'Good day', dataType: 'CORRECTION', source: 'ANNOTATION' },
+      { ...score, id: 'k', name: 'kind', value: 'polite', dataType: 'CATEGORICAL', source: 'API' },
+      { ...score, id: 'b', name: 'safe', value: 0, dataType: 'BOOLEAN', source: 'EVAL', comment: 'Why not?' },
+      { ...score, id: 'n', name: 'note', value: 'Terse.', dataType: 'TEXT', source: 'ANNOTATION' },
+    ]);
+    await screen.findByText('Good day');
+
+    expect(screen.getByText('Expected output')).toBeTruthy();
+    expect(textOf()).toMatch(/kind\s+polite/);
+    expect(textOf()).toMatch(/safe\s+No[\s\S]*Why not\?/);
+    expect(textOf()).toMatch(/note\s+Terse\./);
+  });
+
+  it("draws a host's tab and sections, and keeps sections folded from node to node", async () => {
+    const store = referenceStore();
+    await store.traces.write([...patches, { ...call, id: 'other', input: 'Elsewhere' }]);
+    const shown = (observationId: string) => (
+      <OrielProvider store={store}>
+        <ObservationDetail
+          traceId="t"
+          observationId={observationId}
+          data-testid="panel"
+          tabs={[{ id: 'mine', title: 'Mine', render: ({ node }) => <p>About {node.observation?.id}</p> }]}
+          renderSection={({ section, content }) => (section === 'usage' ? <p>No money here</p> : content)}
+        />
+      </OrielProvider>
+    );
+    const { rerender } = render(shown('llm'));
+    await screen.findByText('No money here');
+    await userEvent.click(await screen.findByRole('button', { name: 'Input' }));
+    expect(screen.queryByText('Hello there')).toBeNull();
+
+    rerender(shown('other'));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Input' })).toBeTruthy());
+    expect(screen.queryByText('Elsewhere')).toBeNull();
+    await userEvent.click(screen.getByRole('tab', { name: 'Mine' }));
+    expect(screen.getByText('About other')).toBeTruthy();
+  });
+
+  it('finds metadata, and copies where it is', async () => {
+    const metadata = Object.fromEntries(
+      Array.from({ length: 20 }, (_, place) => [`key${place}`, { deep: place }]),
+    );
+    await setup('meta', [{ ...call, id: 'meta', metadata }]);
+    await userEvent.click(await screen.findByRole('searchbox', { name: 'Find in metadata' }));
+    await userEvent.keyboard('key13');
+
+    expect(screen.getByText('key13.deep')).toBeTruthy();
+    expect(screen.queryByText('key12.deep')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Copy: Path key13.deep' })).toBeTruthy();
+  });
+
+  it('draws markdown, or the text as it was sent', async () => {
+    await setup('md', [{ ...call, id: 'md', output: { role: 'assistant', content: 'So **bold**' } }]);
+    expect((await screen.findByText('bold', {}, { timeout: 10_000 })).tagName).toBe('STRONG');
+
+    await userEvent.click(screen.getByRole('button', { name: 'Markdown' }));
+    expect(screen.getByText('So **bold**')).toBeTruthy();
   });
 });
+
+/** One transparent pixel. */
+const PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';

@@ -18,7 +18,7 @@ export function UsageTable({ rows, totalTokens, totalCost }: UsageTableProps) {
   const hasPrices = rows.some(({ unitPrice }) => unitPrice !== null);
   const money = (value: Usd | null) => (value === null ? '–' : format.cost(value));
   return (
-    <table className="oriel-usage-table">
+    <table className="oriel-usage-table" aria-label={messages.usage}>
       <thead>
         <tr>
           <th scope="col">{messages.usageKey}</th>
@@ -41,7 +41,7 @@ export function UsageTable({ rows, totalTokens, totalCost }: UsageTableProps) {
         <tr>
           <th scope="row">{messages.total}</th>
           <td>{count(totalTokens)}</td>
-          {hasPrices && <td />}
+          {hasPrices && <td>–</td>}
           <td>{money(totalCost)}</td>
         </tr>
       </tfoot>

@@ -73,7 +73,7 @@ function RowValue({ row, text }: { row: JsonOutlineRow; text: string }) {
   if (isLine)
     return (
       <span className="oriel-json-scalar" data-kind="string">
-        {marked(String(value), text)}
+        {marked(printed(row), text)}
       </span>
     );
   if (typeof value === 'object' && value !== null && size) {

@@ -13,7 +13,7 @@ export function useJsonOutline(value: JsonValue) {
   const [active, setActive] = useState<{ outline: JsonOutline; path: JsonPath }>({ outline, path: [] });
   const stop = useRef<(() => void) | null>(null);
 
-  useEffect(() => () => stop.current?.(), [outline]);
+  useEffect(() => () => stop.current?.(), []);
 
   const changed = () => setVersion((version) => version + 1);
   const activePath = active.outline === outline ? active.path : [];
@@ -34,13 +34,13 @@ export function useJsonOutline(value: JsonValue) {
       activate(path);
       return index;
     },
-    foldAll() {
+    foldAll: () => {
       stop.current?.();
       outline.foldAll();
       activate([]);
       changed();
     },
-    openLevel() {
+    openLevel: () => {
       stop.current?.();
       stop.current = runInSlices(outline.openLevel(), changed);
     },

@@ -25,7 +25,7 @@ export function jsonPathText(value: JsonValue, path: JsonPath): string {
 export function jsonPreview(value: JsonValue, length = 100): string {
   if (typeof value === 'string') return value.slice(0, length).replaceAll(/\s+/g, ' ');
   const isList = Array.isArray(value);
-  if (!isList && !isJsonObject(value)) return String(value);
+  if (!isList && !isJsonObject(value)) return JSON.stringify(value);
   const keys = isList ? null : Object.keys(value);
   const size = keys?.length ?? (value as readonly JsonValue[]).length;
   let text = '';
@@ -44,5 +44,5 @@ function shortly(value: JsonValue): string {
     return `"${start}${value.length > 40 ? '…' : ''}"`;
   }
   if (Array.isArray(value)) return value.length === 0 ? '[]' : `[${value.length}]`;
-  return isJsonObject(value) ? '{…}' : String(value);
+  return isJsonObject(value) ? '{…}' : JSON.stringify(value);
 }
