@@ -14,25 +14,29 @@ declare module 'vitest' {
 const WRITERS = 2;
 const TERMINATIONS = inject('terminations');
 
-it(`keeps every acknowledged batch whole through ${TERMINATIONS} workers ended while they write`, async () => {
-  const name = `crash ${crypto.randomUUID()}`;
-  const writers = new Map<string, Writer>();
-  for (let round = 0; round < TERMINATIONS / WRITERS; round += 1) {
-    const started = Array.from({ length: WRITERS }, (_, place) => `w${round}.${place}`);
-    for (const writer of started) {
-      writers.set(writer, startWriter({ name, writer, batches: Infinity, deletes: true }));
-    }
-    await Promise.all(started.map((writer) => killLater(writers.get(writer))));
+it(
+  `keeps every acknowledged batch whole through ${TERMINATIONS} workers ended while they write`,
+  { timeout: 60_000 + TERMINATIONS * 10_000 },
+  async () => {
+    const name = `crash ${crypto.randomUUID()}`;
+    const writers = new Map<string, Writer>();
+    for (let round = 0; round < TERMINATIONS / WRITERS; round += 1) {
+      const started = Array.from({ length: WRITERS }, (_, place) => `w${round}.${place}`);
+      for (const writer of started) {
+        writers.set(writer, startWriter({ name, writer, batches: Infinity, deletes: true }));
+      }
+      await Promise.all(started.map((writer) => killLater(writers.get(writer))));
 
-    const store = await openIndexedDbStore({ name, onEvent: ({ type }) => expect(type).toBe('nothing') });
-    const counts = await countObservations(store.traces);
-    await store.close();
-    expect([...new Set(counts.values())]).toEqual([OBSERVATIONS]);
-    expect([...writers].flatMap(([writer, said]) => untrue(writer, said, counts))).toEqual([]);
-  }
-  const acknowledged = [...writers.values()].reduce((sum, { written }) => sum + written.size, 0);
-  expect(acknowledged).toBeGreaterThan(TERMINATIONS);
-});
+      const store = await openIndexedDbStore({ name, onEvent: ({ type }) => expect(type).toBe('nothing') });
+      const counts = await countObservations(store.traces);
+      await store.close();
+      expect([...new Set(counts.values())]).toEqual([OBSERVATIONS]);
+      expect([...writers].flatMap(([writer, said]) => untrue(writer, said, counts))).toEqual([]);
+    }
+    const acknowledged = [...writers.values()].reduce((sum, { written }) => sum + written.size, 0);
+    expect(acknowledged).toBeGreaterThan(TERMINATIONS);
+  },
+);
 
 async function killLater(writer: Writer | undefined): Promise<void> {
   await writer?.opened;
