@@ -4,8 +4,8 @@ import type { Level, Pausable, PlacedLevel } from '@oriel/core';
 import { countCrossings } from './count-crossings.ts';
 
 /** dagre takes its time with large graphs, and its recursion overflows the stack on long chains. */
-const MAX_NODES = 80;
-const MAX_EDGES = 240;
+const MAX_NODES = 40;
+const MAX_EDGES = 90;
 
 /**
  * The better of two layouts: our own is right for anything like a tree; where edges cross all the same, and the graph
