@@ -16,5 +16,9 @@ export const SIZE_LIMITS: readonly SizeLimit[] = [
   { entry: 'trace-list', kilobytes: 45 },
   { entry: 'trace-focus', kilobytes: 5 },
   { entry: 'trace-view', kilobytes: 45 },
+  { entry: 'timeline-chart', kilobytes: 45 },
+  { entry: 'agent-graph', kilobytes: 45 },
+  { entry: 'log-view', kilobytes: 45 },
+  { entry: 'insight-list', kilobytes: 45 },
   { entry: 'observation-detail', kilobytes: 45 },
 ];

@@ -93,8 +93,13 @@ export { useTraceTree } from './trace-tree/use-trace-tree.ts';
 export type { UseTraceTreeOptions } from './trace-tree/use-trace-tree.ts';
 export type { SearchPayloads } from './trace-tree/use-tree-search.ts';
 
-export { parseTraceViewState, printTraceViewState } from './trace-view/trace-view-state.ts';
-export type { TraceViewMode, TraceViewState } from './trace-view/trace-view-state.ts';
+export { parseTraceViewState, printTraceViewState } from './trace-view/trace-view-query.ts';
+export type {
+  TimelineState,
+  TraceViewMode,
+  TraceViewState,
+  TreeState,
+} from './trace-view/trace-view-state.ts';
 export type { TraceViewTab } from './trace-view/trace-view-tab.ts';
 export { TraceView } from './trace-view/trace-view.tsx';
 export type { TraceViewProps } from './trace-view/trace-view.tsx';

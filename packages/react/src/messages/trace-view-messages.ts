@@ -4,7 +4,13 @@ import type { TraceStatus } from '@oriel/core';
 export interface TraceViewMessages {
   readonly title: string;
   readonly statuses: Readonly<Record<TraceStatus, string>>;
-  readonly modes: { readonly tree: string };
+  readonly modes: {
+    readonly tree: string;
+    readonly timeline: string;
+    readonly graph: string;
+    readonly log: string;
+    readonly insights: string;
+  };
   /** Names the row of tabs. */
   readonly views: string;
   /** Names the handle between the two panes. */
@@ -20,7 +26,7 @@ export interface TraceViewMessages {
 export const traceViewEn: TraceViewMessages = {
   title: 'Trace view',
   statuses: { running: 'Running', paused: 'Paused', failed: 'Failed', completed: 'Completed' },
-  modes: { tree: 'Tree' },
+  modes: { tree: 'Tree', timeline: 'Timeline', graph: 'Graph', log: 'Log', insights: 'Insights' },
   views: 'Views of the trace',
   resize: 'Width of the views',
   back: 'Back',
@@ -33,7 +39,7 @@ export const traceViewEn: TraceViewMessages = {
 export const traceViewZhCn: TraceViewMessages = {
   title: '追踪视图',
   statuses: { running: '运行中', paused: '已暂停', failed: '失败', completed: '已完成' },
-  modes: { tree: '树' },
+  modes: { tree: '树', timeline: '时间线', graph: '图', log: '日志', insights: '洞察' },
   views: '追踪的视图',
   resize: '视图宽度',
   back: '返回',

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Group, Panel as Pane, Separator } from 'react-resizable-panels';
 import type { TraceId, TraceStructure } from '@oriel/core';
@@ -33,6 +33,7 @@ interface TraceViewFrameProps {
   tabs: readonly TraceViewTab[] | undefined;
   renderActions: ((structure: TraceStructure) => ReactNode) | undefined;
   focusOnLoad: boolean;
+  declaredGraphKey: string | undefined;
 }
 
 const NOTHING: TraceViewState = {};
@@ -49,6 +50,7 @@ export function TraceViewFrame({
   tabs,
   renderActions,
   focusOnLoad,
+  declaredGraphKey,
 }: TraceViewFrameProps) {
   const { messages } = usePresentation();
   const [viewState, setViewState] = useControlled(controlledState, defaultViewState, onViewStateChange);
@@ -56,7 +58,16 @@ export function TraceViewFrame({
   const [isDetailOpen, setIsDetailOpen] = useState(false);
   const isNarrow = useIsNarrow(panesRef, NARROW);
   const selectedId = viewState.selectedId ?? null;
-  const change = (part: TraceViewState) => setViewState({ ...viewState, ...part });
+
+  // Two views may report in one turn, before either change has come back as a prop.
+  const latest = useRef(viewState);
+  useEffect(() => {
+    latest.current = viewState;
+  });
+  function change(part: TraceViewState) {
+    latest.current = { ...latest.current, ...part };
+    setViewState(latest.current);
+  }
 
   const views = (
     <ViewTabs
@@ -66,6 +77,7 @@ export function TraceViewFrame({
       onChange={change}
       tabs={tabs ?? []}
       focusOnLoad={focusOnLoad}
+      declaredGraphKey={declaredGraphKey}
     />
   );
   const detail = <DetailView traceId={traceId} observationId={selectedId} />;

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
@@ -92,10 +92,10 @@ describe('TraceView', () => {
   });
 
   it('is walked by keyboard: tabs by arrows, panes by Tab, the handle between them by arrows', async () => {
-    show({ tabs: [{ id: 'notes', label: 'Notes', render: () => <p>Mine</p> }] });
+    show();
     (await screen.findByRole('tab', { name: 'Tree' })).focus();
     await userEvent.keyboard('{ArrowRight}');
-    expect(document.activeElement).toBe(screen.getByRole('tab', { name: 'Notes' }));
+    expect(document.activeElement).toBe(screen.getByRole('tab', { name: 'Timeline' }));
     await userEvent.keyboard('{Home}');
 
     const handle = screen.getByRole('separator', { name: 'Width of the views' });
@@ -117,5 +117,33 @@ describe('TraceView', () => {
     await userEvent.keyboard('{Escape}');
     await screen.findByRole('tree');
     expect(document.activeElement).toBe(screen.getByRole('button', { name: /tool.*Details/ }));
+  });
+
+  it('opens every view by its tab, with the common selection', async () => {
+    show({ defaultViewState: { selectedId: 'run/3' } });
+    const open = async (tab: string, region: string) => {
+      await userEvent.click(await screen.findByRole('tab', { name: tab }));
+      return screen.findByRole('region', { name: region });
+    };
+    await open('Timeline', 'Timeline');
+    await open('Graph', 'Agent graph');
+    await open('Insights', 'Insights');
+    const log = await open('Log', 'Log');
+    const row = await within(log).findByRole('row', { selected: true });
+    expect(row.textContent).toContain('tool');
+
+    await userEvent.click(within(log).getByText('llm'));
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'llm' })).toBeTruthy());
+  });
+
+  it('keeps what is folded and searched while another view is looked at', async () => {
+    show();
+    (await screen.findByRole('tree')).focus();
+    await userEvent.keyboard('{Home}{ArrowLeft}');
+    await waitFor(() => expect(screen.queryByRole('treeitem', { name: /llm/ })).toBeNull());
+    await userEvent.click(screen.getByRole('tab', { name: 'Timeline' }));
+    await userEvent.click(screen.getByRole('tab', { name: 'Tree' }));
+    await screen.findByRole('tree');
+    expect(screen.queryByRole('treeitem', { name: /llm/ })).toBeNull();
   });
 });

@@ -28,6 +28,8 @@ export interface TraceViewProps extends PanelProps {
   renderActions?: ((structure: TraceStructure) => ReactNode) | undefined;
   /** Moves the focus into the open view once it is there, for a page that was opened to look at it. @defaultValue `false` */
   focusOnLoad?: boolean | undefined;
+  /** Key of the trace's metadata under which a program sends its declared graph. @defaultValue none is read */
+  declaredGraphKey?: string | undefined;
 }
 
 /**
@@ -47,6 +49,7 @@ export function TraceView({
   tabs,
   renderActions,
   focusOnLoad = false,
+  declaredGraphKey,
   ...panel
 }: TraceViewProps) {
   const { messages } = usePresentation();
@@ -74,6 +77,7 @@ export function TraceView({
           tabs={tabs}
           renderActions={renderActions}
           focusOnLoad={focusOnLoad}
+          declaredGraphKey={declaredGraphKey}
         />
       )}
     </TraceGate>

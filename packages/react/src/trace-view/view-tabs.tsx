@@ -4,9 +4,9 @@ import { useCallback, useRef } from 'react';
 import { Tabs } from 'radix-ui';
 import type { TraceId, TraceStructure } from '@oriel/core';
 import { usePresentation } from '../provider/presentation-context.ts';
-import { TreeView } from './shipped-views.tsx';
+import { ShippedView } from './shipped-view.tsx';
 import { TRACE_VIEW_MODES } from './trace-view-state.ts';
-import type { TraceViewState } from './trace-view-state.ts';
+import type { TraceViewMode, TraceViewState } from './trace-view-state.ts';
 import type { TraceViewTab } from './trace-view-tab.ts';
 import { useDirection } from './use-direction.ts';
 
@@ -17,10 +17,19 @@ interface ViewTabsProps {
   onChange: (part: TraceViewState) => void;
   tabs: readonly TraceViewTab[];
   focusOnLoad: boolean;
+  declaredGraphKey: string | undefined;
 }
 
 /** The views of a trace behind tabs. Only the open one exists: what it should remember is in the view state. */
-export function ViewTabs({ structure, traceId, viewState, onChange, tabs, focusOnLoad }: ViewTabsProps) {
+export function ViewTabs({
+  structure,
+  traceId,
+  viewState,
+  onChange,
+  tabs,
+  focusOnLoad,
+  declaredGraphKey,
+}: ViewTabsProps) {
   const { messages } = usePresentation();
   const ref = useRef<HTMLDivElement>(null);
   const direction = useDirection(ref);
@@ -53,7 +62,18 @@ export function ViewTabs({ structure, traceId, viewState, onChange, tabs, focusO
         ))}
       </Tabs.List>
       <Tabs.Content value={mode} className="oriel-trace-tab-content" tabIndex={-1}>
-        {own ? own.render(structure) : <TreeView traceId={traceId} onShow={onShow} />}
+        {own ? (
+          own.render(structure)
+        ) : (
+          <ShippedView
+            mode={mode as TraceViewMode}
+            traceId={traceId}
+            viewState={viewState}
+            onChange={onChange}
+            onShow={onShow}
+            declaredGraphKey={declaredGraphKey}
+          />
+        )}
       </Tabs.Content>
     </Tabs.Root>
   );
