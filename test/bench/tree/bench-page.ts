@@ -8,6 +8,10 @@ export interface BenchPage {
   scroller(): Element;
   /** Folds or opens a node near the top. */
   toggle(): void;
+  /** Picks a row near the top. */
+  select(): void;
+  /** Adds to what is shown; only of pages that are live. */
+  grow?(): Promise<void>;
 }
 
 declare global {

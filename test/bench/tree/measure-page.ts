@@ -1,5 +1,5 @@
 import { chromium } from 'playwright';
-import type { CDPSession } from 'playwright';
+import type { CDPSession, Page } from 'playwright';
 import { chromiumLaunchOptions } from '../../../scripts/find-chromium.mjs';
 import { scrollAndFold, timeMount } from './page-probes.ts';
 
@@ -15,11 +15,35 @@ export interface Measurement {
   readonly heapMb: number;
   readonly wheel: Frames;
   readonly fling: Frames;
+  readonly selectMs: number;
   readonly toggleMs: number;
 }
 
 /** One run in a browser of its own, so that no run inherits the heap of another. */
 export async function measurePage(url: string): Promise<Measurement> {
+  return openPage(url, async (page, devtools) => {
+    const before = await readMemory(devtools);
+    const firstMs = await page.evaluate(timeMount);
+    const after = await readMemory(devtools);
+    const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
+    const { wheel, fling, selects, toggles } = await page.evaluate(scrollAndFold);
+    return {
+      firstMs,
+      nodes,
+      heapMb: after - before,
+      wheel: summarize(wheel),
+      fling: summarize(fling),
+      selectMs: quantile(selects, 0.5),
+      toggleMs: quantile(toggles, 0.5),
+    };
+  });
+}
+
+/** Opens a page, waits for what it offers, and hands it over; an error of the page fails the run. */
+export async function openPage<Result>(
+  url: string,
+  measure: (page: Page, devtools: CDPSession) => Promise<Result>,
+): Promise<Result> {
   const options = chromiumLaunchOptions();
   const browser = await chromium.launch({
     ...options,
@@ -33,21 +57,9 @@ export async function measurePage(url: string): Promise<Measurement> {
     await devtools.send('Performance.enable');
     await page.goto(url);
     await page.waitForFunction(() => window.bench !== undefined, null, { timeout: 120_000 });
-
-    const before = await readMemory(devtools);
-    const firstMs = await page.evaluate(timeMount);
-    const after = await readMemory(devtools);
-    const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
-    const { wheel, fling, toggles } = await page.evaluate(scrollAndFold);
+    const result = await measure(page, devtools);
     if (failures[0]) throw failures[0];
-    return {
-      firstMs,
-      nodes,
-      heapMb: after - before,
-      wheel: summarize(wheel),
-      fling: summarize(fling),
-      toggleMs: quantile(toggles, 0.5),
-    };
+    return result;
   } finally {
     await browser.close();
   }
@@ -59,7 +71,7 @@ async function readMemory(devtools: CDPSession): Promise<number> {
   return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 2 ** 20;
 }
 
-function summarize(frames: readonly number[]): Frames {
+export function summarize(frames: readonly number[]): Frames {
   return {
     p50Ms: quantile(frames, 0.5),
     p95Ms: quantile(frames, 0.95),

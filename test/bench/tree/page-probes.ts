@@ -21,9 +21,10 @@ export async function scrollAndFold() {
   if (!bench) throw new Error('The page offers no bench.');
   const scroller = bench.scroller();
   const reach = scroller.scrollHeight - scroller.clientHeight;
-  const lengths: { wheel: number[]; fling: number[]; toggles: number[] } = {
+  const lengths: { wheel: number[]; fling: number[]; selects: number[]; toggles: number[] } = {
     wheel: [],
     fling: [],
+    selects: [],
     toggles: [],
   };
 
@@ -47,16 +48,50 @@ export async function scrollAndFold() {
   }
 
   scroller.scrollTop = 0;
-  for (let round = 0; round < 6; round++) {
-    await new Promise(requestAnimationFrame);
-    await new Promise(requestAnimationFrame);
-    const started = performance.now();
-    bench.toggle();
-    await new Promise(requestAnimationFrame);
-    await new Promise((resolve) => {
-      setTimeout(resolve);
-    });
-    lengths.toggles.push(performance.now() - started);
+  for (const [times, act] of [
+    [lengths.selects, () => bench.select()],
+    [lengths.toggles, () => bench.toggle()],
+  ] as const) {
+    for (let round = 0; round < 6; round++) {
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      const started = performance.now();
+      act();
+      await new Promise(requestAnimationFrame);
+      await new Promise((resolve) => {
+        setTimeout(resolve);
+      });
+      times.push(performance.now() - started);
+    }
   }
   return lengths;
+}
+
+/** Lengths of the frames while ten batches a second arrive, and how far the row in the middle moved meanwhile. */
+export async function watchGrowth() {
+  const bench = window.bench;
+  if (!bench?.grow) throw new Error('The page does not grow.');
+  const scroller = bench.scroller();
+  scroller.scrollTop = scroller.scrollHeight / 2;
+  await new Promise((resolve) => {
+    setTimeout(resolve, 1000);
+  });
+  const nameAt = () => document.elementFromPoint(300, 400)?.closest('[data-row]');
+  const row = nameAt();
+  const text = row?.textContent;
+  const top = row?.getBoundingClientRect().top ?? 0;
+
+  const frames: number[] = [];
+  const timer = setInterval(() => void bench.grow?.(), 100);
+  const started = performance.now();
+  let last = await new Promise<number>(requestAnimationFrame);
+  while (performance.now() - started < 6000) {
+    const now = await new Promise<number>(requestAnimationFrame);
+    frames.push(now - last);
+    last = now;
+  }
+  clearInterval(timer);
+  const after = nameAt();
+  const movedPx = after?.textContent === text ? (after?.getBoundingClientRect().top ?? 0) - top : Number.NaN;
+  return { frames, movedPx };
 }

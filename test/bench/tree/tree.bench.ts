@@ -1,6 +1,7 @@
 // What the tree costs over a bare virtual list of the same observations. A missed bar shows as `ok: false`.
-import { compare } from './compare.ts';
+import { compare, judgeLive } from './compare.ts';
 import type { Row } from './compare.ts';
+import { measureLive } from './measure-live.ts';
 import { measurePage, quantile } from './measure-page.ts';
 import type { Frames, Measurement } from './measure-page.ts';
 import { servePages } from '../serve-page/serve-pages.ts';
@@ -13,7 +14,7 @@ const SIZES = [
 
 const pages = await servePages({
   folder: new URL('.', import.meta.url),
-  scripts: ['pages/ours.tsx', 'pages/limit.tsx'],
+  scripts: ['pages/ours.tsx', 'pages/limit.tsx', 'pages/live.tsx'],
 });
 const rows: Row[] = [];
 try {
@@ -22,6 +23,7 @@ try {
     const limit = await measure(`${pages.url}/limit.html?observations=${observations}`);
     rows.push(...compare(name, ours, limit));
   }
+  rows.push(judgeLive(await measureLive(`${pages.url}/live.html?known=50000`)));
 } finally {
   await pages.close();
 }
@@ -54,6 +56,7 @@ async function measure(url: string): Promise<Measurement> {
     heapMb: median((run) => run.heapMb),
     wheel: frames((run) => run.wheel),
     fling: frames((run) => run.fling),
+    selectMs: median((run) => run.selectMs),
     toggleMs: median((run) => run.toggleMs),
   };
 }

@@ -12,6 +12,7 @@ const ROW_HEIGHT = 28;
 function List() {
   const scroller = useRef<HTMLDivElement>(null);
   const [isFolded, setIsFolded] = useState(false);
+  const [selected, setSelected] = useState('');
   // A bare list knows no tree: folding hides every second row, which costs what a fold costs.
   const rows = useMemo(
     () => (isFolded ? observations.filter((_, index) => index % 2 === 0) : observations),
@@ -36,7 +37,15 @@ function List() {
             <div
               key={id}
               data-row=""
-              style={{ position: 'absolute', width: '100%', height: ROW_HEIGHT, display: 'flex', top: start }}
+              onClickCapture={() => setSelected(id)}
+              style={{
+                background: selected === id ? '#eef' : undefined,
+                position: 'absolute',
+                width: '100%',
+                height: ROW_HEIGHT,
+                display: 'flex',
+                top: start,
+              }}
             >
               <button type="button" onClick={() => setIsFolded(!isFolded)}>
                 {isFolded ? '+' : '−'}
@@ -69,4 +78,5 @@ window.bench = {
   isReady: () => document.querySelector('[data-row]') !== null,
   scroller: () => document.querySelector('[data-list]') ?? document.body,
   toggle: () => document.querySelector<HTMLElement>('[data-row] button')?.click(),
+  select: () => document.querySelector<HTMLElement>('[data-row] b')?.click(),
 } satisfies BenchPage;

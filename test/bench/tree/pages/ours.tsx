@@ -19,4 +19,5 @@ window.bench = {
   isReady: () => find('[role=treeitem]') !== null,
   scroller: () => find('[role=tree]') ?? document.body,
   toggle: () => find('[data-toggle]')?.click(),
+  select: () => find('[role=treeitem]:nth-child(5)')?.click(),
 } satisfies BenchPage;
