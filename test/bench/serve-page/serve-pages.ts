@@ -45,7 +45,10 @@ export async function servePages({ folder, scripts, files = {} }: PagesToServe):
       },
     },
   });
-  for (const entry of entriesOf(built)) writeFileSync(join(outDir, `${entry.name}.html`), html(entry));
+  const chunks = chunksOf(built);
+  for (const entry of chunks.filter(({ isEntry }) => isEntry)) {
+    writeFileSync(join(outDir, `${entry.name}.html`), html(entry, stylesOf(entry, chunks)));
+  }
   for (const [name, bytes] of Object.entries(files)) writeFileSync(join(outDir, name), bytes);
 
   const server = await preview({
@@ -70,15 +73,19 @@ function nameOf(script: string): string {
   return basename(script, extname(script));
 }
 
-function entriesOf(built: Awaited<ReturnType<typeof build>>): Rolldown.OutputChunk[] {
+function chunksOf(built: Awaited<ReturnType<typeof build>>): Rolldown.OutputChunk[] {
   const files = [built].flat().flatMap((one) => ('output' in one ? [...one.output] : []));
-  return files.filter((file): file is Rolldown.OutputChunk => file.type === 'chunk' && file.isEntry);
+  return files.filter((file): file is Rolldown.OutputChunk => file.type === 'chunk');
+}
+
+/** Stylesheets of a page, those among them that several pages share and that came with a chunk of their own. */
+function stylesOf(entry: Rolldown.OutputChunk, chunks: readonly Rolldown.OutputChunk[]): string[] {
+  const loaded = [entry, ...chunks.filter(({ fileName }) => entry.imports.includes(fileName))];
+  return [...new Set(loaded.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]))];
 }
 
 /** The icon is named, or the browser asks for one and reports that it is missing. */
-function html(entry: Rolldown.OutputChunk): string {
-  const styles = [...(entry.viteMetadata?.importedCss ?? [])].map(
-    (file) => `<link rel="stylesheet" href="/${file}">`,
-  );
+function html(entry: Rolldown.OutputChunk, files: readonly string[]): string {
+  const styles = files.map((file) => `<link rel="stylesheet" href="/${file}">`);
   return `<!doctype html><html lang="en"><head><link rel="icon" href="data:,">${styles.join('')}</head><body><script type="module" src="/${entry.fileName}"></script></body></html>`;
 }

@@ -76,8 +76,7 @@ export async function watchGrowth() {
   await new Promise((resolve) => {
     setTimeout(resolve, 1000);
   });
-  const nameAt = () => document.elementFromPoint(300, 400)?.closest('[data-row]');
-  const row = nameAt();
+  const row = document.elementFromPoint(300, 400)?.closest('[data-row]');
   const text = row?.textContent;
   const top = row?.getBoundingClientRect().top ?? 0;
 
@@ -91,7 +90,7 @@ export async function watchGrowth() {
     last = now;
   }
   clearInterval(timer);
-  const after = nameAt();
+  const after = document.elementFromPoint(300, 400)?.closest('[data-row]');
   const movedPx = after?.textContent === text ? (after?.getBoundingClientRect().top ?? 0) - top : Number.NaN;
   return { frames, movedPx };
 }

@@ -40,7 +40,8 @@ export function useRowWindow(count: number, keptIndex: number, pinnedRows: numbe
     const look = () => {
       scrollOffset.current = scroller.scrollTop;
       const first = Math.floor(Math.max(0, scroller.scrollTop) / rowHeight);
-      const rows = Math.ceil(scroller.clientHeight / rowHeight) + 1;
+      // Nobody sees more than a window of rows, however high a page without the stylesheet lets the list get.
+      const rows = Math.ceil(Math.min(scroller.clientHeight, window.innerHeight) / rowHeight) + 1;
       setSeen((last) => (last.first === first && last.rows === rows ? last : { first, rows }));
     };
     // The frame that shows the new place has to show its rows, too.

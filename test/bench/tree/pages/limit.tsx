@@ -3,7 +3,8 @@ import { useMemo, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { BenchPage } from '../bench-page.ts';
-import { observations, rootElement } from './observations.ts';
+import { observations } from './observations.ts';
+import { rootElement } from './root-element.ts';
 
 const starts = observations[0]?.startTime ?? 0;
 const lasts = Math.max(1, (observations[0]?.endTime ?? starts) - starts);

@@ -5,7 +5,7 @@ import { OrielProvider, TraceTree } from '@oriel/react';
 import '@oriel/react/styles.css';
 import { memoryStore } from '@oriel/stores/memory';
 import type { BenchPage } from '../bench-page.ts';
-import { rootElement } from './observations.ts';
+import { rootElement } from './root-element.ts';
 
 const BATCH = 100;
 const known = Number(new URLSearchParams(location.search).get('known'));

@@ -3,7 +3,8 @@ import { referenceStore } from '@oriel/core';
 import { OrielProvider, TraceTreeView } from '@oriel/react';
 import '@oriel/react/styles.css';
 import type { BenchPage } from '../bench-page.ts';
-import { observations, rootElement } from './observations.ts';
+import { observations } from './observations.ts';
+import { rootElement } from './root-element.ts';
 
 const store = referenceStore();
 const find = (selector: string) => document.querySelector<HTMLElement>(selector);
