@@ -8,8 +8,8 @@ export interface BenchPage {
   scroller(): Element;
   /** Folds or opens a node near the top. */
   toggle(): void;
-  /** Picks a row near the top. */
-  select(): void;
+  /** Picks a row near the top; only of pages whose rows can be picked. */
+  select?: (() => void) | undefined;
   /** Adds to what is shown; only of pages that are live. */
   grow?(): Promise<void>;
 }

@@ -49,7 +49,7 @@ export async function scrollAndFold() {
 
   scroller.scrollTop = 0;
   for (const [times, act] of [
-    [lengths.selects, () => bench.select()],
+    [lengths.selects, () => bench.select?.()],
     [lengths.toggles, () => bench.toggle()],
   ] as const) {
     for (let round = 0; round < 6; round++) {

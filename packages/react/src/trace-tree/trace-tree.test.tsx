@@ -240,6 +240,7 @@ describe('a trace tree', () => {
 
     await userEvent.selectOptions(screen.getByLabelText('Show'), 'Errors only');
     expect(await screen.findByText('No observation of this level')).toBeTruthy();
+    await userEvent.keyboard('{Escape}');
     await userEvent.click(screen.getByRole('button', { name: 'Show all levels' }));
     await waitFor(() => expect(names()).toHaveLength(4));
   });
