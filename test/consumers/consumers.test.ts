@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { installHost, renderHost } from './host.ts';
 import { importGraph } from './import-graph.ts';
+import { loweredColors } from './lowered-colors.ts';
 import { PACKAGE_NAMES, ROOT, listTarball, packPackages, runTool } from './pack.ts';
 import type { Tarballs } from './pack.ts';
 
@@ -46,6 +47,20 @@ test('the stylesheets are in the tarball', () => {
     expect.arrayContaining(['dist/styles.css', 'dist/styles.unlayered.css']),
   );
 });
+
+test.each(['styles.css', 'styles.unlayered.css'])(
+  '%s keeps its colours where a bundler rewrites it for older browsers',
+  async (sheet) => {
+    const css = readFileSync(`${ROOT}packages/react/dist/${sheet}`);
+    expect(
+      await loweredColors(css, [
+        'panel',
+        '<div data-oriel-theme="light">panel</div>',
+        '<div data-oriel-theme="dark">panel</div>',
+      ]),
+    ).toEqual(['rgb(255, 255, 255)', 'rgb(255, 255, 255)', 'rgb(16, 18, 22)']);
+  },
+);
 
 test('the hooks load no panel', () => {
   const files = importGraph(`${ROOT}packages/react/dist`, 'hooks/index.js');

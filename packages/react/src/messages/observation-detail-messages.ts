@@ -22,7 +22,7 @@ export const observationDetailEn: ObservationDetailMessages = {
   json: 'JSON',
   markdown: 'Markdown',
   expectedOutput: 'Expected output',
-  perMillion: 'Per million',
+  perMillion: 'Per 1M',
   searchMetadata: 'Find in metadata',
   noMetadata: 'No name or value contains this.',
   cutMetadata: (formatted) => `The first ${formatted} entries. The JSON view has all.`,

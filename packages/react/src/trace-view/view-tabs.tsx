@@ -20,6 +20,9 @@ interface ViewTabsProps {
   declaredGraphKey: string | undefined;
 }
 
+/** What takes the arrow keys in a view. */
+const ROWS = ':is([role="tree"], [role="grid"], [role="treegrid"])';
+
 /** The views of a trace behind tabs. Only the open one exists: what it should remember is in the view state. */
 export function ViewTabs({
   structure,
@@ -38,9 +41,7 @@ export function ViewTabs({
     // Once: who opens another view later has the focus on its tab, and keeps it.
     if (!isFresh.current) return;
     isFresh.current = false;
-    ref.current
-      ?.querySelector<HTMLElement>('[role="tabpanel"] [tabindex="0"]')
-      ?.focus({ preventScroll: true });
+    ref.current?.querySelector<HTMLElement>(ROWS)?.focus({ preventScroll: true });
   }, []);
   const all = [...TRACE_VIEW_MODES.map((id) => ({ id, label: messages.traceView.modes[id] })), ...tabs];
   const asked = viewState.mode ?? 'tree';

@@ -23,7 +23,7 @@ export function graphEdgePath(
   return path;
 }
 
-/** Where an edge's label goes: a little before its middle, so that a way there and the way back keep theirs apart. */
+/** Where an edge's label goes: nearer to where it starts, so that a way there and the way back keep theirs apart. */
 export function graphEdgeLabel(
   points: readonly number[],
   direction: GraphLayoutInput['direction'],
@@ -49,7 +49,7 @@ export function graphEdgeLabel(
   return [along(0), along(1)];
 }
 
-const LABEL_AT = 0.36;
+const LABEL_AT = 0.22;
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;
