@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, userEvent, within } from 'storybook/test';
-import type { Patch, Store } from '@oriel/core';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import type { ObservationPatch, Patch, Store } from '@oriel/core';
 import { ObservationDetail, OrielProvider } from '@oriel/react';
 import type { ObservationDetailProps } from '@oriel/react';
 import { failingStore, pendingStore, storeOf } from './sample-store.ts';
+import { recordedCall } from './recorded-requests.ts';
 import { TRACE_ID, supportAgent } from './support-agent.ts';
 
 const meta = {
@@ -38,15 +39,22 @@ export const Default: Story = {
     await canvas.findByText(/bookshop/);
     await expect(canvas.getByText('support-plan · v12')).toHaveAttribute('href', '#prompt=support-plan@12');
 
-    const [raw] = canvas.getAllByRole('button', { name: 'JSON' });
-    raw?.focus();
-    await userEvent.keyboard('{Enter}');
-    const fold = (await canvas.findAllByRole('button', { expanded: true }))[0];
-    fold?.focus();
+    const fold = canvas.getByRole('button', { name: 'Input' });
+    fold.focus();
     await userEvent.keyboard('{Enter}');
     await expect(fold).toHaveAttribute('aria-expanded', 'false');
     await userEvent.keyboard('{Enter}');
-    await userEvent.click(canvas.getAllByRole('button', { name: 'Formatted' })[0] as HTMLElement);
+
+    canvas.getByRole('tab', { name: 'Formatted' }).focus();
+    await userEvent.keyboard('{ArrowRight}{Tab}bookshop');
+    await canvas.findByText('1 of 1');
+    const tree = canvas.getByRole('tree');
+    tree.focus();
+    await userEvent.keyboard('{Home}{ArrowDown}{ArrowLeft}');
+    await expect(canvas.getByRole('treeitem', { selected: true })).toHaveAttribute('aria-expanded', 'false');
+    canvas.getByRole('tab', { name: 'JSON' }).focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    await canvas.findByText(/bookshop/);
   },
 };
 
@@ -110,7 +118,7 @@ export const ErrorWithRetry: Story = {
 };
 
 /** Five million characters in, a list of 100,000 out. */
-const hugePayload: Patch = {
+const hugePayload: ObservationPatch = {
   kind: 'observation',
   at: Date.UTC(2025, 2, 7),
   traceId: 'huge',
@@ -143,3 +151,136 @@ export const Narrow: Story = { parameters: { frame: { width: '340px' } } };
 export const Dark: Story = { parameters: { frame: { theme: 'dark' } } };
 
 export const RightToLeft: Story = { parameters: { frame: { direction: 'rtl' } } };
+
+/** The JSON view: any size, with search, and keys as in a tree. */
+export const Json: Story = {
+  args: { defaultTab: 'json' },
+  play: async ({ canvasElement }) => {
+    await within(canvasElement).findByRole('tree');
+  },
+};
+
+/** Twenty megabytes of JSON, which open at once. */
+export const TwentyMegabytes: Story = {
+  args: { traceId: 'large', observationId: 'large', defaultTab: 'json' },
+  loaders: [async () => ({ store: await storeOf([largeResult()]) })],
+  play: async ({ canvasElement }) => {
+    const tree = await within(canvasElement).findByRole('tree', {}, { timeout: 20_000 });
+    tree.focus();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}{End}');
+    await expect(canvasElement.querySelectorAll('*').length).toBeLessThan(1000);
+  },
+};
+
+function largeResult(): Patch {
+  return {
+    ...hugePayload,
+    traceId: 'large',
+    id: 'large',
+    input: { query: 'everything' },
+    output: Array.from({ length: 160_000 }, (_, index) => ({
+      id: index,
+      title: `Book ${index}`,
+      tags: ['a', `shelf-${index % 97}`],
+      stock: { hub: 'Graz', count: index % 13 },
+    })),
+  };
+}
+
+/** A model call as its client sent it: `recording` names who and what. */
+function recorded(recording: string): Story {
+  return {
+    loaders: [() => recordedCall(recording)],
+    render: (args, { loaded }) => (
+      <Panel
+        {...args}
+        store={loaded['store'] as Store}
+        traceId={String(loaded['traceId'])}
+        observationId={String(loaded['observationId'])}
+      />
+    ),
+    play: async ({ canvasElement }) => {
+      await within(canvasElement).findByRole('tab', { name: 'Formatted' });
+      await waitFor(() => expect(canvasElement.querySelector('.oriel-chat-message')).not.toBeNull());
+    },
+  };
+}
+
+export const OpenAi: Story = recorded('langfuse-openai-v5/chat-tools');
+
+export const OpenInference: Story = recorded('openinference-openai/chat-tools');
+
+export const GenAiConventions: Story = recorded('otel-genai-openai/chat-tools');
+
+export const LangSmith: Story = recorded('langsmith-otel/chat-tools');
+
+export const OpenLlmetry: Story = recorded('traceloop/chat-tools');
+
+export const AiSdk: Story = recorded('ai-sdk-v7/travel-agent-full');
+
+export const LangChain: Story = recorded('langfuse-langchain-v3/react-agent');
+
+export const LangGraph: Story = recorded('langfuse-langchain-v5/react-agent');
+
+export const Mastra: Story = recorded('mastra/shop-otel-proto');
+
+/** Images of a message, from the media store. */
+export const Media: Story = {
+  ...recorded('langfuse-otel-v5/chat-media'),
+  play: async ({ canvasElement }) => {
+    await waitFor(
+      () => expect(canvasElement.querySelector('.oriel-media img, .oriel-media audio')).not.toBeNull(),
+      {
+        timeout: 10_000,
+      },
+    );
+  },
+};
+
+/** As Anthropic and Gemini write their messages: thinking, calls and results in the content. No client that was recorded sends these. */
+export const AnthropicAndGemini: Story = {
+  args: { traceId: 'vendors', observationId: 'anthropic' },
+  loaders: [async () => ({ store: await storeOf([vendorCall]) })],
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const summary = await canvas.findByText('Reasoning');
+    summary.focus();
+    await userEvent.keyboard('{Enter}');
+    await canvas.findByText('The order number is enough to look it up.');
+    const call = canvas.getByText('track_parcel').closest('.oriel-chat-tool-call');
+    await expect(call).toHaveTextContent('in transit');
+  },
+};
+
+const vendorCall: Patch = {
+  kind: 'observation',
+  at: Date.UTC(2025, 2, 7),
+  traceId: 'vendors',
+  id: 'anthropic',
+  type: 'GENERATION',
+  name: 'answer',
+  startTime: Date.UTC(2025, 2, 7),
+  endTime: Date.UTC(2025, 2, 7) + 2100,
+  model: 'claude',
+  input: {
+    system: 'Be brief.',
+    messages: [
+      { role: 'user', content: 'Where is order 4711?' },
+      {
+        role: 'assistant',
+        content: [
+          { type: 'thinking', thinking: 'The order number is enough to look it up.', signature: 'x' },
+          { type: 'tool_use', id: 'toolu_1', name: 'track_parcel', input: { order: '4711' } },
+        ],
+      },
+      {
+        role: 'user',
+        content: [{ type: 'tool_result', tool_use_id: 'toolu_1', content: '{"status":"in transit"}' }],
+      },
+    ],
+    max_tokens: 400,
+  },
+  output: {
+    candidates: [{ content: { role: 'model', parts: [{ text: 'On its way: **tomorrow** before noon.' }] } }],
+  },
+};

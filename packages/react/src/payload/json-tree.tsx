@@ -2,7 +2,6 @@
 
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import type { JsonValue } from '@oriel/core';
 import { usePresentation } from '../provider/presentation-context.ts';
 import { JsonTreeRow } from './json-tree-row.tsx';
@@ -10,6 +9,7 @@ import { JsonTreeToolbar } from './json-tree-toolbar.tsx';
 import { moveInJson } from './move-in-json.ts';
 import { useJsonOutline } from './use-json-outline.ts';
 import { useJsonSearch } from './use-json-search.ts';
+import { LINE_HEIGHT, useLineWindow } from './use-line-window.ts';
 
 interface JsonTreeProps {
   value: JsonValue;
@@ -17,9 +17,8 @@ interface JsonTreeProps {
   label: string;
 }
 
-/** As high as the stylesheet makes a line, `--_json-row-height`. */
-const ROW_HEIGHT = 20;
-const OVERSCAN = 10;
+/** More than fit on any screen: a line that leaves gives its elements to one that comes. */
+const SLOTS = 512;
 
 /**
  * A value of any size as a tree to fold, search and copy from. Only the lines in sight are in the page, and only what
@@ -28,34 +27,32 @@ const OVERSCAN = 10;
 export function JsonTree({ value, label }: JsonTreeProps) {
   const { messages } = usePresentation();
   const baseId = useId();
-  const scrollRef = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
   const outline = useJsonOutline(value);
   const { rowCount } = outline.outline;
 
-  // oxlint-disable-next-line react/incompatible-library -- the package is not compiled by the React compiler
-  const virtualizer = useVirtualizer({
-    count: rowCount,
-    getScrollElement: () => scrollRef.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: OVERSCAN,
-  });
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const view = useLineWindow(scrollRef, rowCount);
   const search = useJsonSearch(value, text, (path) => show(outline.reveal(path)));
 
   function show(index: number) {
     // After the rows that were opened just now are counted.
-    requestAnimationFrame(() => virtualizer.scrollToIndex(index, { align: 'auto' }));
+    requestAnimationFrame(() => viewRef.current.show(index));
   }
 
+  const viewRef = useRef(view);
+  useEffect(() => {
+    viewRef.current = view;
+  });
   const wasActive = useRef(outline.activeIndex);
   useEffect(() => {
     if (wasActive.current === outline.activeIndex) return;
     wasActive.current = outline.activeIndex;
-    virtualizer.scrollToIndex(outline.activeIndex, { align: 'auto' });
-  }, [outline.activeIndex, virtualizer]);
+    viewRef.current.show(outline.activeIndex);
+  }, [outline.activeIndex]);
 
   function onKeyDown(event: KeyboardEvent) {
-    const rows = Math.max(1, Math.floor((scrollRef.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
+    const rows = Math.max(1, Math.floor((scrollRef.current?.clientHeight ?? 0) / LINE_HEIGHT) - 1);
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (moveInJson(outline, event.key, rows)) event.preventDefault();
   }
@@ -65,8 +62,7 @@ export function JsonTree({ value, label }: JsonTreeProps) {
     if (path) show(outline.reveal(path));
   }
 
-  const items = virtualizer.getVirtualItems();
-  const isActiveMounted = items.some(({ index }) => index === outline.activeIndex);
+  const isActiveMounted = view.lines.includes(outline.activeIndex);
   return (
     <div className="oriel-json-tree" dir="ltr">
       <JsonTreeToolbar
@@ -80,6 +76,7 @@ export function JsonTree({ value, label }: JsonTreeProps) {
       />
       <div
         ref={scrollRef}
+        onScroll={view.onScroll}
         className="oriel-json-tree-rows"
         role="tree"
         aria-label={`${label} · ${messages.payload.json}`}
@@ -87,15 +84,15 @@ export function JsonTree({ value, label }: JsonTreeProps) {
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
-        <div role="presentation" style={{ blockSize: virtualizer.getTotalSize(), position: 'relative' }}>
-          {items.map(({ index, start }) => {
+        <div role="presentation" style={{ blockSize: view.total, position: 'relative' }}>
+          {view.lines.map((index) => {
             const row = outline.outline.row(index);
             return row ? (
               <JsonTreeRow
-                key={index}
+                key={index % SLOTS}
                 id={`${baseId}${index}`}
                 row={row}
-                top={start}
+                top={view.topOf(index)}
                 isActive={index === outline.activeIndex}
                 text={text}
                 outline={outline}

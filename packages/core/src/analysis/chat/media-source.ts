@@ -30,7 +30,7 @@ export function mediaFromText(text: string, contentType: string | null = null): 
 }
 
 /** A text with references to media in it, as the texts between and the media they stand for. */
-export function splitMedia(text: string): (TextPart | MediaPart)[] {
+function splitMedia(text: string): (TextPart | MediaPart)[] {
   if (!text.includes('@@@langfuseMedia:')) return [{ kind: 'text', text }];
   const parts: (TextPart | MediaPart)[] = [];
   let end = 0;
