@@ -18,7 +18,7 @@ export interface ConnectionOptions {
   readonly name: string;
   readonly factory: IDBFactory | undefined;
   readonly onLost: (loss: ConnectionLoss) => void;
-  /** Called when the browser had no room for a change. */
+  /** Called when the browser had no room for a change that is not silent. */
   readonly onFull: () => void;
 }
 
@@ -26,6 +26,8 @@ export interface Transacting {
   readonly stores: readonly ObjectStoreName[];
   /** What did not happen when it fails, as the first half of a sentence. */
   readonly failure: string;
+  /** Whoever asks deals with a full disk, so `onFull` is not called. Default: it is. */
+  readonly isSilent?: boolean | undefined;
 }
 
 /** One connection to the database. Every failure is a `StoreError`. */
@@ -80,7 +82,7 @@ export async function connect({ name, factory, onLost, onFull }: ConnectionOptio
   }
 
   async function transact<Answer>(
-    { stores, failure }: Transacting,
+    { stores, failure, isSilent = false }: Transacting,
     mode: 'readonly' | 'readwrite',
     work: (transaction: IDBTransaction) => Promise<Answer>,
   ): Promise<Answer> {
@@ -96,7 +98,7 @@ export async function connect({ name, factory, onLost, onFull }: ConnectionOptio
     } catch (error) {
       if (transaction !== null) giveUp(transaction);
       if (!(error instanceof DOMException)) throw error;
-      if (error.name === 'QuotaExceededError') onFull();
+      if (error.name === 'QuotaExceededError' && !isSilent) onFull();
       throw endReason() ?? storeFailure(error, failure);
     }
   }

@@ -5,8 +5,8 @@ import { Block } from '../segments/block.ts';
 import { encodePatches } from '../segments/encode-patches.ts';
 import { encodeForgotten } from '../segments/forgotten.ts';
 import type { Connection } from './connection.ts';
+import { changeFromReserve, keepReserve } from './reserve.ts';
 import { STORES } from './schema.ts';
-import type { ObjectStoreName } from './schema.ts';
 import { SegmentCache } from './segment-cache.ts';
 import { SegmentDirectory, segmentKey } from './segment-directory.ts';
 import type { SegmentEntry } from './segment-directory.ts';
@@ -54,18 +54,32 @@ export class IndexedDbLog implements PatchLog {
     if (patches.length === 0) return first;
     const bytes = encodePatches(first, patches).slice();
     const entry = { first, count: patches.length, bytes: bytes.length };
-    await this.#advance(STORES.segments, segmentKey(entry), bytes, patches.length);
+    const what = { stores: [STORES.segments, STORES.head], failure: 'Nothing of this call was stored' };
+    await this.#connection.change(what, async (transaction) => {
+      await Promise.all([this.#advance(transaction, patches.length), keepReserve(transaction)]);
+      transaction.objectStore(STORES.segments).put(bytes, segmentKey(entry));
+    });
+    this.position += patches.length;
     this.list(entry);
     const block = Block.open(bytes);
     if (block !== null) this.#cache.put(entry, block);
     return first;
   }
 
-  /** @throws LogMoved, `storage-full` */
+  /**
+   * Goes through without room on the disk, unless what was set aside for it was given up and not put back since.
+   *
+   * @throws LogMoved, `storage-full`
+   */
   async forget(traceIds: readonly TraceId[], refs: readonly PatchRef[]): Promise<void> {
     if (traceIds.length === 0) return this.#expectPosition();
     const bytes = encodeForgotten(this.position, { traceIds, refs }).slice();
-    await this.#advance(STORES.deletions, this.position, bytes, 1);
+    const what = { stores: [STORES.deletions, STORES.head], failure: 'Nothing was deleted' };
+    await changeFromReserve(this.#connection, what, async (transaction) => {
+      await this.#advance(transaction, 1);
+      transaction.objectStore(STORES.deletions).put(bytes, this.position);
+    });
+    this.position += 1;
   }
 
   peek(ref: PatchRef): Patch | undefined {
@@ -126,14 +140,9 @@ export class IndexedDbLog implements PatchLog {
     if ((await this.#connection.read(what, readHead)) !== this.position) throw new LogMoved();
   }
 
-  async #advance(store: ObjectStoreName, key: IDBValidKey, bytes: Uint8Array, count: number): Promise<void> {
-    const what = { stores: [store, STORES.head], failure: 'Nothing of this call was stored' };
-    await this.#connection.change(what, async (transaction) => {
-      if ((await readHead(transaction)) !== this.position) throw new LogMoved();
-      transaction.objectStore(store).put(bytes, key);
-      transaction.objectStore(STORES.head).put(this.position + count, HEAD_KEY);
-    });
-    this.position += count;
+  async #advance(transaction: IDBTransaction, count: number): Promise<void> {
+    if ((await readHead(transaction)) !== this.position) throw new LogMoved();
+    transaction.objectStore(STORES.head).put(this.position + count, HEAD_KEY);
   }
 
   /** `null` when one of them is not where this tab believes it to be. */

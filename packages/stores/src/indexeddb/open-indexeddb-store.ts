@@ -18,7 +18,10 @@ export interface OpenIndexedDbStoreOptions {
   readonly cacheBytes?: Bytes | undefined;
   /** Which traces are forgotten by themselves, a little after each change. Default: none. */
   readonly retention?: RetentionPolicy | undefined;
-  /** Whose databases it is, such as those of a storage bucket with a quota of its own. Default: the site's. */
+  /**
+   * Whose databases it is, such as those of a storage bucket with a quota of its own; hold on to the bucket as long as the
+   * store is open. Default: the site's.
+   */
   readonly indexedDB?: IDBFactory | undefined;
   /** Called with what a host should know: no more room, damage, a newer version. Default: nobody is told. */
   readonly onEvent?: ((event: IndexedDbEvent) => void) | undefined;

@@ -4,6 +4,7 @@ import { engineTraceStore } from '../engine/engine-trace-store.ts';
 import { expiredTraces } from '../retention/expired-traces.ts';
 import type { RetentionPolicy } from '../retention/expired-traces.ts';
 import { retainedTraces } from '../retention/retained-traces.ts';
+import { reserveCopies } from '../snapshot/reserve-copies.ts';
 import { takeSnapshot } from '../snapshot/take-snapshot.ts';
 import { compactLog } from './compact-log.ts';
 import type { Connection } from './connection.ts';
@@ -12,8 +13,10 @@ import type { LogFollower } from './follow-log.ts';
 import { guardedStore } from './guarded-store.ts';
 import { Hydration } from './hydration.ts';
 import { IndexedDbLog } from './indexeddb-log.ts';
+import { restoreReserve } from './reserve.ts';
 import { restoreEngine } from './restore-engine.ts';
 import { snapshotEnd, writeSnapshot } from './snapshot-records.ts';
+import { nextTask } from './next-task.ts';
 import type { IndexedDbEvent } from './store-event.ts';
 import { TabChannel } from './tab-channel.ts';
 import { TabTurns } from './tab-turns.ts';
@@ -103,10 +106,12 @@ export async function openTraces(options: OpenTracesOptions): Promise<OpenedTrac
         const changed = await compactLog(connection, () => upkeep.isOver);
         if (changed) await turns.takeAlone(() => log.refreshDirectory());
       },
+      () => restoreReserve(connection),
       async () => {
         const missing = log.position - (await snapshotEnd(connection));
         if (missing < Math.max(SNAPSHOT_AFTER, log.position * SNAPSHOT_SHARE)) return;
-        const snapshot = await turns.takeAlone(async () => takeSnapshot(engine, log.position));
+        const copy = await reserveCopies(engine, nextTask);
+        const snapshot = await turns.takeAlone(async () => takeSnapshot(engine, log.position, copy));
         await writeSnapshot(connection, snapshot);
       },
     ],

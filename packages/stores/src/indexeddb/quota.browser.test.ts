@@ -1,67 +1,136 @@
-import type { Patch } from '@oriel/core';
-import { expect, it } from 'vitest';
+import type { Bytes, Patch, TraceStore } from '@oriel/core';
+import { expect, it, vi } from 'vitest';
 import { openIndexedDbStore } from './open-indexeddb-store.ts';
-import type { IndexedDbStore } from './open-indexeddb-store.ts';
 import type { IndexedDbEvent } from './store-event.ts';
+import { databasesWithQuota } from './testing/small-bucket.ts';
 
-const BATCH_BYTES = 300_000;
-
-/** Databases that may take so many bytes: those of a storage bucket, which TypeScript does not know yet. */
-async function databasesOf(name: string, quota: number): Promise<IDBFactory> {
-  const { storageBuckets } = navigator as unknown as {
-    readonly storageBuckets: {
-      open(name: string, options: object): Promise<{ readonly indexedDB: IDBFactory }>;
-    };
-  };
-  return (await storageBuckets.open(name, { quota })).indexedDB;
-}
+const QUOTA: Bytes = 4_000_000;
+/** The store tidies up when it was quiet for a while. */
+const IDLE = { timeout: 20_000, interval: 100 };
 
 /** Text that does not compress. */
 function noise(length: number): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(Math.min(length, 65_536)));
+  const bytes = crypto.getRandomValues(new Uint8Array(length));
   return Array.from(bytes, (byte) => String.fromCharCode(33 + (byte % 90))).join('');
 }
 
-function largeBatch(batch: number): Patch[] {
+function batchOf(batch: number, bytes: Bytes): Patch[] {
   return Array.from({ length: 5 }, (_, place) => ({
     kind: 'trace',
     id: `t-${batch}-${place}`,
     at: batch,
     timestamp: batch,
-    input: noise(BATCH_BYTES / 5),
+    input: noise(bytes / 5),
   }));
 }
 
-it('says that the browser has no more room, goes on reading and loses nothing it acknowledged', async () => {
-  const name = `quota-${crypto.randomUUID()}`;
-  const indexedDB = await databasesOf(name, 12 * BATCH_BYTES);
-  const events: IndexedDbEvent[] = [];
-  const onEvent = (event: IndexedDbEvent) => events.push(event);
-  const store = await openIndexedDbStore({ name, indexedDB, cacheBytes: 0, onEvent });
-
-  let written = 0;
+/** Writes batches until not even a small one is taken any more; resolves with how many were, and the last refusal. */
+async function fill(traces: TraceStore): Promise<{ readonly batches: number; readonly refusal: unknown }> {
+  let batches = 0;
   let refusal: unknown = null;
-  while (refusal === null && written < 100) {
-    try {
-      await store.traces.write(largeBatch(written));
-      written += 1;
-    } catch (error) {
-      refusal = error;
+  for (const bytes of [300_000, 100_000, 20_000, 2000, 50]) {
+    for (refusal = null; refusal === null && batches < 2000;) {
+      try {
+        await traces.write(batchOf(batches, bytes));
+        batches += 1;
+      } catch (error) {
+        refusal = error;
+      }
     }
   }
+  return { batches, refusal };
+}
+
+async function idsIn(traces: TraceStore): Promise<string[]> {
+  const ids: string[] = [];
+  for (let cursor: string | undefined; ;) {
+    const page = await traces.listTraces({ limit: 1000, cursor, order: { field: 'id', direction: 'asc' } });
+    ids.push(...page.items.map(({ id }) => id));
+    if (page.nextCursor === null) return ids;
+    cursor = page.nextCursor;
+  }
+}
+
+function idsOf(batches: readonly number[]): string[] {
+  return batches.flatMap((batch) => Array.from({ length: 5 }, (_, place) => `t-${batch}-${place}`));
+}
+
+it('says that the browser has no more room, goes on reading and loses nothing it acknowledged', async () => {
+  const indexedDB = await databasesWithQuota(QUOTA);
+  const events: IndexedDbEvent[] = [];
+  const onEvent = (event: IndexedDbEvent) => events.push(event);
+  const store = await openIndexedDbStore({ name: 'full', indexedDB, cacheBytes: 0, onEvent });
+  const { batches, refusal } = await fill(store.traces);
   expect(refusal).toMatchObject({ code: 'storage-full', retryable: false });
-  expect(written).toBeGreaterThan(2);
-  await expect.poll(() => events.map(({ type }) => type)).toEqual(['storage-full']);
+  expect(batches).toBeGreaterThan(2);
+  await expect.poll(() => new Set(events.map(({ type }) => type))).toEqual(new Set(['storage-full']));
 
-  const count = async ({ traces }: IndexedDbStore) => (await traces.listTraces({ limit: 1000 })).items.length;
-  expect(await count(store)).toBe(written * 5);
-  expect((await store.traces.readPayloads({ traceId: 't-0-4' })).trace?.input).toHaveLength(BATCH_BYTES / 5);
-
+  const all = idsOf(Array.from({ length: batches }, (_, batch) => batch)).toSorted();
+  expect(await idsIn(store.traces)).toEqual(all);
+  expect((await store.traces.readPayloads({ traceId: 't-0-4' })).trace?.input).toHaveLength(60_000);
   await store.close();
-  const again = await openIndexedDbStore({ name, indexedDB });
-  expect(await count(again)).toBe(written * 5);
-  // Deleting is what makes room, so it has to go through.
-  await again.traces.deleteTraces(['t-0-0']);
-  expect(await count(again)).toBe(written * 5 - 1);
+
+  const again = await openIndexedDbStore({ name: 'full', indexedDB });
+  expect(await idsIn(again.traces)).toEqual(all);
   await again.close();
+});
+
+it('deletes when there is no room left, one trace after the other, and has room again soon', async () => {
+  const indexedDB = await databasesWithQuota(QUOTA);
+  const events: IndexedDbEvent[] = [];
+  const first = await openIndexedDbStore({ name: 'full', indexedDB });
+  const { batches } = await fill(first.traces);
+  await first.close();
+
+  const store = await openIndexedDbStore({ name: 'full', indexedDB, onEvent: (event) => events.push(event) });
+  for (let batch = 0; batch < 3; batch += 1) await store.traces.deleteTraces([`t-${batch}-0`]);
+  await store.traces.deleteTraces(idsOf([3]));
+  const left = idsOf(Array.from({ length: batches }, (_, batch) => batch)).filter(
+    (id) => !['t-0-0', 't-1-0', 't-2-0', ...idsOf([3])].includes(id),
+  );
+  expect(await idsIn(store.traces)).toEqual(left.toSorted());
+  expect(events).toEqual([]);
+
+  // No tab of it was left that knows of them: it is the disk that does.
+  await store.close();
+  const again = await openIndexedDbStore({ name: 'full', indexedDB });
+  expect(await idsIn(again.traces)).toEqual(left.toSorted());
+  await vi.waitFor(() => again.traces.write(batchOf(5000, 200_000)), IDLE);
+  expect((await again.traces.readPayloads({ traceId: 't-0-1' })).trace?.input).toHaveLength(60_000);
+  await again.close();
+});
+
+it('can be filled and emptied again and again', async () => {
+  const indexedDB = await databasesWithQuota(QUOTA);
+  const store = await openIndexedDbStore({ name: 'full', indexedDB });
+  for (let round = 0; round < 3; round += 1) {
+    await fill(store.traces);
+    const ids = await idsIn(store.traces);
+    expect(ids.length).toBeGreaterThan(10);
+    for (const id of ids.slice(0, 5)) await store.traces.deleteTraces([id]);
+    await store.traces.deleteTraces(ids);
+    expect(await idsIn(store.traces)).toEqual([]);
+    await vi.waitFor(() => store.traces.write(batchOf(5000, 200_000)), IDLE);
+  }
+  await store.close();
+});
+
+it('makes room by itself with a retention, however full it is', async () => {
+  const indexedDB = await databasesWithQuota(QUOTA);
+  const first = await openIndexedDbStore({ name: 'full', indexedDB });
+  await fill(first.traces);
+  await first.close();
+  const events: IndexedDbEvent[] = [];
+  const store = await openIndexedDbStore({
+    name: 'full',
+    indexedDB,
+    retention: { maxTraces: 12 },
+    onEvent: (event) => events.push(event),
+  });
+  await vi.waitFor(async () => expect(await idsIn(store.traces)).toHaveLength(12), IDLE);
+  for (let batch = 5000; batch < 5005; batch += 1) {
+    await vi.waitFor(() => store.traces.write(batchOf(batch, 200_000)), IDLE);
+  }
+  expect(events.filter(({ type }) => type === 'upkeep-failed')).toEqual([]);
+  await store.close();
 });

@@ -3,7 +3,7 @@
  *
  *     segments    [first ref, count, bytes] → bytes of a segment      the sizes are in the key, to be listed without values
  *     deletions   ref → which traces were forgotten, and their refs   takes its ref from the same count as patches
- *     head        'head' → the next ref to be given
+ *     head        'head' → the next ref to be given; 'snapshot' → the snapshot that is whole; 'reserve' → room for deletions
  *     snapshots   [ref, place of the block] → bytes                   the newest is whole when `head` names it
  *     documents   [kind, name, −version] → the version                the newest of a name comes first
  *     media       id → the description and its bytes

@@ -4,6 +4,7 @@ import { SnapshotDecoder } from '../snapshot/decode-snapshot.ts';
 import { encodeSnapshot } from '../snapshot/encode-snapshot.ts';
 import type { Snapshot } from '../snapshot/take-snapshot.ts';
 import type { Connection } from './connection.ts';
+import { nextTask } from './next-task.ts';
 import { answerOf } from './requests.ts';
 import { STORES } from './schema.ts';
 
@@ -54,17 +55,36 @@ export async function snapshotEnd(connection: Connection): Promise<PatchRef> {
 
 /** Puts a snapshot in the place of older ones. Who gives up halfway leaves the older one in place. */
 export async function writeSnapshot(connection: Connection, snapshot: Snapshot): Promise<void> {
+  try {
+    await writeRecords(connection, snapshot);
+  } catch (error) {
+    // Half of it would only take room.
+    await dropUnnamed(connection, snapshot.nextRef);
+    throw error;
+  }
+}
+
+/** The columns are made anew of the log when it is opened next. */
+export function dropSnapshot(connection: Connection): Promise<void> {
+  const what = { stores: [STORES.head, STORES.snapshots], failure: 'The saved columns were not removed' };
+  return connection.change(what, async (transaction) => {
+    transaction.objectStore(STORES.head).delete(MANIFEST_KEY);
+    transaction.objectStore(STORES.snapshots).clear();
+  });
+}
+
+async function writeRecords(connection: Connection, snapshot: Snapshot): Promise<void> {
   const { nextRef } = snapshot;
-  const failure = 'The columns were not saved';
+  const saving = { failure: 'The columns were not saved', isSilent: true };
   let records = 0;
-  for (const record of splitBytes(await encodeSnapshot(snapshot))) {
+  for (const record of splitBytes(await encodeSnapshot(snapshot, { pause: nextTask }))) {
     const key = [nextRef, records];
-    await connection.change({ stores: [STORES.snapshots], failure }, async (transaction) => {
+    await connection.change({ stores: [STORES.snapshots], ...saving }, async (transaction) => {
       transaction.objectStore(STORES.snapshots).put(record, key);
     });
     records += 1;
   }
-  await connection.change({ stores: [STORES.head, STORES.snapshots], failure }, async (transaction) => {
+  await connection.change({ stores: [STORES.head, STORES.snapshots], ...saving }, async (transaction) => {
     const snapshots = transaction.objectStore(STORES.snapshots);
     const written = await answerOf(snapshots.count(recordsOf(nextRef)));
     const current = await readManifest(transaction);
@@ -74,6 +94,15 @@ export async function writeSnapshot(connection: Connection, snapshot: Snapshot):
     transaction.objectStore(STORES.head).put(manifest, MANIFEST_KEY);
     snapshots.delete(IDBKeyRange.upperBound([nextRef], true));
     snapshots.delete(IDBKeyRange.lowerBound([nextRef, []], true));
+  });
+}
+
+async function dropUnnamed(connection: Connection, nextRef: PatchRef): Promise<void> {
+  if (connection.ended() !== null) return;
+  const what = { stores: [STORES.head, STORES.snapshots], failure: 'Half a snapshot was not removed' };
+  await connection.change(what, async (transaction) => {
+    if ((await readManifest(transaction))?.nextRef === nextRef) return;
+    transaction.objectStore(STORES.snapshots).delete(recordsOf(nextRef));
   });
 }
 
