@@ -111,7 +111,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     'trace-list': ['provider', 'hooks', 'icons', 'states', 'state'],
     'timeline-chart': ['provider', 'format', 'messages', 'icons', 'states', 'state', 'trace-focus'],
     'observation-detail': ['provider', 'hooks', 'icons', 'states', 'state', 'payload'],
-    'insight-list': ['provider', 'icons', 'states', 'trace-focus'],
+    'insight-list': ['provider', 'icons', 'states', 'state', 'trace-focus'],
     'log-view': ['provider', 'icons', 'states', 'state', 'payload', 'trace-focus'],
     // One panel made of others, which each load when they are first looked at.
     'trace-view': [

@@ -161,7 +161,7 @@ export type {
   GraphLayoutNode,
   PlaceLevel,
 } from './analysis/agent-graph/layout/layout-graph.ts';
-export type { Level, Pausable, PlacedLevel } from './analysis/agent-graph/layout/level.ts';
+export type { Level, PlacedLevel } from './analysis/agent-graph/layout/level.ts';
 export { mirrorLayout } from './analysis/agent-graph/layout/mirror-layout.ts';
 export { placeLevel } from './analysis/agent-graph/layout/place-level.ts';
 export { mergeDeclaredGraph } from './analysis/agent-graph/merge-declared-graph.ts';
@@ -186,7 +186,7 @@ export { findVisibleIndex } from './analysis/find-visible-index.ts';
 export type { ContextSeries, ContextTurn } from './analysis/insights/context-growth.ts';
 export { sampleTurns } from './analysis/insights/sample-turns.ts';
 export type { SampledTurn } from './analysis/insights/sample-turns.ts';
-export { findInsights, insightPayloadIds } from './analysis/insights/find-insights.ts';
+export { findInsights, findInsightsInSteps, insightPayloadIds } from './analysis/insights/find-insights.ts';
 export type { FindInsightsOptions, Insights } from './analysis/insights/find-insights.ts';
 export type {
   ContextPart,
@@ -196,7 +196,7 @@ export type {
   InsightFinding,
 } from './analysis/insights/insight.ts';
 export type { PayloadMap } from './analysis/insights/insight-source.ts';
-export { LOSS_CODES, lossLedger } from './analysis/insights/loss-ledger.ts';
+export { LOSS_CODES, lossLedger, lossLedgerInSteps } from './analysis/insights/loss-ledger.ts';
 export type { Loss, LossCode, LossLedger, LossLedgerOptions } from './analysis/insights/loss-ledger.ts';
 export { heatOf } from './analysis/heat-of.ts';
 export type { Heat } from './analysis/heat-of.ts';
@@ -223,6 +223,8 @@ export { nodeNotices } from './analysis/node-detail-notices.ts';
 export type { NodeNotice } from './analysis/node-detail-notices.ts';
 export { observationTiming } from './analysis/observation-timing.ts';
 export type { ObservationTiming } from './analysis/observation-timing.ts';
+export { finish } from './analysis/pausable.ts';
+export type { Pausable } from './analysis/pausable.ts';
 export type { ChatMessage, Conversation, ToolCall } from './analysis/chat/chat-message.ts';
 export { readText } from './analysis/chat/media-source.ts';
 export type {

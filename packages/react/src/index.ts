@@ -25,7 +25,8 @@ export type { InsightListProps } from './insight-list/insight-list.tsx';
 export { InsightListView } from './insight-list/insight-list-view.tsx';
 export type { InsightListViewProps } from './insight-list/insight-list-view.tsx';
 export { useInsights } from './insight-list/use-insights.ts';
-export type { FoundInsights, ReadInsightPayloads, UseInsightsOptions } from './insight-list/use-insights.ts';
+export type { ReadInsightPayloads, UseInsightsOptions } from './insight-list/use-insights.ts';
+export type { FoundInsights } from './insight-list/use-look-into.ts';
 
 export { LogView } from './log-view/log-view.tsx';
 export type { LogViewProps } from './log-view/log-view.tsx';

@@ -2,7 +2,10 @@ import type { Observation } from '../model/observation.ts';
 
 /** Units of a model were used and nobody knows what they cost: not the client, and no price list either. */
 export function isUnpriced({ model, usage, cost }: Observation): boolean {
-  return model !== null && totalUnits(usage) > 0 && Object.keys(cost).length === 0;
+  if (model === null) return false;
+  // Without a list of keys: this runs once for every observation.
+  for (const key in cost) if (cost[key] !== undefined) return false;
+  return totalUnits(usage) > 0;
 }
 
 function totalUnits(usage: Observation['usage']): number {

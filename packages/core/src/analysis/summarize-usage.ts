@@ -16,8 +16,10 @@ export function summarizeUsage(usage: Usage): UsageSummary {
   let input: Tokens | null = null;
   let output: Tokens | null = null;
   let sum: Tokens | null = null;
-  for (const [key, units] of Object.entries(usage)) {
+  // Without a list of entries: this runs once for every observation.
+  for (const key in usage) {
     if (key === 'total') continue;
+    const units = usage[key] as number;
     sum = (sum ?? 0) + units;
     if (key.includes('input')) input = (input ?? 0) + units;
     else if (key.includes('output')) output = (output ?? 0) + units;

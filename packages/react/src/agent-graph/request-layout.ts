@@ -1,5 +1,6 @@
 import { layoutGraphInSteps } from '@oriel/core';
 import type { GraphLayout, GraphLayoutInput, Milliseconds } from '@oriel/core';
+import { workInSlices } from '../state/work-in-slices.ts';
 
 /** A layout, and whether there was time for the careful one. */
 export interface LaidOut {
@@ -16,9 +17,6 @@ export interface LayoutRequestOptions {
   readonly startWorker?: (() => Worker) | undefined;
 }
 
-/** How long the page may be kept busy at once: half a frame. */
-const SLICE_MS = 8;
-
 /**
  * Lays a graph out in a worker. Where there is none (a policy of the page forbids it, or the code comes from another
  * origin) or it misses the deadline, the page does it a little at a time.
@@ -33,18 +31,7 @@ export async function requestLayout(
   signal.throwIfAborted();
   if (layout) return { layout, isSimplified: false };
 
-  const work = layoutGraphInSteps(input);
-  for (;;) {
-    const started = performance.now();
-    while (performance.now() - started < SLICE_MS) {
-      const { done, value } = work.next();
-      if (done) return { layout: value, isSimplified: true };
-    }
-    await new Promise((resolve) => {
-      setTimeout(resolve);
-    });
-    signal.throwIfAborted();
-  }
+  return { layout: await workInSlices(layoutGraphInSteps(input), signal), isSimplified: true };
 }
 
 function startLayoutWorker(): Worker {

@@ -152,4 +152,46 @@ describe('InsightList', () => {
     });
     expect(document.querySelectorAll('*').length).toBeLessThan(1000);
   });
+
+  it('keeps what it found on the screen while a large trace that grew is looked into again', async () => {
+    const grown = traceStructure(generateTrace({ observations: 4000 }));
+    const before = { ...grown, observations: grown.observations.slice(0, 3000) };
+    const { rerender } = render(<InsightListView structure={before} />);
+    await waitFor(() => expect(document.querySelector('[data-state=ready]')).not.toBeNull(), {
+      timeout: 10_000,
+    });
+    const seen: (string | undefined)[] = [];
+    const observer = new MutationObserver(() => {
+      seen.push(document.querySelector<HTMLElement>('.oriel-insight-list')?.dataset['state']);
+    });
+    observer.observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+    const body = () => document.querySelector('.oriel-insight-list-body')?.textContent;
+    const foundBefore = body();
+
+    rerender(<InsightListView structure={grown} />);
+    await waitFor(() => expect(body()).not.toBe(foundBefore), { timeout: 10_000 });
+    observer.disconnect();
+    expect(new Set(seen)).toEqual(new Set(['ready']));
+  });
+
+  it('shows nothing of one large trace under another, and stops looking into what is gone', async () => {
+    const first = traceStructure(generateTrace({ seed: 1, observations: 3000 }));
+    const second = traceStructure(generateTrace({ seed: 2, observations: 3000 }));
+    const { rerender } = render(<InsightListView structure={first} />);
+    rerender(<InsightListView structure={second} />);
+    await waitFor(() => expect(document.querySelector('[data-state=ready]')).not.toBeNull(), {
+      timeout: 10_000,
+    });
+
+    rerender(<InsightListView structure={first} />);
+    expect(document.querySelector('[data-state=loading]')).not.toBeNull();
+    await waitFor(() => expect(document.querySelector('[data-state=ready]')).not.toBeNull(), {
+      timeout: 10_000,
+    });
+  });
 });

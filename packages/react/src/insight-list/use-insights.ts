@@ -1,9 +1,8 @@
 'use client';
 
-import { useEffect, useMemo, useState } from 'react';
-import { findInsights, insightPayloadIds, layoutTraceTree, lossLedger } from '@oriel/core';
-import type { Insights, LossLedger, ObservationId, ObservationPayload, TraceStructure } from '@oriel/core';
-import { useSettled } from './use-settled.ts';
+import { useEffect, useState } from 'react';
+import type { ObservationId, ObservationPayload, TraceStructure } from '@oriel/core';
+import { useLookInto } from './use-look-into.ts';
 
 /** Reads payloads of observations; those it does not know are left out of the answer. */
 export type ReadInsightPayloads = (
@@ -20,30 +19,23 @@ export interface UseInsightsOptions {
   payloadLimit?: number | undefined;
 }
 
-/** What {@link useInsights} knows. */
-export interface FoundInsights extends Insights {
-  readonly ledger: LossLedger;
-}
-
 const BATCH = 50;
 
 /**
- * What stands out in a trace, and what it does not show. Large traces are looked into after the page has been drawn:
- * `found` is `null` until then. The inputs and outputs of the first calls are read at once, the rest when asked.
+ * What stands out in a trace, and what it does not show. Large traces are looked into after the page has been drawn, a
+ * little at a time: `found` is `null` until all of it was, and when the trace grows it stays until there is a newer one.
+ * The inputs and outputs of the first calls are read at once, the rest when asked.
  *
  * @example
  * const { found } = useInsights({ structure, readPayloads });
  * found?.insights[0]?.evidence
  */
 export function useInsights({ structure, readPayloads, payloadLimit = 200 }: UseInsightsOptions) {
-  const settled = useSettled(structure);
-  const layout = useMemo(() => settled && layoutTraceTree(settled), [settled]);
-  const wanted = useMemo(() => (layout ? insightPayloadIds(layout) : []), [layout]);
-
   const [isAll, setAll] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const [payloads, setPayloads] = useState<ReadonlyMap<ObservationId, ObservationPayload>>(new Map());
   const [reading, setReading] = useState<'idle' | 'reading' | 'failed'>('idle');
+  const { found, wanted } = useLookInto(structure, payloads);
   const limit = isAll ? wanted.length : Math.min(wanted.length, payloadLimit);
 
   useEffect(() => {
@@ -75,16 +67,6 @@ export function useInsights({ structure, readPayloads, payloadLimit = 200 }: Use
     // oxlint-disable-next-line react/exhaustive-deps -- what is read must not start the reading again
   }, [readPayloads, wanted, limit, attempt]);
 
-  const found: FoundInsights | null = useMemo(
-    () =>
-      settled && layout
-        ? {
-            ...findInsights(settled, { layout, payloads }),
-            ledger: lossLedger(settled, { layout, payloads }),
-          }
-        : null,
-    [settled, layout, payloads],
-  );
   return {
     found,
     /** Whether inputs and outputs are being read now, and whether that failed. */

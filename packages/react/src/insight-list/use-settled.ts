@@ -1,28 +1,33 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { TraceStructure } from '@oriel/core';
+import type { Milliseconds, TraceStructure } from '@oriel/core';
 
-/** Looking into fewer observations than this takes no longer than drawing them. */
-const SMALL = 2000;
 /** A large trace that grows is looked into again this often. */
 const PAUSE_MS = 1500;
 
-/** A trace at once while it is small; a large one after the page has been drawn, and then now and again. */
-export function useSettled(structure: TraceStructure): TraceStructure | null {
-  const isSmall = structure.observations.length < SMALL;
+/**
+ * A trace after the page has been drawn, and as it grows now and again; `null` before.
+ *
+ * @param pause - least time between two of them, where looking takes longer than {@link PAUSE_MS}.
+ */
+export function useSettled(
+  structure: TraceStructure | null,
+  pause: Milliseconds = PAUSE_MS,
+): TraceStructure | null {
   const [settled, setSettled] = useState<TraceStructure | null>(null);
   const lastAt = useRef(Number.NEGATIVE_INFINITY);
 
   useEffect(() => {
-    if (isSmall || settled === structure) return undefined;
-    const wait = Math.max(0, lastAt.current + PAUSE_MS - performance.now());
+    if (structure === null || settled === structure) return undefined;
+    const isSame = settled?.trace.id === structure.trace.id;
+    const wait = isSame ? Math.max(0, lastAt.current + Math.max(PAUSE_MS, pause) - performance.now()) : 0;
     const timer = setTimeout(() => {
       lastAt.current = performance.now();
       setSettled(structure);
     }, wait);
     return () => clearTimeout(timer);
-  }, [structure, isSmall, settled]);
+  }, [structure, settled, pause]);
 
-  return isSmall ? structure : settled?.trace.id === structure.trace.id ? settled : null;
+  return settled?.trace.id === structure?.trace.id ? settled : null;
 }

@@ -1,5 +1,7 @@
 import type { Milliseconds } from '../../model/units.ts';
 import type { TraceTreeLayout } from '../layout-trace-tree.ts';
+import { finish, ROWS_AT_ONCE } from '../pausable.ts';
+import type { Pausable } from '../pausable.ts';
 import { rowTimes } from './row-times.ts';
 import type { RowTimes } from './row-times.ts';
 
@@ -45,6 +47,11 @@ const GRAIN_SHARE = 0.01;
  * last descendant counts as the row's where nothing below it ran.
  */
 export function findCriticalPath(layout: TraceTreeLayout, times: RowTimes = rowTimes(layout)): CriticalPath {
+  return finish(findCriticalPathInSteps(layout, times));
+}
+
+/** {@link findCriticalPath} as work that can be put aside, for a thread that has other things to do. */
+export function* findCriticalPathInSteps(layout: TraceTreeLayout, times: RowTimes): Pausable<CriticalPath> {
   const { rowCount } = layout;
   // Written from the back, as the walk goes. A row that is entered adds its own first stretch and one of its parent's.
   const limit = 2 * rowCount;
@@ -74,7 +81,10 @@ export function findCriticalPath(layout: TraceTreeLayout, times: RowTimes = rowT
   floor[0] = Number.NEGATIVE_INFINITY;
   const inside = new Int32Array(rowCount + 1);
   inside[0] = -1;
+  let turn = 0;
   for (let level = 0; level >= 0;) {
+    turn += 1;
+    if (turn % ROWS_AT_ONCE === 0) yield;
     const here = inside[level] as number;
     if (top === base[level]) {
       if (here !== -1) spend(here, floor[level] as number);
@@ -98,7 +108,10 @@ export function findCriticalPath(layout: TraceTreeLayout, times: RowTimes = rowT
   }
 
   const path = { row: row.slice(first), start: start.slice(first), end: end.slice(first) };
-  return { ...path, ...groupByRow(path.row, rowCount), ...timesByRow(layout, path) };
+  yield;
+  const groups = groupByRow(path.row, rowCount);
+  yield;
+  return { ...path, ...groups, ...timesByRow(layout, path) };
 }
 
 /**

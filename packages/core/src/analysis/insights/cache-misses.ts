@@ -1,9 +1,11 @@
 import type { ObservationId } from '../../model/ids.ts';
 import type { JsonValue } from '../../model/json.ts';
-import type { Usage } from '../../model/observation.ts';
+import type { Observation, Usage } from '../../model/observation.ts';
 import { readChat } from '../chat/read-chat.ts';
+import { ROWS_AT_ONCE } from '../pausable.ts';
+import type { Pausable } from '../pausable.ts';
 import { summarizeUsage } from '../summarize-usage.ts';
-import { contextGrowth } from './context-growth.ts';
+import type { ContextSeries } from './context-growth.ts';
 import type { InsightSource } from './insight-source.ts';
 
 /** Calls of one conversation that could have read the beginning of their input from the provider's cache. */
@@ -23,14 +25,18 @@ const KEPT_MS = 5 * 60_000;
  * Finds calls whose input begins as that of the call before them did, for as long as caches are made for, and whose
  * usage tells of nothing read from a cache. Candidates: a provider may have had its reasons.
  */
-export function findCacheMisses({
-  layout,
-  payloads,
-}: Pick<InsightSource, 'layout' | 'payloads'>): CacheMiss[] {
+export function* findCacheMisses(
+  { layout, payloads }: Pick<InsightSource, 'layout' | 'payloads'>,
+  context: readonly ContextSeries[],
+): Pausable<CacheMiss[]> {
   if (payloads.size === 0) return [];
-  const observationOf = new Map(layout.observations.map((observation) => [observation.id, observation]));
+  const observationOf = new Map<ObservationId, Observation>();
+  for (const [index, observation] of layout.observations.entries()) {
+    if (index % ROWS_AT_ONCE === 0) yield;
+    if (payloads.has(observation.id)) observationOf.set(observation.id, observation);
+  }
   const found: CacheMiss[] = [];
-  for (const { name, turns } of contextGrowth({ layout, payloads })) {
+  for (const { name, turns } of context) {
     const observationIds: ObservationId[] = [];
     let tokens = 0;
     let before: { parts: readonly string[]; endTime: number } | null = null;
@@ -38,6 +44,7 @@ export function findCacheMisses({
       const observation = observationOf.get(observationId);
       const payload = payloads.get(observationId);
       if (!observation || !payload) continue;
+      yield;
       const parts = partsOf(payload.input);
       const input = summarizeUsage(observation.usage).input;
       if (

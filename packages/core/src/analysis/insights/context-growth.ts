@@ -3,9 +3,10 @@ import type { JsonValue } from '../../model/json.ts';
 import type { Observation, ObservationPayload } from '../../model/observation.ts';
 import type { EpochMs, Tokens } from '../../model/units.ts';
 import { readChat } from '../chat/read-chat.ts';
+import { ROWS_AT_ONCE } from '../pausable.ts';
+import type { Pausable } from '../pausable.ts';
 import { summarizeUsage } from '../summarize-usage.ts';
 import type { ContextPart, ContextUnit } from './insight.ts';
-import { observationOf } from './insight-source.ts';
 import type { InsightSource } from './insight-source.ts';
 
 /** What one call of a conversation was given and answered, counted in its series' unit. */
@@ -28,56 +29,112 @@ export interface ContextSeries {
 }
 
 /** Measures the inputs of conversations of at least two turns, the largest first. */
-export function contextGrowth({
+export function* contextGrowth({
   layout,
   payloads,
-}: Pick<InsightSource, 'layout' | 'payloads'>): ContextSeries[] {
-  const seriesOf = new Map<string, Measured[]>();
-  for (const row of callRows(layout)) {
-    const observation = observationOf(layout, row);
-    if (!observation) continue;
-    const measured = measure(observation, payloads.get(observation.id));
-    const key = `${observation.name} ${measured.instructions}`;
-    const series = seriesOf.get(key);
-    if (series) series.push(measured);
-    else seriesOf.set(key, [measured]);
+}: Pick<InsightSource, 'layout' | 'payloads'>): Pausable<ContextSeries[]> {
+  const { observations } = layout;
+  const all: OpenSeries[] = [];
+  const seriesOf = new Map<string | null, Map<string, OpenSeries>>();
+  const calls = yield* callsByStart(layout);
+  for (const [place, index] of calls.entries()) {
+    if (place % ROWS_AT_ONCE === 0) yield;
+    const observation = observations[index] as Observation;
+    const { id: observationId, name, startTime } = observation;
+    const payload = payloads.size === 0 ? undefined : payloads.get(observationId);
+    let measured: Measured = NOT_MEASURED;
+    if (payload && payload.input !== null) {
+      yield;
+      measured = measure(payload, payload.input);
+    }
+    const { instructions, characters } = measured;
+    let ofName = seriesOf.get(name);
+    if (!ofName) seriesOf.set(name, (ofName = new Map()));
+    let series = ofName.get(instructions);
+    if (!series) {
+      series = { name, isCounted: true, turns: [], characters: [] };
+      ofName.set(instructions, series);
+      all.push(series);
+    }
+    const { input, output } = summarizeUsage(observation.usage);
+    if (input === null) series.isCounted = false;
+    const parts = characters && split(input ?? 0, characters);
+    series.turns.push({ observationId, startTime, input: input ?? 0, output, parts });
+    series.characters.push(characters);
   }
-  return [...seriesOf.values()]
-    .map(toSeries)
-    .filter(({ turns }) => turns.length > 1)
-    .toSorted((a, b) => largest(b) - largest(a));
+
+  const found: { readonly series: ContextSeries; readonly largest: number }[] = [];
+  for (const { name, isCounted, turns, characters } of all) {
+    const known = isCounted ? turns : inCharacters(turns, characters);
+    if (known.length < 2) continue;
+    yield;
+    const largest = known.reduce((most, { input }) => Math.max(most, input), 0);
+    found.push({ series: { name, unit: isCounted ? 'tokens' : 'characters', turns: known }, largest });
+  }
+  return found.toSorted((a, b) => b.largest - a.largest).map(({ series }) => series);
 }
 
-/** Model calls, by start. Of a call wrapped in another, the inner one: it is what the model saw. */
-function callRows(layout: InsightSource['layout']): number[] {
-  const rows: number[] = [];
+interface OpenSeries {
+  readonly name: string | null;
+  /** Every turn says how many tokens went in. */
+  isCounted: boolean;
+  readonly turns: ContextTurn[];
+  /** The same turns by their payloads; `null` where one was not looked at. */
+  readonly characters: (Characters | null)[];
+}
+
+/** Model calls as indexes of observations, by start. Of a call wrapped in another, the inner one: it is what the model saw. */
+function* callsByStart({
+  observations,
+  rowCount,
+  order,
+  subtreeEnd,
+}: InsightSource['layout']): Pausable<readonly number[]> {
+  const isCall = new Uint8Array(observations.length);
   let wrappedUntil = -1;
-  for (let row = layout.rowCount - 1; row >= 0; row -= 1) {
-    if (observationOf(layout, row)?.type !== 'GENERATION') continue;
-    const isWrapper = wrappedUntil !== -1 && wrappedUntil < (layout.subtreeEnd[row] as number);
+  for (let row = rowCount - 1; row >= 0; row -= 1) {
+    if (row % ROWS_AT_ONCE === 0) yield;
+    const index = order[row] as number;
+    if (observations[index]?.type !== 'GENERATION') continue;
+    const isWrapper = wrappedUntil !== -1 && wrappedUntil < (subtreeEnd[row] as number);
     wrappedUntil = row;
-    if (!isWrapper) rows.push(row);
+    if (!isWrapper) isCall[index] = 1;
   }
-  const startOf = (row: number) => observationOf(layout, row)?.startTime ?? 0;
-  return rows.toReversed().toSorted((a, b) => startOf(a) - startOf(b));
+  const calls: number[] = [];
+  const startOf = (index: number) => (observations[index] as Observation).startTime;
+  let isSorted = true;
+  let before = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < observations.length; index += 1) {
+    if (index % ROWS_AT_ONCE === 0) yield;
+    if (!isCall[index]) continue;
+    isSorted &&= before <= startOf(index);
+    before = startOf(index);
+    calls.push(index);
+  }
+  // Stores answer in this order already; only hand-made lists need sorting.
+  return isSorted ? calls : calls.toSorted((a, b) => startOf(a) - startOf(b));
 }
 
 interface Measured {
-  readonly observation: Observation;
   readonly instructions: string;
-  readonly tokens: { readonly input: Tokens | null; readonly output: Tokens | null };
-  readonly characters: { readonly input: number; readonly output: number; readonly parts: Parts } | null;
+  readonly characters: Characters | null;
+}
+
+interface Characters {
+  readonly input: number;
+  readonly output: number;
+  readonly parts: Parts;
 }
 
 type Parts = Record<ContextPart, number>;
 
-function measure(observation: Observation, payload: ObservationPayload | undefined): Measured {
-  const tokens = summarizeUsage(observation.usage);
-  if (!payload || payload.input === null) return { observation, instructions: '', tokens, characters: null };
+const NOT_MEASURED: Measured = { instructions: '', characters: null };
+
+function measure({ output, tools }: ObservationPayload, given: JsonValue): Measured {
   const parts: Parts = { system: 0, history: 0, toolResults: 0, tools: 0 };
   let instructions = '';
-  const chat = readChat(payload.input);
-  if (!chat) parts.history = sizeOf(payload.input);
+  const chat = readChat(given);
+  if (!chat) parts.history = sizeOf(given);
   for (const { role, content, toolCalls, toolCallId } of chat ?? []) {
     const size =
       sizeOf(content) + toolCalls.reduce((sum, call) => sum + call.name.length + sizeOf(call.arguments), 0);
@@ -87,26 +144,22 @@ function measure(observation: Observation, payload: ObservationPayload | undefin
     } else if (role === 'tool' || role === 'function' || toolCallId !== null) parts.toolResults += size;
     else parts.history += size;
   }
-  if (payload.tools.length > 0) parts.tools = JSON.stringify(payload.tools).length;
+  if (tools.length > 0) parts.tools = JSON.stringify(tools).length;
   const input = parts.system + parts.history + parts.toolResults + parts.tools;
-  return { observation, instructions, tokens, characters: { input, output: sizeOf(payload.output), parts } };
+  return { instructions, characters: { input, output: sizeOf(output), parts } };
 }
 
-function toSeries(measured: readonly Measured[]): ContextSeries {
-  const unit = measured.every(({ tokens }) => tokens.input !== null) ? 'tokens' : 'characters';
-  const turns: ContextTurn[] = [];
-  for (const { observation, tokens, characters } of measured) {
-    const { id: observationId, startTime } = observation;
-    if (unit === 'tokens') {
-      const { input, output } = tokens;
-      const parts = characters && split(input ?? 0, characters);
-      turns.push({ observationId, startTime, input: input ?? 0, output, parts });
-    } else if (characters) {
-      const { input, output, parts } = characters;
-      turns.push({ observationId, startTime, input, output, parts });
-    }
+/** The turns that were looked at, by the length of their texts. */
+function inCharacters(
+  turns: readonly ContextTurn[],
+  characters: readonly (Characters | null)[],
+): ContextTurn[] {
+  const measured: ContextTurn[] = [];
+  for (const [place, { observationId, startTime }] of turns.entries()) {
+    const sizes = characters[place];
+    if (sizes) measured.push({ observationId, startTime, ...sizes });
   }
-  return { name: measured[0]?.observation.name ?? null, unit, turns };
+  return measured;
 }
 
 function split(tokens: Tokens, { input, parts }: { input: number; parts: Parts }): Parts | null {
@@ -118,10 +171,6 @@ function split(tokens: Tokens, { input, parts }: { input: number; parts: Parts }
     toolResults: parts.toolResults * share,
     tools: parts.tools * share,
   };
-}
-
-function largest({ turns }: ContextSeries): number {
-  return turns.reduce((most, { input }) => Math.max(most, input), 0);
 }
 
 function sizeOf(value: JsonValue): number {

@@ -1,4 +1,6 @@
-import { isFailed, observationOf } from './insight-source.ts';
+import { ROWS_AT_ONCE } from '../pausable.ts';
+import type { Pausable } from '../pausable.ts';
+import { observationOf } from './insight-source.ts';
 import type { InsightSource } from './insight-source.ts';
 
 /** A failure that nothing below it explains. */
@@ -25,13 +27,19 @@ export interface ErrorOrigin {
  *
  * Of several failures below a failed row, the one whose message it repeats made it fail, else the last to end.
  */
-export function errorOrigins({ layout, times }: Pick<InsightSource, 'layout' | 'times'>): ErrorOrigin[] {
+export function* errorOrigins({
+  layout,
+  times,
+  steps,
+}: Omit<InsightSource, 'payloads'>): Pausable<ErrorOrigin[]> {
+  if (steps.parentsOfFailed.length === 0) return [];
   const { rowCount, parent } = layout;
   // The origin that each row would fail of; -1 where nothing failed.
   const origin = new Int32Array(rowCount).fill(-1);
   const failedOf = new Map<number, number[]>();
   for (let row = rowCount - 1; row >= 0; row -= 1) {
-    if (isFailed(observationOf(layout, row))) {
+    if (row % ROWS_AT_ONCE === 0) yield;
+    if (steps.hasFailed[row]) {
       const below = origin[row] as number;
       if (below === -1) {
         origin[row] = row;
@@ -58,7 +66,7 @@ export function errorOrigins({ layout, times }: Pick<InsightSource, 'layout' | '
     return said !== '' && message.includes(said);
   }
 
-  const recovered = recoveredRows(layout);
+  const recovered = yield* recoveredRows(layout, steps);
   return [...failedOf]
     .map(([row, failedRows]) => {
       const top = failedRows.at(-1) ?? row;
@@ -68,22 +76,27 @@ export function errorOrigins({ layout, times }: Pick<InsightSource, 'layout' | '
 }
 
 /** Failed rows with a later sibling of the same type and name that did not fail. */
-function recoveredRows(layout: InsightSource['layout']): ReadonlySet<number> {
-  const { rowCount, parent } = layout;
-  const hasFailedChild = new Set<number>();
-  for (let row = 0; row < rowCount; row += 1) {
-    if (isFailed(observationOf(layout, row))) hasFailedChild.add(parent[row] as number);
-  }
+function* recoveredRows(
+  { rowCount, subtreeEnd }: InsightSource['layout'],
+  { step, hasFailed, parentsOfFailed }: InsightSource['steps'],
+): Pausable<ReadonlySet<number>> {
   const recovered = new Set<number>();
-  if (hasFailedChild.size === 0) return recovered;
-  const wentWell = new Set<string>();
-  for (let row = rowCount - 1; row >= 0; row -= 1) {
-    const observation = observationOf(layout, row);
-    const above = parent[row] as number;
-    if (!observation || !hasFailedChild.has(above)) continue;
-    const key = `${above} ${observation.type} ${observation.name}`;
-    if (!isFailed(observation)) wentWell.add(key);
-    else if (wentWell.has(key)) recovered.add(row);
+  let seen = 0;
+  for (const above of parentsOfFailed) {
+    const waiting = new Map<number, number[]>();
+    const last = above === -1 ? rowCount : (subtreeEnd[above] as number);
+    for (let row = above + 1; row < last; row = subtreeEnd[row] as number) {
+      seen += 1;
+      if (seen % ROWS_AT_ONCE === 0) yield;
+      const rows = waiting.get(step[row] as number);
+      if (hasFailed[row]) {
+        if (rows) rows.push(row);
+        else waiting.set(step[row] as number, [row]);
+      } else if (rows) {
+        for (const failed of rows) recovered.add(failed);
+        waiting.delete(step[row] as number);
+      }
+    }
   }
   return recovered;
 }

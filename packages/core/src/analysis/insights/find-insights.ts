@@ -1,11 +1,13 @@
 import type { ObservationId } from '../../model/ids.ts';
 import type { EpochMs } from '../../model/units.ts';
-import { findCriticalPath } from '../critical-path/find-critical-path.ts';
+import { findCriticalPathInSteps } from '../critical-path/find-critical-path.ts';
 import { rowTimes } from '../critical-path/row-times.ts';
 import { selfTimes } from '../critical-path/self-times.ts';
 import { layoutTraceTree } from '../layout-trace-tree.ts';
 import type { TraceTreeLayout, TraceTreeSource } from '../layout-trace-tree.ts';
-import { subtreeSums } from '../subtree-sums.ts';
+import { finish, ROWS_AT_ONCE } from '../pausable.ts';
+import type { Pausable } from '../pausable.ts';
+import { totalCost } from '../total-cost.ts';
 import { findCacheMisses } from './cache-misses.ts';
 import { contextGrowth } from './context-growth.ts';
 import type { ContextSeries } from './context-growth.ts';
@@ -15,9 +17,10 @@ import { findLoops } from './find-loops.ts';
 import { askedRows, findRepeatedCalls } from './find-repeated-calls.ts';
 import { heavyRows } from './heavy-rows.ts';
 import type { ContextPart, Insight } from './insight.ts';
-import { idsOf, isFailed, observationOf } from './insight-source.ts';
+import { idsOf, observationOf } from './insight-source.ts';
 import type { InsightSource, PayloadMap } from './insight-source.ts';
 import { findRetries } from './retries.ts';
+import { rowSteps } from './row-steps.ts';
 
 export interface FindInsightsOptions {
   /** The tree of the same observations, where one was made already. @defaultValue laid out here */
@@ -44,36 +47,60 @@ export interface Insights {
  * in those given; the answer says how many were not.
  */
 export function findInsights(source: TraceTreeSource, options: FindInsightsOptions = {}): Insights {
+  return finish(findInsightsInSteps(source, options));
+}
+
+/** {@link findInsights} as work that can be put aside, for a thread that has other things to do. */
+export function* findInsightsInSteps(
+  source: TraceTreeSource,
+  options: FindInsightsOptions = {},
+): Pausable<Insights> {
   const { layout = layoutTraceTree(source), payloads = new Map(), now } = options;
+  yield;
   const times = rowTimes(layout, now);
-  const all: InsightSource = { layout, times, payloads };
-  const context = contextGrowth(all);
+  const all: InsightSource = { layout, times, steps: yield* rowSteps(layout), payloads };
+  const asked = yield* askedRows(all);
+  const context = yield* contextGrowth(all);
   const insights = [
-    ...errors(all),
-    ...retries(all),
-    ...loops(all),
-    ...repeatedCalls(all),
+    ...(yield* errors(all)),
+    ...(yield* retries(all)),
+    ...(yield* loops(all)),
+    ...(yield* repeatedCalls(all, asked)),
     ...swellingInputs(context),
-    ...cacheMisses(all),
-    ...branches(all),
+    ...(yield* cacheMisses(all, context)),
+    ...(yield* branches(all)),
   ];
-  const wanted = insightPayloadIds(layout);
+  yield;
   return {
     insights: insights.toSorted((a, b) => b.weight - a.weight),
     context,
-    payloads: { wanted: wanted.length, read: wanted.filter((id) => payloads.has(id)).length },
+    payloads: { wanted: asked.length, read: yield* countRead(all, asked) },
   };
 }
 
 /** Observations whose payloads {@link findInsights} would look at, in tree order. */
 export function insightPayloadIds(layout: TraceTreeLayout): ObservationId[] {
-  return idsOf(layout, askedRows({ layout }));
+  return idsOf(layout, finish(askedRows({ layout })));
 }
 
-function errors(source: InsightSource): Insight[] {
+function* countRead({ layout, payloads }: InsightSource, asked: readonly number[]): Pausable<number> {
+  let read = 0;
+  if (payloads.size === 0) return read;
+  for (const [place, row] of asked.entries()) {
+    if (place % ROWS_AT_ONCE === 0) yield;
+    if (payloads.has(observationOf(layout, row)?.id ?? '')) read += 1;
+  }
+  return read;
+}
+
+/** Messages are long: rewriting one takes longer than looking at a row. */
+const GROUPED_AT_ONCE = 256;
+
+function* errors(source: InsightSource): Pausable<Insight[]> {
   const { layout } = source;
   const groups = new Map<string, ErrorOrigin[]>();
-  for (const origin of errorOrigins(source)) {
+  for (const [place, origin] of (yield* errorOrigins(source)).entries()) {
+    if (place % GROUPED_AT_ONCE === 0) yield;
     const observation = observationOf(layout, origin.row);
     // Attempts, ids and times differ between errors that are the same.
     const message = observation?.statusMessage?.replaceAll(/\d+/g, '#') ?? '';
@@ -114,9 +141,9 @@ function reach({ isFatal, failedRows, isRecovered }: ErrorOrigin): number {
   return (isFatal ? 1e6 : 0) + failedRows.length + (isRecovered ? 0 : 0.5);
 }
 
-function retries(source: InsightSource): Insight[] {
+function* retries(source: InsightSource): Pausable<Insight[]> {
   const whole = wholeTime(source);
-  return findRetries(source).map(({ rows, failures, isRecovered, lostTime }) => ({
+  return (yield* findRetries(source)).map(({ rows, failures, isRecovered, lostTime }) => ({
     finding: {
       code: 'retries',
       name: observationOf(source.layout, rows[0] ?? -1)?.name ?? null,
@@ -130,10 +157,10 @@ function retries(source: InsightSource): Insight[] {
   }));
 }
 
-function loops(source: InsightSource): Insight[] {
+function* loops(source: InsightSource): Pausable<Insight[]> {
   const { layout } = source;
   const whole = wholeTime(source);
-  return findLoops(source).map(({ rows, period, rounds, time }) => ({
+  return (yield* findLoops(source)).map(({ rows, period, rounds, time }) => ({
     finding: {
       code: 'loop',
       names: rows.slice(0, period).map((row) => observationOf(layout, row)?.name ?? null),
@@ -145,10 +172,10 @@ function loops(source: InsightSource): Insight[] {
   }));
 }
 
-function repeatedCalls(source: InsightSource): Insight[] {
+function* repeatedCalls(source: InsightSource, asked: readonly number[]): Pausable<Insight[]> {
   const { layout } = source;
   const whole = wholeTime(source);
-  return findRepeatedCalls(source).flatMap(({ rows, spentTime, spentCost }) => {
+  return (yield* findRepeatedCalls(source, asked)).flatMap(({ rows, spentTime, spentCost }) => {
     const observation = observationOf(layout, rows[0] ?? -1);
     if (!observation) return [];
     const { type, name } = observation;
@@ -191,8 +218,8 @@ function swellingInputs(context: readonly ContextSeries[]): Insight[] {
   });
 }
 
-function cacheMisses(source: InsightSource): Insight[] {
-  return findCacheMisses(source).map(({ name, observationIds, tokens }) => ({
+function* cacheMisses(source: InsightSource, context: readonly ContextSeries[]): Pausable<Insight[]> {
+  return (yield* findCacheMisses(source, context)).map(({ name, observationIds, tokens }) => ({
     finding: { code: 'cache-miss', name, calls: observationIds.length, tokens },
     weight: Math.min(0.55, 0.25 + tokens / 200_000),
     evidence: observationIds,
@@ -202,9 +229,9 @@ function cacheMisses(source: InsightSource): Insight[] {
 const MIN_IDLE_SHARE = 0.1;
 const MIN_IDLE_MS = 500;
 
-function branches(source: InsightSource): Insight[] {
-  const { layout, times } = source;
-  const path = findCriticalPath(layout, times);
+function* branches(source: InsightSource): Pausable<Insight[]> {
+  const { layout, times, steps } = source;
+  const path = yield* findCriticalPathInSteps(layout, times);
   const whole = wholeTime(source);
   const nameOf = (row: number) => observationOf(layout, row)?.name ?? null;
   const slow = heavyRows(layout, path.subtreeTime).map(({ row, amount, share }): Insight => ({
@@ -212,19 +239,21 @@ function branches(source: InsightSource): Insight[] {
     weight: 0.6 * share,
     evidence: idsOf(layout, [row]),
   }));
-  const dear = heavyRows(layout, subtreeSums(layout).cost).map(({ row, amount, share }): Insight => ({
+  yield;
+  const dear = heavyRows(layout, yield* subtreeCosts(layout)).map(({ row, amount, share }): Insight => ({
     finding: { code: 'dear-branch', name: nameOf(row), cost: amount, share },
     weight: 0.5 * share,
     evidence: idsOf(layout, [row]),
   }));
+  yield;
   const idle: Insight[] = [];
   const { longestGap } = selfTimes(layout, times);
   for (let row = 0; row < layout.rowCount; row += 1) {
     // Only a gap that somebody waited for, in a step whose work is done by others.
     const time = Math.min(longestGap[row] as number, path.selfTime[row] as number);
+    if (time < MIN_IDLE_MS || time / whole < MIN_IDLE_SHARE || steps.hasFailed[row]) continue;
     const observation = observationOf(layout, row);
-    if (!observation || isFailed(observation) || time < MIN_IDLE_MS || time / whole < MIN_IDLE_SHARE)
-      continue;
+    if (!observation) continue;
     idle.push({
       finding: { code: 'idle', name: observation.name, time, share: time / whole },
       weight: 0.6 * (time / whole),
@@ -232,6 +261,21 @@ function branches(source: InsightSource): Insight[] {
     });
   }
   return [...slow, ...dear, ...idle].filter(({ evidence }) => evidence.length > 0);
+}
+
+/** What each row and everything below it cost, 0 where nothing was priced. */
+function* subtreeCosts(layout: TraceTreeLayout): Pausable<Float64Array> {
+  const { rowCount, parent } = layout;
+  const costs = new Float64Array(rowCount);
+  for (let row = rowCount - 1; row >= 0; row -= 1) {
+    if (row % ROWS_AT_ONCE === 0) yield;
+    const observation = observationOf(layout, row);
+    const cost = (costs[row] as number) + (observation ? (totalCost(observation.cost) ?? 0) : 0);
+    costs[row] = cost;
+    const above = parent[row] as number;
+    if (above !== -1) costs[above] = (costs[above] as number) + cost;
+  }
+  return costs;
 }
 
 /** All the time in which a root ran, so that shares of it mean something; never 0. */

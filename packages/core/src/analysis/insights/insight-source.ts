@@ -2,6 +2,7 @@ import type { ObservationId } from '../../model/ids.ts';
 import type { Observation, ObservationPayload } from '../../model/observation.ts';
 import type { RowTimes } from '../critical-path/row-times.ts';
 import type { TraceTreeLayout } from '../layout-trace-tree.ts';
+import type { RowSteps } from './row-steps.ts';
 
 /** Payloads by observation, as many as were read. */
 export type PayloadMap = ReadonlyMap<ObservationId, ObservationPayload>;
@@ -10,6 +11,7 @@ export type PayloadMap = ReadonlyMap<ObservationId, ObservationPayload>;
 export interface InsightSource {
   readonly layout: TraceTreeLayout;
   readonly times: RowTimes;
+  readonly steps: RowSteps;
   readonly payloads: PayloadMap;
 }
 
@@ -21,22 +23,9 @@ export function observationOf(
   return observations[order[row] as number];
 }
 
-/** It failed. A step that waits for a person did not, whatever its level says. */
-export function isFailed(observation: Observation | undefined): boolean {
-  return observation?.level === 'ERROR' && !observation.isInterrupted;
-}
-
 /** How long a row itself ran, in milliseconds. */
 export function lengthOf({ start, end }: RowTimes, row: number): number {
   return (end[row] as number) - (start[row] as number);
-}
-
-/** Rows directly below a row, or the roots for -1, by start. */
-export function childRows({ rowCount, subtreeEnd }: TraceTreeLayout, row: number): number[] {
-  const rows: number[] = [];
-  const last = row === -1 ? rowCount : (subtreeEnd[row] as number);
-  for (let child = row + 1; child < last; child = subtreeEnd[child] as number) rows.push(child);
-  return rows;
 }
 
 /** Ids of rows, in their order. */

@@ -7,9 +7,10 @@ import { drawTrace } from '../../testing/draw-trace.ts';
 import { generateTrace } from '../../testing/generate-trace.ts';
 import { traceStructure } from '../../testing/trace-structure.ts';
 import { layoutTraceTree } from '../layout-trace-tree.ts';
-import { findInsights, insightPayloadIds } from './find-insights.ts';
+import { finish } from '../pausable.ts';
+import { findInsights, findInsightsInSteps, insightPayloadIds } from './find-insights.ts';
 import type { InsightCode, InsightFinding } from './insight.ts';
-import { lossLedger } from './loss-ledger.ts';
+import { lossLedger, lossLedgerInSteps } from './loss-ledger.ts';
 import type { LossCode } from './loss-ledger.ts';
 
 type Fields = Partial<ObservationPatch>;
@@ -469,5 +470,33 @@ describe('the loss ledger', () => {
       losses: [{ code: 'sampled', count: 0, share: 0.1, evidence: [] }],
       payloads: { wanted: 1, read: 0 },
     });
+  });
+});
+
+describe('looking into a large trace', () => {
+  const structure = traceStructure(generateTrace({ seed: 5, observations: 20_000 }));
+
+  function pausesOf<Result>(work: Generator<undefined, Result, undefined>): number {
+    let pauses = 0;
+    while (!work.next().done) pauses += 1;
+    return pauses;
+  }
+
+  it('can be put aside many times, more often the larger it is', () => {
+    const half = traceStructure(generateTrace({ seed: 5, observations: 10_000 }));
+
+    expect(pausesOf(findInsightsInSteps(structure))).toBeGreaterThan(60);
+    expect(pausesOf(findInsightsInSteps(structure))).toBeGreaterThan(pausesOf(findInsightsInSteps(half)));
+    expect(pausesOf(lossLedgerInSteps(structure))).toBeGreaterThan(pausesOf(lossLedgerInSteps(half)));
+  });
+
+  it('finds the same in steps, with other work between them', () => {
+    const work = findInsightsInSteps(structure);
+    for (let step = 0; step < 40; step += 1) {
+      work.next();
+      findInsights(traceStructure(generateTrace({ seed: step, observations: 10 })));
+    }
+
+    expect(finish(work)).toEqual(findInsights(structure));
   });
 });

@@ -6,6 +6,8 @@ import type { TraceStructure } from '../../model/trace.ts';
 import { isUnpriced } from '../is-unpriced.ts';
 import { layoutTraceTree } from '../layout-trace-tree.ts';
 import type { TraceTreeLayout } from '../layout-trace-tree.ts';
+import { finish, ROWS_AT_ONCE } from '../pausable.ts';
+import type { Pausable } from '../pausable.ts';
 import type { PayloadMap } from './insight-source.ts';
 
 /** What can be missing from a trace, or have been changed about it, before anybody looks. */
@@ -70,6 +72,14 @@ export interface LossLedgerOptions {
 
 /** Counts what was sampled, cut, joined, hung elsewhere or hidden, and what never arrived. */
 export function lossLedger(structure: TraceStructure, options: LossLedgerOptions = {}): LossLedger {
+  return finish(lossLedgerInSteps(structure, options));
+}
+
+/** {@link lossLedger} as work that can be put aside, for a thread that has other things to do. */
+export function* lossLedgerInSteps(
+  structure: TraceStructure,
+  options: LossLedgerOptions = {},
+): Pausable<LossLedger> {
   const { layout = layoutTraceTree(structure), payloads = new Map() } = options;
   const evidence = new Map<LossCode, ObservationId[]>();
   const note = (code: LossCode, { id }: { readonly id: ObservationId }) => {
@@ -78,18 +88,20 @@ export function lossLedger(structure: TraceStructure, options: LossLedgerOptions
     else evidence.set(code, [id]);
   };
 
-  noteTreeLosses(layout, note);
+  yield* noteTreeLosses(layout, note);
   let read = 0;
-  for (const observation of structure.observations) {
+  for (const [index, observation] of structure.observations.entries()) {
+    if (index % ROWS_AT_ONCE === 0) yield;
     if (isUnpriced(observation)) note('unpriced', observation);
-    const payload = payloads.get(observation.id);
+    const payload = payloads.size === 0 ? undefined : payloads.get(observation.id);
     if (payload) {
+      yield;
       read += 1;
       notePayloadLosses(observation, payload, note);
     }
     const isWrapper = payload?.provenance.usageRule === 'aggregate';
     if (observation.type === 'GENERATION' && observation.endTime !== null && !isWrapper) {
-      if (Object.keys(observation.usage).length === 0) note('missing-usage', observation);
+      if (isEmpty(observation.usage)) note('missing-usage', observation);
     }
   }
 
@@ -110,14 +122,24 @@ export function lossLedger(structure: TraceStructure, options: LossLedgerOptions
 
 type Note = (code: LossCode, observation: Observation) => void;
 
-function noteTreeLosses({ observations, rowCount, order, parent, head }: TraceTreeLayout, note: Note): void {
+function isEmpty(counts: Observation['usage']): boolean {
+  for (const key in counts) return counts[key] === undefined;
+  return true;
+}
+
+function* noteTreeLosses(
+  { observations, rowCount, order, parent, head }: TraceTreeLayout,
+  note: Note,
+): Pausable<void> {
   const ids = new Set<ObservationId>();
-  for (const observation of observations) {
+  for (const [index, observation] of observations.entries()) {
+    if (index % ROWS_AT_ONCE === 0) yield;
     if (ids.has(observation.id)) note('duplicate-id', observation);
     ids.add(observation.id);
   }
   const hasEnded = new Uint8Array(rowCount);
   for (let row = 0; row < rowCount; row += 1) {
+    if (row % ROWS_AT_ONCE === 0) yield;
     const observation = observations[order[row] as number];
     if (!observation) continue;
     const above = parent[row] as number;

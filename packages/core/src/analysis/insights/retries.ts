@@ -1,4 +1,6 @@
-import { childRows, isFailed, lengthOf, observationOf } from './insight-source.ts';
+import { ROWS_AT_ONCE } from '../pausable.ts';
+import type { Pausable } from '../pausable.ts';
+import { lengthOf } from './insight-source.ts';
 import type { InsightSource } from './insight-source.ts';
 
 /** Attempts at one step, one after the other: all but the last failed. */
@@ -15,25 +17,33 @@ export interface RetryRun {
 const GRAIN_MS = 1;
 
 /** Finds siblings of one type and name that were tried again after failing. Attempts side by side are no retries. */
-export function findRetries({ layout, times }: Pick<InsightSource, 'layout' | 'times'>): RetryRun[] {
+export function* findRetries({
+  layout,
+  times,
+  steps,
+}: Omit<InsightSource, 'payloads'>): Pausable<RetryRun[]> {
+  const { rowCount, subtreeEnd } = layout;
   const found: RetryRun[] = [];
-  for (const parent of parentsOfFailed(layout)) {
-    const open = new Map<string, number[]>();
-    for (const row of childRows(layout, parent)) {
-      const observation = observationOf(layout, row);
-      if (!observation) continue;
-      const key = `${observation.type} ${observation.name}`;
-      const run = open.get(key);
-      const last = run?.at(-1);
+  let seen = 0;
+  for (const parent of steps.parentsOfFailed) {
+    const open = new Map<number, number[]>();
+    const last = parent === -1 ? rowCount : (subtreeEnd[parent] as number);
+    for (let row = parent + 1; row < last; row = subtreeEnd[row] as number) {
+      seen += 1;
+      if (seen % ROWS_AT_ONCE === 0) yield;
+      const step = steps.step[row] as number;
+      const run = open.get(step);
+      const before = run?.at(-1);
+      if (!run && !steps.hasFailed[row]) continue;
       const isNext =
-        last !== undefined && (times.start[row] as number) >= (times.end[last] as number) - GRAIN_MS;
+        before !== undefined && (times.start[row] as number) >= (times.end[before] as number) - GRAIN_MS;
       if (run && isNext) run.push(row);
-      if (!isFailed(observation)) {
+      if (!steps.hasFailed[row]) {
         if (run && isNext) found.push(runOf(run, true));
-        open.delete(key);
+        open.delete(step);
       } else if (!isNext) {
         if (run) close(run);
-        open.set(key, [row]);
+        open.set(step, [row]);
       }
     }
     for (const run of open.values()) close(run);
@@ -49,12 +59,4 @@ export function findRetries({ layout, times }: Pick<InsightSource, 'layout' | 't
     const lostTime = failed.reduce((sum, row) => sum + lengthOf(times, row), 0);
     return { rows, failures: failed.length, isRecovered, lostTime };
   }
-}
-
-function parentsOfFailed(layout: InsightSource['layout']): ReadonlySet<number> {
-  const parents = new Set<number>();
-  for (let row = 0; row < layout.rowCount; row += 1) {
-    if (isFailed(observationOf(layout, row))) parents.add(layout.parent[row] as number);
-  }
-  return parents;
 }

@@ -1,6 +1,7 @@
+import { finish } from '../../pausable.ts';
+import type { Pausable } from '../../pausable.ts';
 import { groupBy } from '../group-by.ts';
-import type { Level, Pausable, PlacedLevel } from './level.ts';
-import { finish } from './level.ts';
+import type { Level, PlacedLevel } from './level.ts';
 import { placeLevel } from './place-level.ts';
 
 /** What a layout needs to know of a graph: plain data, so that it can go to a worker. Lengths in pixels. */

@@ -17,17 +17,6 @@ export interface PlacedLevel {
   readonly routes: readonly (readonly number[])[];
 }
 
-/** Work that may be put aside at every `yield`. */
-export type Pausable<Result> = Generator<undefined, Result, undefined>;
-
-/** Does pausable work without pausing. */
-export function finish<Result>(work: Pausable<Result>): Result {
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
-}
-
 /** Neighbours of each node in one list: those of node `n` are `list[offset[n]]` up to `list[offset[n + 1]]`. */
 export interface Neighbours {
   readonly offset: Int32Array;

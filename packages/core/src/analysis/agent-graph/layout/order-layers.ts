@@ -1,6 +1,7 @@
+import type { Pausable } from '../../pausable.ts';
 import type { Layered } from './layered.ts';
 import { increase } from './level.ts';
-import type { Neighbours, Pausable } from './level.ts';
+import type { Neighbours } from './level.ts';
 
 const SWEEPS = 6;
 /** More edges are ordered once or twice, but their crossings are not counted. */

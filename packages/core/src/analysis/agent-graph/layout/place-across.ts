@@ -1,6 +1,6 @@
+import type { Pausable } from '../../pausable.ts';
 import type { Layered } from './layered.ts';
 import { increase } from './level.ts';
-import type { Pausable } from './level.ts';
 
 const PASSES = 6;
 /** Between two nodes, between an edge and its neighbour. */

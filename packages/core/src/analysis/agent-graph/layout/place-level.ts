@@ -1,5 +1,6 @@
+import type { Pausable } from '../../pausable.ts';
 import { toLayers } from './layered.ts';
-import type { Level, Pausable, PlacedLevel } from './level.ts';
+import type { Level, PlacedLevel } from './level.ts';
 import { orderLayers } from './order-layers.ts';
 import { placeAcross } from './place-across.ts';
 import { LOOP_REACH, routeEdges } from './route-edges.ts';
