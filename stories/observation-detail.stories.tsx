@@ -4,7 +4,7 @@ import type { ObservationPatch, Patch, Store } from '@oriel/core';
 import { ObservationDetail, OrielProvider } from '@oriel/react';
 import type { ObservationDetailProps } from '@oriel/react';
 import { failingStore, pendingStore, storeOf } from './sample-store.ts';
-import { recordedCall } from './recorded-requests.ts';
+import { recordedCall } from './recorded-call.ts';
 import { TRACE_ID, supportAgent } from './support-agent.ts';
 
 const meta = {

@@ -4,7 +4,7 @@ import type { Store } from '@oriel/core';
 import { drawTrace, generateTrace } from '@oriel/core/testing';
 import { OrielProvider, TimelineChart, zhCN } from '@oriel/react';
 import type { TimelineChartProps } from '@oriel/react';
-import { recordedLangGraph } from './recorded-trace.ts';
+import { recordedPatches } from './recorded-traces.ts';
 import { failingStore, pendingStore, storeOf } from './sample-store.ts';
 import { TRACE_ID, supportAgent } from './support-agent.ts';
 
@@ -150,7 +150,7 @@ export const CriticalPath: Story = {
 /** A LangGraph run as its SDK sent it: parallel tasks stand in lanes of their own. */
 export const Recorded: Story = {
   args: { traceId: 'b492b0484546f8d709a625f069785e4b', defaultDisplay: { mode: 'lanes' } },
-  loaders: [async () => ({ store: await storeOf(await recordedLangGraph()) })],
+  loaders: [async () => ({ store: await storeOf(await recordedPatches('report-writer')) })],
   play: async ({ canvasElement }) => {
     const chart = await chartIn(canvasElement);
     chart.focus();

@@ -5,7 +5,7 @@ import type { ObservationPatch, Store } from '@oriel/core';
 import { generateTrace } from '@oriel/core/testing';
 import { OrielProvider, TraceTree, traceTreeColumns, zhCN } from '@oriel/react';
 import type { TraceTreeColumn, TraceTreeProps } from '@oriel/react';
-import { recordedLangGraph } from './recorded-trace.ts';
+import { recordedPatches } from './recorded-traces.ts';
 import { failingStore, pendingStore, storeOf } from './sample-store.ts';
 import { TRACE_ID, supportAgent } from './support-agent.ts';
 
@@ -159,7 +159,7 @@ export const Filtered: Story = {
 /** Three parallel tasks of one name are one row that opens; a graph's run as LangGraph's own client sent it. */
 export const RecordedGrouped: Story = {
   args: { traceId: 'b492b0484546f8d709a625f069785e4b', defaultIsGrouped: true },
-  loaders: [async () => ({ store: await storeOf(await recordedLangGraph()) })],
+  loaders: [async () => ({ store: await storeOf(await recordedPatches('report-writer')) })],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     const group = await canvas.findByRole('treeitem', { name: /research.*×3/ });
@@ -171,7 +171,7 @@ export const RecordedGrouped: Story = {
 
 export const Recorded: Story = {
   args: { traceId: 'b492b0484546f8d709a625f069785e4b' },
-  loaders: [async () => ({ store: await storeOf(await recordedLangGraph()) })],
+  loaders: [async () => ({ store: await storeOf(await recordedPatches('report-writer')) })],
 };
 
 /** Enter goes from hit to hit, and opens what hides them. */

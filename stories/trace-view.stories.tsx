@@ -1,10 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, userEvent, within } from 'storybook/test';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import type { Store } from '@oriel/core';
+import { generateTrace } from '@oriel/core/testing';
 import { OrielProvider, TraceView, zhCN } from '@oriel/react';
 import type { TraceViewProps } from '@oriel/react';
+import { recordedPatches } from './recorded-traces.ts';
 import { failingStore, pendingStore, storeOf } from './sample-store.ts';
 import { TRACE_ID, supportAgent } from './support-agent.ts';
+import { TROUBLED_ID, troubledAgent } from './troubled-agent.ts';
 
 const meta = {
   title: 'Panels/Trace view',
@@ -74,6 +77,74 @@ export const Phone: Story = {
     await canvas.findByRole('heading', { name: 'plan' });
     await userEvent.keyboard('{Escape}');
     await canvas.findByRole('tree');
+  },
+};
+
+/** A recorded LangGraph run. The tabs are walked with arrow keys; each view is there when its tab is. */
+export const Recorded: Story = {
+  loaders: [
+    async () => {
+      const patches = await recordedPatches('report-writer');
+      return {
+        store: await storeOf(patches),
+        traceId: patches.find((patch) => patch.kind === 'observation')?.traceId,
+      };
+    },
+  ],
+  render: (args, { loaded }) => (
+    <Page {...args} traceId={loaded['traceId'] as string} store={loaded['store'] as Store} />
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    (await canvas.findByRole('tab', { name: 'Tree' })).focus();
+    for (const [tab, region] of [
+      ['Timeline', 'Timeline'],
+      ['Graph', 'Agent graph'],
+      ['Log', 'Log'],
+      ['Insights', 'Insights'],
+    ] as const) {
+      await userEvent.keyboard('{ArrowRight}');
+      await expect(canvas.getByRole('tab', { name: tab })).toHaveFocus();
+      await canvas.findByRole('region', { name: region }, { timeout: 10_000 });
+    }
+  },
+};
+
+/** From a finding to its evidence: the first suspect leads to the step that failed, in the detail beside it. */
+export const FromInsightToEvidence: Story = {
+  loaders: [async () => ({ store: await storeOf(troubledAgent) })],
+  args: { traceId: TROUBLED_ID, defaultViewState: { mode: 'insights' } },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    const insights = await canvas.findByRole('region', { name: 'Insights' }, { timeout: 10_000 });
+    const [suspect] = await within(insights).findAllByRole('button', {}, { timeout: 10_000 });
+    suspect?.focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(args.onViewStateChange).toHaveBeenCalled());
+    const detail = canvas.getByRole('region', { name: 'Observation' });
+    await waitFor(() => expect(within(detail).getByText('Observation ID')).toBeVisible());
+  },
+};
+
+/** One playhead: what plays in the timeline is where the graph's steps stand. */
+export const Timeline: Story = {
+  args: { defaultViewState: { mode: 'timeline', selectedId: 'plan' } },
+  play: async ({ canvasElement }) => {
+    await within(canvasElement).findByRole('region', { name: 'Timeline' }, { timeout: 10_000 });
+  },
+};
+
+const huge = generateTrace({ seed: 7, observations: 100_000 });
+const hugeTraceId = huge.find((patch) => patch.kind === 'observation')?.traceId ?? '';
+
+/** 100,000 observations: a screenful is in the page. */
+export const Huge: Story = {
+  args: { traceId: hugeTraceId },
+  loaders: [async () => ({ store: await storeOf(huge) })],
+  play: async ({ canvasElement }) => {
+    const tree = await within(canvasElement).findByRole('tree', {}, { timeout: 30_000 });
+    await waitFor(() => expect(within(tree).getAllByRole('treeitem').length).toBeGreaterThan(5));
+    await expect(canvasElement.querySelectorAll('*').length).toBeLessThan(1000);
   },
 };
 

@@ -80,7 +80,14 @@ export function TraceViewFrame({
       declaredGraphKey={declaredGraphKey}
     />
   );
-  const detail = <DetailView traceId={traceId} observationId={selectedId} />;
+  const detail = (
+    <DetailView
+      traceId={traceId}
+      observationId={selectedId}
+      tab={viewState.detailTab ?? 'formatted'}
+      onTabChange={(detailTab) => change({ detailTab })}
+    />
+  );
   return (
     <Panel {...panel} name="trace-view" state="ready">
       <TraceHeader structure={structure} actions={renderActions?.(structure)} />

@@ -99,7 +99,8 @@ describe('TraceView', () => {
     await userEvent.keyboard('{Home}');
 
     const handle = screen.getByRole('separator', { name: 'Width of the views' });
-    const views = () => screen.getByRole('tablist').getBoundingClientRect().width;
+    const views = () =>
+      screen.getByRole('tablist', { name: 'Views of the trace' }).getBoundingClientRect().width;
     const before = views();
     handle.focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}');
@@ -145,5 +146,15 @@ describe('TraceView', () => {
     await userEvent.click(screen.getByRole('tab', { name: 'Tree' }));
     await screen.findByRole('tree');
     expect(screen.queryByRole('treeitem', { name: /llm/ })).toBeNull();
+  });
+
+  it('tells the host which tab of the detail is open', async () => {
+    const onChange = vi.fn<(state: TraceViewState) => void>();
+    show({ onViewStateChange: onChange });
+    const detail = await screen.findByRole('region', { name: 'Trace' });
+    await userEvent.click(within(detail).getByRole('tab', { name: 'JSON' }));
+
+    expect(onChange).toHaveBeenLastCalledWith({ detailTab: 'json' });
+    expect(within(detail).getByRole('tab', { name: 'JSON', selected: true })).toBeTruthy();
   });
 });

@@ -21,7 +21,7 @@ interface ViewTabsProps {
 }
 
 /** What takes the arrow keys in a view. */
-const ROWS = ':is([role="tree"], [role="grid"], [role="treegrid"])';
+const ROWS = ':is([role="tree"], [role="grid"], [role="treegrid"], [role="application"])';
 
 /** The views of a trace behind tabs. Only the open one exists: what it should remember is in the view state. */
 export function ViewTabs({
