@@ -10,9 +10,10 @@ import { membersOf, summarizeTrace } from '../tables/summarize-trace.ts';
 import type { Tables } from '../tables/summarize-trace.ts';
 import { TraceTable } from '../tables/trace-table.ts';
 import { foldBatch, refsOf } from './fold-batch.ts';
-import type { FoldedBatch } from './fold-batch.ts';
+import type { FoldedBatch, HotTables } from './fold-batch.ts';
 import { groupPatches } from './group-patches.ts';
 import { HeldStructures } from './held-structures.ts';
+import { HotRecords } from './hot-records.ts';
 import { OwnIds } from './own-ids.ts';
 
 /** A trace is cheap to sum up when it had at most this many times the observations that a batch says something of. */
@@ -42,6 +43,11 @@ export class TraceEngine {
   readonly held = new HeldStructures();
   /** Traces whose row has to be summed up again before somebody reads it. */
   readonly #stale = new Set<number>();
+  readonly #hot: HotTables = {
+    traces: new HotRecords(this.tables.traces.patches),
+    observations: new HotRecords(this.tables.observations.patches),
+    scores: new HotRecords(this.tables.scores.patches),
+  };
   #version = 0;
 
   constructor({ log, idKeys }: TraceEngineOptions) {
@@ -153,9 +159,9 @@ export class TraceEngine {
   async #fold(patches: readonly (Patch | undefined)[]): Promise<FoldedBatch> {
     const groups = groupPatches(patches);
     const reader = new PatchReader(this.log);
-    await reader.load(refsOf(this.tables, groups));
+    await reader.load(refsOf(this.tables, groups, this.#hot));
     try {
-      return foldBatch(this.tables, groups, reader);
+      return foldBatch(this.tables, groups, reader, this.#hot);
     } catch (cause) {
       throw badPatch(cause);
     }
@@ -169,17 +175,22 @@ export class TraceEngine {
       const row = this.#touch(id, touched);
       traces.setOwn(row, item);
       for (const place of places) traces.patches.push(row, firstRef + place);
+      this.#hot.traces.keep(row, state);
       if (this.ownIds.isUsed) this.ownIds.set(row, readTracePayload(state, null).metadata);
     }
-    for (const { item, places } of batch.observations) {
+    for (const { item, state, places } of batch.observations) {
       const traceRow = this.#touch(item.traceId, touched);
       const row = this.#observationRow(traceRow, item);
       observations.set(row, item);
       this.held.noteWrite(traceRow, row);
       for (const place of places) observations.patches.push(row, firstRef + place);
+      if (state !== null) this.#hot.observations.keep(row, state);
       brought.set(traceRow, (brought.get(traceRow) ?? 0) + 1);
     }
-    for (const { item, places } of batch.scores) this.#setScore(item, places, firstRef, touched);
+    for (const { item, state, places } of batch.scores) {
+      const row = this.#setScore(item, places, firstRef, touched);
+      this.#hot.scores.keep(row, state);
+    }
     this.#sumUpCheap(brought);
     this.#version += 1;
     return [...touched];
@@ -215,7 +226,7 @@ export class TraceEngine {
     return row;
   }
 
-  #setScore(score: Score, places: readonly number[], firstRef: PatchRef, touched: Set<TraceId>): void {
+  #setScore(score: Score, places: readonly number[], firstRef: PatchRef, touched: Set<TraceId>): number {
     const { scores } = this.tables;
     const known = scores.find(score.id);
     const row = known < 0 ? scores.add(score.id) : known;
@@ -227,6 +238,7 @@ export class TraceEngine {
     }
     scores.set(row, score, score.traceId === null ? -1 : this.#touch(score.traceId, touched));
     for (const place of places) scores.patches.push(row, firstRef + place);
+    return row;
   }
 
   /** Whether nothing is left of a trace that only a score had spoken of. */
@@ -246,12 +258,17 @@ export class TraceEngine {
 
   #removeTrace(row: number): void {
     const { traces, observations, scores } = this.tables;
-    for (const member of membersOf(traces, observations, row)) observations.remove(member);
+    for (const member of membersOf(traces, observations, row)) {
+      this.#hot.observations.forget(member);
+      observations.remove(member);
+    }
     for (const score of scores.rowsOfTrace(row)) {
       scores.leaveTrace(score, row);
+      this.#hot.scores.forget(score);
       scores.remove(score);
     }
     this.#stale.delete(row);
+    this.#hot.traces.forget(row);
     this.held.forget(row);
     this.ownIds.remove(row);
     traces.remove(row);

@@ -46,6 +46,20 @@ export class PatchChains {
     return newest !== 0 && this.#earlier.get(row) === 0 ? newest - 1 : null;
   }
 
+  /** The patch that was hung on a row last; `null` for a row without. */
+  newest(row: number): PatchRef | null {
+    return this.isEmpty(row) ? null : this.#newest.get(row) - 1;
+  }
+
+  /** Whether a row has so many patches, two at least. */
+  isLong(row: number, least: number): boolean {
+    let count = 1;
+    for (let link = this.#earlier.get(row); link !== 0 && count < least; count += 1) {
+      link = this.#linkNext.get(link - 1);
+    }
+    return count >= least;
+  }
+
   isEmpty(row: number): boolean {
     return this.#newest.get(row) === 0;
   }
