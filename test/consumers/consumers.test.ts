@@ -2,11 +2,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { en } from '@oriel/react';
+import { buildHost, serveHost } from './build-host.ts';
+import type { BuildMode } from './build-host.ts';
 import { installHost, renderHost } from './host.ts';
 import { importGraph } from './import-graph.ts';
 import { loweredColors } from './lowered-colors.ts';
 import { PACKAGE_NAMES, ROOT, listTarball, packPackages, runTool } from './pack.ts';
 import type { Tarballs } from './pack.ts';
+import { visitHost } from './visit-host.ts';
 
 const MINUTES = 60_000;
 const HOSTS = [
@@ -90,4 +94,23 @@ describe.each(HOSTS)('a host with React $react', (versions) => {
   test('renders a panel on the server', () => {
     expect(renderHost(host)).toContain('oriel-');
   });
+
+  test.each<BuildMode>(['production', 'development'])(
+    'shows a trace in a browser, built by Vite for %s',
+    async (mode) => {
+      buildHost(host, renderHost(host), mode);
+      const server = await serveHost(host, mode);
+      try {
+        const visit = await visitHost(server.url);
+        expect(visit).toMatchObject({ complaints: [], workersLeft: 0, listenersLeft: 0 });
+        expect(visit.origins).toEqual([new URL(server.url).origin]);
+        expect(visit.workers).toEqual([expect.stringContaining(`${server.url}assets/layout.worker-`)]);
+        expect(visit.text).toContain('step-0');
+        expect(visit.text).not.toContain(en.agentGraph.simplified);
+      } finally {
+        await server.close();
+      }
+    },
+    MINUTES,
+  );
 });

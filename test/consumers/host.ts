@@ -18,6 +18,9 @@ const TSCONFIG = {
     jsx: 'react-jsx',
     lib: ['es2022', 'dom', 'dom.iterable'],
     types: [],
+    allowImportingTsExtensions: true,
+    // A stylesheet has no types.
+    noUncheckedSideEffectImports: false,
     // Our declarations are checked, too: a host may have this off.
     skipLibCheck: false,
   },

@@ -145,7 +145,7 @@ export type {
 export { END_NODE, START_NODE } from './analysis/agent-graph/agent-graph.ts';
 export { readDeclaredGraph } from './analysis/agent-graph/declared-graph.ts';
 export type { DeclaredEdge, DeclaredGraph } from './analysis/agent-graph/declared-graph.ts';
-export { deriveAgentGraph } from './analysis/agent-graph/derive-agent-graph.ts';
+export { deriveAgentGraph, deriveAgentGraphInSteps } from './analysis/agent-graph/derive-agent-graph.ts';
 export type { DeriveAgentGraphOptions } from './analysis/agent-graph/derive-agent-graph.ts';
 export { findGraphNode } from './analysis/agent-graph/find-graph-node.ts';
 export { graphClock, graphStepAt } from './analysis/agent-graph/graph-clock.ts';

@@ -4,7 +4,7 @@ import type { Observation } from '../../model/observation.ts';
 import type { ObservationPatch } from '../../model/patch.ts';
 import { drawTrace } from '../../testing/draw-trace.ts';
 import { traceStructure } from '../../testing/trace-structure.ts';
-import { deriveAgentGraph } from './derive-agent-graph.ts';
+import { deriveAgentGraph, deriveAgentGraphInSteps } from './derive-agent-graph.ts';
 
 /** What drawn names stand for: `step 3 tools` ran as node tools in step 3, with these triggers. */
 type Tasks = Readonly<Record<string, Partial<GraphTask>>>;
@@ -248,6 +248,25 @@ it('connects the nodes of a run whose root never arrived', () => {
   const orphans = draw('run |==\n  1 a |=\n  2 b | =').filter(({ name }) => name !== 'run');
 
   expect(edgesOf(orphans)).toEqual(['__start__ → a', 'a → b', 'b → __end__']);
+});
+
+it('is read in small pieces to the same graph, even where thousands of calls have one parent', () => {
+  const [root, child] = draw('run |==\n  a |=');
+  const flat = Array.from({ length: 10_000 }, (_, index) => ({
+    ...(child as Observation),
+    id: `o-${index}`,
+    startTime: index,
+    endTime: index + 1,
+  }));
+  const observations = [root as Observation, ...flat];
+
+  const work = deriveAgentGraphInSteps(observations);
+  let pauses = 0;
+  let step = work.next();
+  for (; !step.done; step = work.next()) pauses += 1;
+  expect(step.value).toEqual(deriveAgentGraph(observations));
+  // Calls are gathered, named, connected and priced, two thousand at a time.
+  expect(pauses).toBeGreaterThanOrEqual(4 * 4);
 });
 
 it('ends with parents in a circle and with 100,000 observations', () => {

@@ -1,6 +1,8 @@
 import type { Observation } from '../../model/observation.ts';
 import { layoutTraceTree } from '../layout-trace-tree.ts';
 import type { TraceTreeLayout } from '../layout-trace-tree.ts';
+import { finish } from '../pausable.ts';
+import type { Pausable } from '../pausable.ts';
 import type { AgentGraph, AgentGraphMode } from './agent-graph.ts';
 import { GraphBuilder } from './graph-builder.ts';
 import { graphTasks } from './graph-tasks.ts';
@@ -23,20 +25,30 @@ export interface DeriveAgentGraphOptions {
  */
 export function deriveAgentGraph(
   observations: readonly Observation[],
-  { mode = 'aggregated' }: DeriveAgentGraphOptions = {},
+  options: DeriveAgentGraphOptions = {},
 ): AgentGraph | null {
+  return finish(deriveAgentGraphInSteps(observations, options));
+}
+
+/** {@link deriveAgentGraph} as work that can be put aside, for a thread that has other things to do. */
+export function* deriveAgentGraphInSteps(
+  observations: readonly Observation[],
+  { mode = 'aggregated' }: DeriveAgentGraphOptions = {},
+): Pausable<AgentGraph | null> {
   const graph = new GraphBuilder(mode);
   const tasks = observations.some((observation) => observation.graph !== null)
-    ? graphTasks(observations)
+    ? yield* graphTasks(observations)
     : [];
-  if (tasks.length > 0 && !isStray(tasks, observations)) {
-    walkTasks(graph, tasks);
-    return graph.build('graph-keys', observations);
-  }
+  yield;
   const tree = layoutTraceTree({ observations });
-  const depth = boxDepth(tree, mode);
-  walkNesting(graph, tree, depth);
-  return graph.build('nesting', observations, tree, depth === MAX_BOX_DEPTH ? null : depth);
+  yield;
+  if (tasks.length > 0 && !isStray(tasks, observations)) {
+    const ranIn = yield* walkTasks(graph, tasks, tree);
+    return yield* graph.build('graph-keys', observations, ranIn);
+  }
+  const depth = yield* boxDepth(tree, mode);
+  const ranIn = yield* walkNesting(graph, tree, depth);
+  return yield* graph.build('nesting', observations, ranIn, depth === MAX_BOX_DEPTH ? null : depth);
 }
 
 /** One task alone, beside steps that know nothing of a graph, tells less than nesting does. */
@@ -55,8 +67,11 @@ const MAX_BOX_DEPTH = 8;
 const MAX_READABLE = 80;
 
 /** How deep agents inside each other may be boxes: as deep as leaves the graph readable. */
-function boxDepth(tree: TraceTreeLayout, mode: AgentGraphMode): number {
+function* boxDepth(tree: TraceTreeLayout, mode: AgentGraphMode): Pausable<number> {
   if (mode === 'as-it-ran') return MAX_BOX_DEPTH;
-  const depths = [MAX_BOX_DEPTH, 3, 2, 1];
-  return depths.find((depth) => countNestedNames(tree, depth, MAX_READABLE) <= MAX_READABLE) ?? 0;
+  for (const depth of [MAX_BOX_DEPTH, 3, 2, 1]) {
+    if (countNestedNames(tree, depth, MAX_READABLE) <= MAX_READABLE) return depth;
+    yield;
+  }
+  return 0;
 }

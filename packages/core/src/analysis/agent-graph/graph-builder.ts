@@ -1,9 +1,9 @@
 import type { ObservationId } from '../../model/ids.ts';
 import type { Observation, ObservationType } from '../../model/observation.ts';
 import type { EpochMs, Milliseconds, Usd } from '../../model/units.ts';
-import { layoutTraceTree } from '../layout-trace-tree.ts';
-import type { TraceTreeLayout } from '../layout-trace-tree.ts';
 import { totalCost } from '../total-cost.ts';
+import { ROWS_AT_ONCE } from '../pausable.ts';
+import type { Pausable } from '../pausable.ts';
 import { END_NODE, START_NODE } from './agent-graph.ts';
 import type {
   AgentGraph,
@@ -46,8 +46,6 @@ export class GraphBuilder {
   readonly #nodes: NodeCounts[] = [];
   /** By the graph a node is in, then by its label; as it ran, by its key alone. */
   readonly #indexOf = new Map<string, Map<string, NodeIndex>>();
-  /** Node of each attempt. */
-  readonly #nodeOf = new Map<ObservationId, NodeIndex>();
   readonly #edges = new Map<number, { from: NodeIndex; to: NodeIndex; count: number }>();
   readonly #steps: EpochMs[] = [];
   #edgeOverflow = 0;
@@ -83,16 +81,13 @@ export class GraphBuilder {
         : this.#node(frame, '', call.key, name);
     const counts = this.#nodes[index] as NodeCounts;
     const first = attempts[0];
-    const last = attempts.at(-1);
+    const last = attempts[attempts.length - 1];
     counts.calls += 1;
     counts.retries += Math.max(0, attempts.length - 1);
     if (last?.isInterrupted) counts.interrupted += 1;
     else if (last?.level === 'ERROR') counts.errors += 1;
     counts.type ??= last?.type ?? null;
-    for (const { id: observationId } of attempts) {
-      counts.observationIds.push(observationId);
-      this.#nodeOf.set(observationId, index);
-    }
+    for (const { id } of attempts) counts.observationIds.push(id);
     if (!first || !last) return index;
     counts.starts.push(first.startTime);
     counts.ends.push(last.endTime ?? Number.POSITIVE_INFINITY);
@@ -124,13 +119,13 @@ export class GraphBuilder {
     this.#steps.push(moment);
   }
 
-  /** @param tree - of the same observations, where somebody made it already. */
-  build(
+  /** @param ranIn - the node each observation ran in; -1 for those outside of all. */
+  *build(
     source: AgentGraph['source'],
     observations: readonly Observation[],
-    tree?: TraceTreeLayout,
+    ranIn: Int32Array,
     maxBoxDepth: number | null = null,
-  ): AgentGraph | null {
+  ): Pausable<AgentGraph | null> {
     if (this.#nodes.length === 0) return null;
     const placed = this.#nodes.map((counts, index) => ({ counts, index }));
     const graphs = [...groupBy(placed, ({ counts }) => counts.namespace).values()];
@@ -138,8 +133,8 @@ export class GraphBuilder {
     const placeOf = new Int32Array(order.length);
     for (const [place, { index }] of order.entries()) placeOf[index] = place;
 
-    const layout = tree ?? layoutTraceTree({ observations });
-    const nodeOfObservation = this.#assignObservations(layout, placeOf);
+    const nodeOfObservation = ranIn.map((index) => placeOf[index] ?? -1);
+    yield;
     const refusal = this.#refusal();
     const common = {
       mode: this.#mode,
@@ -159,7 +154,7 @@ export class GraphBuilder {
       };
     }
     const counts = order.map((node) => node.counts);
-    addCosts(counts, observations, nodeOfObservation);
+    yield* addCosts(counts, observations, nodeOfObservation);
     const idOf = (index: NodeIndex) => this.#nodes[index]?.id ?? '';
     return {
       ...common,
@@ -172,19 +167,6 @@ export class GraphBuilder {
       calls: callColumns(counts),
       nodeOfObservation,
     };
-  }
-
-  /** Everything inside a call ran in it, down to the next call. */
-  #assignObservations(layout: TraceTreeLayout, placeOf: Int32Array): Int32Array {
-    const nodeOf = new Int32Array(layout.observations.length).fill(-1);
-    for (let row = 0; row < layout.rowCount; row += 1) {
-      const observation = layout.order[row] ?? -1;
-      const id = layout.observations[observation]?.id;
-      const own = id === undefined ? undefined : this.#nodeOf.get(id);
-      const outer = layout.order[layout.parent[row] ?? -1] ?? -1;
-      nodeOf[observation] = own === undefined ? (nodeOf[outer] ?? -1) : (placeOf[own] ?? -1);
-    }
-    return nodeOf;
   }
 
   #refusal(): AgentGraphRefusal | null {
@@ -248,12 +230,13 @@ function toNode(counts: NodeCounts): AgentGraphNode {
 }
 
 /** Each observation's cost goes to the node it ran in, and that of a subgraph to the node around it as well. */
-function addCosts(
+function* addCosts(
   nodes: readonly NodeCounts[],
   observations: readonly Observation[],
   nodeOf: Int32Array,
-): void {
+): Pausable<void> {
   for (const [index, { cost }] of observations.entries()) {
+    if (index % ROWS_AT_ONCE === 0) yield;
     const node = nodes[nodeOf[index] ?? -1];
     const amount = node ? totalCost(cost) : null;
     if (node && amount !== null) node.cost = (node.cost ?? 0) + amount;

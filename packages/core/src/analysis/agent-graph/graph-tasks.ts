@@ -1,6 +1,8 @@
 import type { GraphTask } from '../../model/graph-task.ts';
 import type { ObservationId } from '../../model/ids.ts';
 import type { Observation } from '../../model/observation.ts';
+import { ROWS_AT_ONCE } from '../pausable.ts';
+import type { Pausable } from '../pausable.ts';
 import { enclosingNamespace, namespaceNodes } from './checkpoint-namespace.ts';
 
 /** One execution of one node. */
@@ -32,12 +34,15 @@ export interface ExecutedTask {
  *
  * @param observations - by start time.
  */
-export function graphTasks(observations: readonly Observation[]): readonly ExecutedTask[] {
+export function* graphTasks(observations: readonly Observation[]): Pausable<readonly ExecutedTask[]> {
   const byId = new Map(observations.map((observation) => [observation.id, observation]));
   const ancestors = new GraphAncestors(byId);
   const tasks = new Map<string, ExecutedTask & { attempts: Observation[] }>();
   const taskKeys = new Map<ObservationId, string>();
+  let place = 0;
   for (const observation of ancestors.parentsFirst(observations)) {
+    place += 1;
+    if (place % ROWS_AT_ONCE === 0) yield;
     const { graph } = observation;
     if (graph === null) continue;
     const ancestor = ancestors.of(observation);

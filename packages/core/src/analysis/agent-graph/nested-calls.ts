@@ -1,5 +1,7 @@
 import type { Observation } from '../../model/observation.ts';
 import type { TraceTreeLayout } from '../layout-trace-tree.ts';
+import { ROWS_AT_ONCE } from '../pausable.ts';
+import type { Pausable } from '../pausable.ts';
 import type { Exits } from './frontier.ts';
 import type { NodeIndex } from './graph-builder.ts';
 import { graphFrame } from './graph-call.ts';
@@ -12,13 +14,22 @@ export interface NestedCall {
   readonly attempts: Observation[];
   readonly frame: GraphFrame;
   /** The calls it made, by start; retries stand with what they repeat. */
-  readonly inner: NestedCall[];
+  inner: readonly NestedCall[];
   /** The frame of what it calls, when it is an agent with a graph of its own. */
   readonly ownFrame: GraphFrame | null;
   /** Its node in the graph that is being made. */
   node: NodeIndex;
   /** The nodes it is left by; `null` for its own. */
   exits: Exits | null;
+}
+
+export interface NestedCalls {
+  /** All of them, each before what it called. */
+  readonly calls: readonly NestedCall[];
+  /** Those inside no other, by start. */
+  readonly roots: readonly NestedCall[];
+  /** The call each row of the tree ran in; none for what ran outside of all. */
+  readonly callOf: readonly (NestedCall | undefined)[];
 }
 
 /**
@@ -33,21 +44,24 @@ export interface NestedCall {
  *
  * @param maxBoxDepth - agents deeper inside each other have no graph of their own.
  */
-export function nestedCalls(tree: TraceTreeLayout, maxBoxDepth: number): readonly NestedCall[] {
+export function* nestedCalls(tree: TraceTreeLayout, maxBoxDepth: number): Pausable<NestedCalls> {
   const top = graphFrame([], null, '');
+  const calls: NestedCall[] = [];
   const roots: NestedCall[] = [];
   const callOf: (NestedCall | undefined)[] = [];
   const hasCalls = rowsWithCalls(tree);
   const rootCount = countRootCalls(tree);
   for (let row = 0; row < tree.rowCount; row += 1) {
+    if (row % ROWS_AT_ONCE === 0) yield;
     const observation = tree.observations[tree.order[row] ?? -1];
-    const outer = callOf[tree.parent[row] ?? -1];
+    const parent = tree.parent[row] ?? -1;
+    const outer = parent === -1 ? undefined : callOf[parent];
     if (!observation || observation.type === 'EVENT') {
       callOf[row] = outer;
       continue;
     }
     const siblings = outer ? outer.inner : roots;
-    const previous = siblings.at(-1);
+    const previous = siblings[siblings.length - 1];
     if (previous && isRetry(previous, observation)) {
       previous.attempts.push(observation);
       callOf[row] = previous;
@@ -63,22 +77,28 @@ export function nestedCalls(tree: TraceTreeLayout, maxBoxDepth: number): readonl
       observation,
       attempts: [observation],
       frame,
-      inner: [],
+      inner: NO_CALLS,
       ownFrame: isBoxed
         ? graphFrame([...frame.path, observation.name ?? ''], observation.id, observation.id)
         : null,
       node: -1,
       exits: null,
     };
-    siblings.push(call);
+    calls.push(call);
+    if (!outer) roots.push(call);
+    else if (outer.inner.length === 0) outer.inner = [call];
+    else (outer.inner as NestedCall[]).push(call);
     callOf[row] = call;
   }
-  return roots;
+  return { calls, roots, callOf };
 }
+
+/** Most calls have none inside. */
+const NO_CALLS: readonly NestedCall[] = [];
 
 /** The same thing again, right after it failed. */
 function isRetry({ attempts }: NestedCall, observation: Observation): boolean {
-  const last = attempts.at(-1);
+  const last = attempts[attempts.length - 1];
   return (
     last !== undefined &&
     last.level === 'ERROR' &&

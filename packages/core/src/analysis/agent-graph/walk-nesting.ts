@@ -1,12 +1,15 @@
 import type { EpochMs } from '../../model/units.ts';
 import type { TraceTreeLayout } from '../layout-trace-tree.ts';
+import { ROWS_AT_ONCE } from '../pausable.ts';
+import type { Pausable } from '../pausable.ts';
+import { END_NODE, START_NODE } from './agent-graph.ts';
 import { Frontier } from './frontier.ts';
 import type { Exits } from './frontier.ts';
 import type { GraphBuilder, NodeIndex } from './graph-builder.ts';
 import { hasSucceeded } from './graph-call.ts';
 import type { GraphFrame } from './graph-call.ts';
 import { nestedCalls } from './nested-calls.ts';
-import type { NestedCall } from './nested-calls.ts';
+import type { NestedCall, NestedCalls } from './nested-calls.ts';
 
 /**
  * Adds what a trace without graph keys tells of its graph (reference 5.3). A call leads to what it began; of calls
@@ -18,37 +21,61 @@ import type { NestedCall } from './nested-calls.ts';
  *       C     |     ===
  *
  * Aggregated, the flow goes through what a call did last; as it ran, it goes on from the call itself.
+ *
+ * @returns the node that each observation ran in, -1 for those outside of all.
  */
-export function walkNesting(graph: GraphBuilder, tree: TraceTreeLayout, maxBoxDepth: number): void {
-  const roots = nestedCalls(tree, maxBoxDepth);
+export function* walkNesting(
+  graph: GraphBuilder,
+  tree: TraceTreeLayout,
+  maxBoxDepth: number,
+): Pausable<Int32Array> {
+  const nested = yield* nestedCalls(tree, maxBoxDepth);
+  const { roots, calls } = nested;
   const [first] = roots;
-  if (!first) return;
-  const calls = outermostFirst(roots);
+  if (!first) return new Int32Array(tree.observations.length).fill(-1);
   const labels = new Labels();
   const frames = new FrameNodes(graph);
   const top = frames.of(first.frame);
-  for (const call of calls) {
+  for (const [place, call] of calls.entries()) {
+    if (place % ROWS_AT_ONCE === 0) yield;
     const { observation, attempts, frame, ownFrame } = call;
     const name = observation.name ?? '';
     const label = labels.of(frame, name, observation.type);
     call.node = graph.addCall({ frame, key: observation.id, name, label, type: observation.type, attempts });
     if (ownFrame) frames.of(ownFrame);
   }
-  if (graph.isFull) return;
+  const ranIn = nodesOfObservations(tree, nested);
+  if (graph.isFull) return ranIn;
 
-  for (const call of calls.toReversed()) {
+  for (let place = calls.length - 1; place >= 0; place -= 1) {
+    if (place % ROWS_AT_ONCE === 0) yield;
+    const call = calls[place];
+    if (!call || call.inner.length === 0) continue;
     const { inner, ownFrame, node } = call;
-    if (inner.length === 0) continue;
     if (ownFrame) {
       const ends = frames.of(ownFrame);
-      finish(graph, ends, walkSiblings(graph, inner, ends.start), hasSucceeded(call.attempts));
+      finish(graph, ends, yield* walkSiblings(graph, inner, ends.start), hasSucceeded(call.attempts));
     } else {
-      const exits = walkSiblings(graph, inner, node);
+      const exits = yield* walkSiblings(graph, inner, node);
       if (graph.mode === 'aggregated') call.exits = exits;
     }
   }
   const isDone = lastOf(roots).every(({ attempts }) => hasSucceeded(attempts));
-  finish(graph, top, walkSiblings(graph, roots, top.start), isDone);
+  finish(graph, top, yield* walkSiblings(graph, roots, top.start), isDone);
+  return ranIn;
+}
+
+/** What is named like a start or an end has no node of its own; what it did ran in the call around it. */
+function nodesOfObservations(tree: TraceTreeLayout, { callOf }: NestedCalls): Int32Array {
+  const nodeOf = new Int32Array(tree.observations.length).fill(-1);
+  for (let row = 0; row < tree.rowCount; row += 1) {
+    const call = callOf[row];
+    const name = call?.observation.name;
+    const outer = tree.order[tree.parent[row] ?? -1] ?? -1;
+    nodeOf[tree.order[row] ?? -1] =
+      call && name !== START_NODE && name !== END_NODE ? call.node : (nodeOf[outer] ?? -1);
+  }
+  return nodeOf;
 }
 
 function finish(graph: GraphBuilder, { start, end }: FrameEnds, exits: Exits, isDone: boolean): void {
@@ -65,20 +92,8 @@ function lastOf(calls: readonly NestedCall[]): readonly NestedCall[] {
   return calls.filter((call) => endOf(call) > latestStart || call === calls.at(-1));
 }
 
-/** Without recursion: a chain of 2,000 calls inside each other is not rare. */
-function outermostFirst(roots: readonly NestedCall[]): readonly NestedCall[] {
-  const calls: NestedCall[] = [];
-  const open = roots.toReversed();
-  for (let call = open.pop(); call !== undefined; call = open.pop()) {
-    calls.push(call);
-    for (let index = call.inner.length - 1; index >= 0; index -= 1)
-      open.push(call.inner[index] as NestedCall);
-  }
-  return calls;
-}
-
 /** Adds the ways into and between calls with one parent; answers with the ways out of them. */
-function walkSiblings(graph: GraphBuilder, calls: readonly NestedCall[], entry: NodeIndex): Exits {
+function* walkSiblings(graph: GraphBuilder, calls: readonly NestedCall[], entry: NodeIndex): Pausable<Exits> {
   const [only] = calls;
   if (only && calls.length === 1) {
     graph.addEdge(entry, only.node);
@@ -86,8 +101,8 @@ function walkSiblings(graph: GraphBuilder, calls: readonly NestedCall[], entry: 
     return exitsOf(only);
   }
   const sorted = byStart(calls);
-  const ends = Float64Array.from(sorted, endOf);
-  const ending = Uint32Array.from(sorted.keys()).toSorted((a, b) => at(ends, a) - at(ends, b) || a - b);
+  const ends = sorted.map(endOf);
+  const ending = orderOfEnds(ends);
   const frontier = new Frontier();
   const absorb = (place: number) => {
     const call = sorted[place];
@@ -96,6 +111,7 @@ function walkSiblings(graph: GraphBuilder, calls: readonly NestedCall[], entry: 
   let ended = 0;
   let step: EpochMs | null = null;
   for (const [place, call] of sorted.entries()) {
+    if (place % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield;
     const before = ended;
     for (
       let next = ending[ended];
@@ -111,16 +127,24 @@ function walkSiblings(graph: GraphBuilder, calls: readonly NestedCall[], entry: 
     else for (const [from, count] of frontier.counts) graph.addEdge(from, call.node, count);
   }
   if (step !== null) graph.addStep(step);
-  for (const place of ending.subarray(ended)) absorb(place);
-  const [single, ...others] = frontier.counts;
-  return single && others.length === 0 && single[1] === 1 ? single[0] : frontier.counts;
+  for (; ended < ending.length; ended += 1) absorb(ending[ended] ?? -1);
+  if (frontier.counts.size > 1) return frontier.counts;
+  const [single] = frontier.counts;
+  return single?.[1] === 1 ? single[0] : frontier.counts;
+}
+
+/** Places of calls by their ends, of equal ones by place. */
+function orderOfEnds(ends: readonly EpochMs[]): readonly number[] {
+  const places = ends.map((_, place) => place);
+  const isSorted = ends.every((end, place) => place === 0 || at(ends, place - 1) <= end);
+  return isSorted ? places : places.toSorted((a, b) => at(ends, a) - at(ends, b) || a - b);
 }
 
 function exitsOf({ exits, node }: NestedCall): Exits {
   return exits ?? node;
 }
 
-function at(values: Float64Array, index: number): number {
+function at(values: readonly EpochMs[], index: number): number {
   return values[index] ?? 0;
 }
 
@@ -136,7 +160,7 @@ function startOf(call: NestedCall | undefined): EpochMs {
 
 /** What runs has not ended before anything. */
 function endOf({ attempts }: NestedCall): EpochMs {
-  return attempts.at(-1)?.endTime ?? Number.POSITIVE_INFINITY;
+  return attempts[attempts.length - 1]?.endTime ?? Number.POSITIVE_INFINITY;
 }
 
 interface FrameEnds {

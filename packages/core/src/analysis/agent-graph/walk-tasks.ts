@@ -1,3 +1,6 @@
+import type { ObservationId } from '../../model/ids.ts';
+import type { TraceTreeLayout } from '../layout-trace-tree.ts';
+import type { Pausable } from '../pausable.ts';
 import { END_NODE, START_NODE } from './agent-graph.ts';
 import type { GraphBuilder, NodeIndex } from './graph-builder.ts';
 import { graphFrame, hasSucceeded } from './graph-call.ts';
@@ -9,19 +12,58 @@ import { taskSources } from './task-sources.ts';
 /**
  * Adds what a LangGraph agent walked. LangGraph does not send its edges. Within a run of a graph, a join names its
  * sources; any other task follows the tasks of the step before. A run ends where its last step ended well.
+ *
+ * @returns the node that each observation ran in, -1 for those outside of all.
  */
-export function walkTasks(graph: GraphBuilder, tasks: readonly ExecutedTask[]): void {
+export function* walkTasks(
+  graph: GraphBuilder,
+  tasks: readonly ExecutedTask[],
+  tree: TraceTreeLayout,
+): Pausable<Int32Array> {
   const runs = groupBy(tasks, (task) => task.graphRun);
-  for (const [runKey, run] of runs) walkRun(graph, run, runKey);
+  const nodeOf = new Map<ObservationId, NodeIndex>();
+  for (const [runKey, run] of runs) {
+    yield;
+    walkRun(graph, run, runKey, nodeOf);
+  }
+  yield;
+  return nodesOfObservations(tree, nodeOf);
 }
 
-function walkRun(graph: GraphBuilder, run: readonly ExecutedTask[], runKey: string): void {
+/** Everything inside a task ran in it, down to the next task. */
+function nodesOfObservations(
+  { observations, order, parent, rowCount }: TraceTreeLayout,
+  nodeOf: ReadonlyMap<ObservationId, NodeIndex>,
+): Int32Array {
+  const ranIn = new Int32Array(observations.length).fill(-1);
+  for (let row = 0; row < rowCount; row += 1) {
+    const observation = order[row] ?? -1;
+    const own = nodeOf.get(observations[observation]?.id ?? '');
+    const outer = order[parent[row] ?? -1] ?? -1;
+    ranIn[observation] = own ?? ranIn[outer] ?? -1;
+  }
+  return ranIn;
+}
+
+/** @param nodeOf - gets the node of each attempt. */
+function walkRun(
+  graph: GraphBuilder,
+  run: readonly ExecutedTask[],
+  runKey: string,
+  nodeOf: Map<ObservationId, NodeIndex>,
+): void {
   const [first] = run;
   if (first === undefined) return;
   const frame = graphFrame(first.enclosing, first.outerKey, runKey);
   const { start, end } = graph.addFrame(frame);
   const indexOf = new Map<ExecutedTask, NodeIndex>();
-  for (const task of run) indexOf.set(task, graph.addCall(toCall(task, frame)));
+  for (const task of run) {
+    const index = graph.addCall(toCall(task, frame));
+    indexOf.set(task, index);
+    // A start or an end is passed, not run.
+    if (task.node === START_NODE || task.node === END_NODE) continue;
+    for (const { id } of task.attempts) nodeOf.set(id, index);
+  }
 
   const steps = [...groupBy(run, (task) => task.step)].toSorted(([a], [b]) => a - b);
   const latest = new Map<string, readonly ExecutedTask[]>();

@@ -1,0 +1,20 @@
+import '@oriel/react/styles.css';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { App, loadTrace } from './app.tsx';
+
+await loadTrace();
+let element = document.body.firstElementChild;
+if (!element) throw new Error('The page of the host has no element to hydrate.');
+let root = hydrateRoot(element, <App />);
+
+addEventListener('app-unmount', () => {
+  root.unmount();
+  element?.remove();
+});
+
+addEventListener('app-mount', () => {
+  element = document.createElement('div');
+  document.body.append(element);
+  root = createRoot(element);
+  root.render(<App />);
+});
