@@ -1,9 +1,9 @@
 'use client';
 
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { observationTiming, payloadTexts, previewPayload, snippetOf } from '@oriel/core';
-import type { EpochMs, Observation, ObservationPayload } from '@oriel/core';
+import type { EpochMs, Observation, ObservationId, ObservationPayload } from '@oriel/core';
 import { ChevronIcon } from '../icons/control-icons.tsx';
 import { LevelMark } from '../icons/level-mark.tsx';
 import { PausedMark } from '../icons/paused-mark.tsx';
@@ -29,8 +29,8 @@ interface LogRowProps {
   /** What is searched for; empty for nothing. */
   needle: string;
   onRetry: () => void;
-  /** Measures an open row. */
-  measure: ((element: HTMLElement | null) => void) | undefined;
+  /** Is told of a row that is open, or was: then its height may change. */
+  measure: (element: HTMLElement | null) => void;
   renderBadges: ((observation: Observation) => ReactNode) | undefined;
 }
 
@@ -54,13 +54,17 @@ export const LogRow = memo(function LogRow({
   const { type, level, model, startTime } = observation;
   const timing = observationTiming(observation);
   const name = observation.name?.trim() ? observation.name : null;
+  // Watching the size of every row would cost more than drawing it.
+  const [openedId, setOpenedId] = useState<ObservationId | null>(null);
+  if (isExpanded && openedId !== observation.id) setOpenedId(observation.id);
 
   return (
     <div
       {...logRowProps(index, { domId, isSelected, isExpanded: canExpand ? isExpanded : undefined })}
-      ref={measure}
+      ref={openedId === observation.id ? measure : undefined}
       className="oriel-log-view-row"
       style={{ transform: `translateY(${top}px)` }}
+      data-id={observation.id}
       data-type={type}
       data-level={level}
       data-selected={isSelected ? '' : undefined}
@@ -98,7 +102,7 @@ export const LogRow = memo(function LogRow({
         </span>
       </div>
       {isExpanded && canExpand && (
-        <div className="oriel-log-view-payload" {...CELL} data-payload="">
+        <div key={observation.id} className="oriel-log-view-payload" {...CELL} data-payload="">
           <Payload observation={observation} loaded={loaded} onRetry={onRetry} />
         </div>
       )}

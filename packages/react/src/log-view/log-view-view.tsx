@@ -69,6 +69,7 @@ export function LogViewView({
     pageRows: () => pageRows.current(),
   });
   const { rows, activeIndex } = log;
+  const [isFollowing, setFollowing] = useControlled(follow, defaultFollow, onFollowChange);
   const {
     scrollRef,
     probeRef,
@@ -76,15 +77,19 @@ export function LogViewView({
     items,
     wanted,
     idsInSight,
-    slotOf,
     pageRows: measurePageRows,
-  } = useLogWindow({ observations, rows, expandedIds: log.expandedIds, keptIndex: activeIndex });
+  } = useLogWindow({
+    observations,
+    rows,
+    expandedIds: log.expandedIds,
+    keptIndex: activeIndex,
+    isAnchored: !isFollowing,
+  });
   useEffect(() => {
     pageRows.current = measurePageRows;
   });
   const payloads = usePayloads(readPayloads, wanted);
 
-  const [isFollowing, setFollowing] = useControlled(follow, defaultFollow, onFollowChange);
   const totalSize = virtualizer.getTotalSize();
   useEffect(() => {
     // Again whenever it grows: by new rows, and by what was not yet measured.
@@ -151,13 +156,13 @@ export function LogViewView({
           onPointerDown={(event) => event.target === event.currentTarget && stopFollowing()}
         >
           <div role="presentation" className="oriel-log-view-extent" style={{ blockSize: totalSize }}>
-            {items.map(({ index, start }) => {
+            {items.map(({ index, start, slot }) => {
               const observation = log.observationAt(index);
               if (!observation) return null;
               const isExpanded = log.isExpanded(index);
               return (
                 <LogRow
-                  key={slotOf(index)}
+                  key={slot}
                   observation={observation}
                   index={index}
                   top={start}
@@ -169,7 +174,7 @@ export function LogViewView({
                   loaded={payloads?.get(observation.id)}
                   needle={log.filter.text.trim()}
                   onRetry={payloads ? payloads.retry : doNothing}
-                  measure={isExpanded ? virtualizer.measureElement : undefined}
+                  measure={virtualizer.measureElement}
                   renderBadges={renderBadges}
                 />
               );

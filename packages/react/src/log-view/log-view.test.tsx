@@ -165,6 +165,53 @@ describe('LogView', () => {
     await waitFor(() => expect(onFollowChange).toHaveBeenLastCalledWith(false));
   });
 
+  it('leaves the reader where they are when rows arrive late above them', async () => {
+    const { observations } = traceStructure(generateTrace({ observations: 600 }));
+    const late = new Set(observations.filter((_, index) => index % 7 === 3).map(({ id }) => id));
+    const draw = (shown: typeof observations) => (
+      <div style={{ blockSize: 300 }}>
+        <LogViewView observations={shown} />
+      </div>
+    );
+    const { rerender } = render(draw(observations.filter(({ id }) => !late.has(id))));
+    const grid = screen.getByRole('treegrid');
+    grid.scrollTop = 4000;
+    const byId = (id: string) => grid.querySelector(`[data-id="${CSS.escape(id)}"]`);
+    const atTop = () => {
+      const { top } = grid.getBoundingClientRect();
+      return [...grid.querySelectorAll<HTMLElement>('[role=row]')].find(
+        (row) => row.getBoundingClientRect().bottom > top + 1,
+      );
+    };
+    await waitFor(() => expect(Number(atTop()?.dataset['index'])).toBeGreaterThan(100));
+    const before = atTop();
+    const id = before?.dataset['id'] ?? '';
+    const place = () => byId(id)?.getBoundingClientRect().top;
+    const placeBefore = place();
+
+    rerender(draw(observations));
+    await waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('600'));
+    await waitFor(() => expect(grid.scrollTop).toBeGreaterThan(4000));
+    expect(place()).toBeCloseTo(placeBefore ?? 0, 0);
+    expect(byId(id)).toBe(before);
+  });
+
+  it('opens a row in place: its element stays, and it is as low as before once it is closed', async () => {
+    const grid = await show();
+    const plan = () => within(grid).getByRole('row', { name: /plan/ });
+    const row = plan();
+    const height = row.offsetHeight;
+    const total = grid.scrollHeight;
+
+    await userEvent.click(row.querySelector('[data-toggle]') ?? row);
+    await waitFor(() => expect(row.offsetHeight).toBeGreaterThan(2 * height));
+    expect(plan()).toBe(row);
+    await userEvent.click(row.querySelector('[data-toggle]') ?? row);
+    await waitFor(() => expect(row.offsetHeight).toBe(height));
+    expect(plan()).toBe(row);
+    await waitFor(() => expect(grid.scrollHeight).toBe(total));
+  });
+
   it('keeps the page small however long the trace is', async () => {
     const { observations } = traceStructure(generateTrace({ observations: 20_000 }));
     render(

@@ -4,11 +4,11 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Range } from '@tanstack/react-virtual';
 import type { Observation, ObservationId } from '@oriel/core';
+import { rowSlots } from './row-slots.ts';
+import { useScrollAnchor } from './use-scroll-anchor.ts';
 
 /** Used until the stylesheet's height is measured. */
 const DEFAULT_ROW_HEIGHT = 30;
-/** What an open row takes until it is measured. */
-const OPEN_HEIGHT = 240;
 const OVERSCAN = 6;
 
 // On a server there is nothing to measure, and React 18 complains about layout effects there.
@@ -20,30 +20,24 @@ interface LogWindowOptions {
   expandedIds: ReadonlySet<ObservationId>;
   /** Stays mounted wherever the list is scrolled to, -1 for none. */
   keptIndex: number;
+  /** The reader stays where they are when rows come in above. */
+  isAnchored: boolean;
 }
 
-/** Which rows of the log to mount. Closed rows are equally high and never measured; open ones are. */
-export function useLogWindow({ observations, rows, expandedIds, keptIndex }: LogWindowOptions) {
+/**
+ * Which rows of the log to mount. Closed rows are equally high and never measured; one that was opened is, from then on.
+ */
+export function useLogWindow({ observations, rows, expandedIds, keptIndex, isAnchored }: LogWindowOptions) {
   const scrollRef = useRef<HTMLDivElement>(null);
   const probeRef = useRef<HTMLDivElement>(null);
   const [rowHeight, setRowHeight] = useState(DEFAULT_ROW_HEIGHT);
 
+  // Whatever changes this function has every row looked at again: opening one must not.
   const idAt = useCallback(
     (index: number) => observations[rows[index] ?? -1]?.id ?? '',
     [observations, rows],
   );
-  // Heights are remembered by key: one for each state, so that a row that is closed is as low as before.
-  const getItemKey = useCallback(
-    (index: number) => {
-      const id = idAt(index);
-      return expandedIds.size > 0 && expandedIds.has(id) ? `open ${id}` : id;
-    },
-    [idAt, expandedIds],
-  );
-  const estimateSize = useCallback(
-    (index: number) => (expandedIds.size > 0 && expandedIds.has(idAt(index)) ? OPEN_HEIGHT : rowHeight),
-    [idAt, expandedIds, rowHeight],
-  );
+  const estimateSize = useCallback(() => rowHeight, [rowHeight]);
   const rangeExtractor = useCallback(
     (range: Range) => {
       const indexes = defaultRangeExtractor(range);
@@ -58,7 +52,7 @@ export function useLogWindow({ observations, rows, expandedIds, keptIndex }: Log
     count: rows.length,
     getScrollElement: () => scrollRef.current,
     estimateSize,
-    getItemKey,
+    getItemKey: idAt,
     overscan: OVERSCAN,
     rangeExtractor,
   });
@@ -67,16 +61,34 @@ export function useLogWindow({ observations, rows, expandedIds, keptIndex }: Log
     const measured = probeRef.current?.offsetHeight;
     if (measured && measured !== rowHeight) setRowHeight(measured);
   }, [rowHeight]);
-  const measuredHeight = useRef(rowHeight);
-  useIsomorphicLayoutEffect(() => {
-    if (measuredHeight.current === rowHeight) return;
-    measuredHeight.current = rowHeight;
-    virtualizer.measure();
-  }, [rowHeight, virtualizer]);
 
   const items = virtualizer.getVirtualItems();
   const first = virtualizer.range?.startIndex ?? 0;
   const last = virtualizer.range?.endIndex ?? 0;
+
+  const [slots] = useState(rowSlots);
+  const slotOfItem = slots.assign(items.map(({ index }) => idAt(index)));
+
+  // A row that is closed out of sight has nothing left that could be measured.
+  const measuredFor = useRef({ expandedIds, rowHeight });
+  useIsomorphicLayoutEffect(() => {
+    const before = measuredFor.current;
+    measuredFor.current = { expandedIds, rowHeight };
+    if (before.rowHeight === rowHeight && !hasLost(before.expandedIds, expandedIds)) return;
+    virtualizer.measure();
+    for (const row of scrollRef.current?.querySelectorAll<HTMLElement>('[aria-expanded=true]') ?? []) {
+      virtualizer.measureElement(row);
+    }
+  }, [expandedIds, rowHeight, virtualizer]);
+
+  useScrollAnchor({
+    scrollRef,
+    isAnchored,
+    rows,
+    idAt,
+    startOf: (index) => virtualizer.measurementsCache[index]?.start ?? 0,
+    firstIndex: first,
+  });
 
   /** What is in sight, then what a screen further on comes into it, then what just left. */
   const wanted = useMemo(() => {
@@ -94,27 +106,22 @@ export function useLogWindow({ observations, rows, expandedIds, keptIndex }: Log
     return found;
   }, [observations, rows, first, last]);
 
-  const slotCount = 2 ** Math.ceil(Math.log2(items.length + 2 * OVERSCAN));
   return {
     scrollRef,
     probeRef,
     virtualizer,
-    items,
+    /** Mounted rows, from top to bottom, each with the React key of its element. */
+    items: items.map(({ index, start }, place) => ({ index, start, slot: slotOfItem[place] ?? place })),
     wanted,
     /** Ids of the rows in sight. */
     idsInSight: () => Array.from({ length: last - first + 1 }, (_, place) => idAt(first + place)),
-    /**
-     * React key of a mounted row. A closed row that leaves gives its elements to one that comes, as in the tree; an
-     * open one keeps its own, because it has been scrolled and unfolded by hand.
-     */
-    slotOf: (index: number) => {
-      const id = idAt(index);
-      if (expandedIds.has(id)) return `open ${id}`;
-      return index === keptIndex && (index < first - OVERSCAN || index > last + OVERSCAN)
-        ? 'stray'
-        : index % slotCount;
-    },
     /** How many closed rows fit. */
     pageRows: () => Math.max(1, Math.floor((scrollRef.current?.clientHeight ?? 0) / rowHeight) - 1),
   };
+}
+
+function hasLost(before: ReadonlySet<ObservationId>, after: ReadonlySet<ObservationId>): boolean {
+  if (before === after) return false;
+  for (const id of before) if (!after.has(id)) return true;
+  return false;
 }
