@@ -4,6 +4,7 @@ import type { Store } from '@oriel/core';
 import { generateTrace } from '@oriel/core/testing';
 import { InsightList, OrielProvider, zhCN } from '@oriel/react';
 import type { InsightListProps } from '@oriel/react';
+import { recordedPatches } from './recorded-traces.ts';
 import { failingStore, pendingStore, storeOf } from './sample-store.ts';
 import { TRACE_ID, supportAgent } from './support-agent.ts';
 import { TROUBLED_ID, troubledAgent } from './troubled-agent.ts';
@@ -75,6 +76,15 @@ export const PartlyLookedAt: Story = {
     rest.focus();
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(canvas.queryByText(/were looked at/)).toBeNull());
+  },
+};
+
+/** A LangGraph run as its SDK sent it, in which one step failed and took the rest with it. */
+export const Recorded: Story = {
+  args: { traceId: '5b6c3e9563c12c4bb27563fc8fd90f7d' },
+  loaders: [async () => ({ store: await storeOf(await recordedPatches('failing-pipeline')) })],
+  play: async ({ canvasElement }) => {
+    await within(canvasElement).findByText(/brought the whole trace down/);
   },
 };
 

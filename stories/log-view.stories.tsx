@@ -4,6 +4,7 @@ import type { Store } from '@oriel/core';
 import { generateTrace } from '@oriel/core/testing';
 import { LogView, OrielProvider, zhCN } from '@oriel/react';
 import type { LogViewProps } from '@oriel/react';
+import { recordedLangGraph } from './recorded-trace.ts';
 import { failingStore, pendingStore, storeOf } from './sample-store.ts';
 import { TRACE_ID, supportAgent } from './support-agent.ts';
 
@@ -81,6 +82,20 @@ export const NoMatches: Story = {
     canvas.getByRole('button', { name: 'Show everything' }).focus();
     await userEvent.keyboard('{Enter}');
     await canvas.findByRole('treegrid');
+  },
+};
+
+/** A LangGraph run as its SDK sent it: opened, each row shows what really went in and out. */
+export const Recorded: Story = {
+  args: { traceId: 'b492b0484546f8d709a625f069785e4b' },
+  loaders: [async () => ({ store: await storeOf(await recordedLangGraph()) })],
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const grid = await canvas.findByRole('treegrid');
+    await waitFor(() => expect(canvas.getAllByText(/ → /).length).toBeGreaterThan(3));
+    grid.focus();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await waitFor(() => expect(grid.querySelector('[aria-expanded=true] pre')).not.toBeNull());
   },
 };
 
