@@ -81,7 +81,7 @@ export const PartlyLookedAt: Story = {
 
 /** A LangGraph run as its SDK sent it, in which one step failed and took the rest with it. */
 export const Recorded: Story = {
-  args: { traceId: '5b6c3e9563c12c4bb27563fc8fd90f7d' },
+  args: { traceId: 'af1a998c2fa5903ad11208a397f132d2' },
   loaders: [async () => ({ store: await storeOf(await recordedPatches('failing-pipeline')) })],
   play: async ({ canvasElement }) => {
     await within(canvasElement).findByText(/brought the whole trace down/);

@@ -27,7 +27,13 @@ export function PayloadText({ title, value }: PayloadTextProps) {
           text={() => (typeof value === 'string' ? value : JSON.stringify(value, null, 2))}
         />
       </div>
-      <pre className="oriel-log-view-text" dir={typeof value === 'string' ? 'auto' : 'ltr'}>
+      <pre
+        className="oriel-log-view-text"
+        dir={typeof value === 'string' ? 'auto' : 'ltr'}
+        aria-label={title}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls when it is long: by keyboard, too
+        tabIndex={0}
+      >
         {text}
         {isCut && '…'}
       </pre>
