@@ -4,7 +4,7 @@ import type { Store } from '@oriel/core';
 import { generateTrace } from '@oriel/core/testing';
 import { LogView, OrielProvider, zhCN } from '@oriel/react';
 import type { LogViewProps } from '@oriel/react';
-import { recordedLangGraph } from './recorded-trace.ts';
+import { recordedPatches } from './recorded-traces.ts';
 import { failingStore, pendingStore, storeOf } from './sample-store.ts';
 import { TRACE_ID, supportAgent } from './support-agent.ts';
 
@@ -88,7 +88,7 @@ export const NoMatches: Story = {
 /** A LangGraph run as its SDK sent it: opened, each row shows what really went in and out. */
 export const Recorded: Story = {
   args: { traceId: 'b492b0484546f8d709a625f069785e4b' },
-  loaders: [async () => ({ store: await storeOf(await recordedLangGraph()) })],
+  loaders: [async () => ({ store: await storeOf(await recordedPatches('report-writer')) })],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     const grid = await canvas.findByRole('treegrid');
