@@ -210,6 +210,7 @@ export { layoutJson } from './analysis/layout-json.ts';
 export type { JsonLayout, JsonLayoutOptions, JsonRow } from './analysis/layout-json.ts';
 export { layoutTraceTree } from './analysis/layout-trace-tree.ts';
 export type { TraceTreeLayout, TraceTreeNodeId, TraceTreeSource } from './analysis/layout-trace-tree.ts';
+export { earliestStart } from './analysis/log/earliest-start.ts';
 export { logRows } from './analysis/log/log-rows.ts';
 export type { LogFilter } from './analysis/log/log-rows.ts';
 export { previewJson, previewPayload, snippetOf } from './analysis/log/preview-json.ts';

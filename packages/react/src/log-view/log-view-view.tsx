@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { earliestStart } from '@oriel/core';
 import type { Observation, ObservationId } from '@oriel/core';
 import { usePresentation } from '../provider/presentation-context.ts';
 import { useControlled } from '../state/use-controlled.ts';
@@ -187,9 +188,3 @@ export function LogViewView({
 }
 
 function doNothing(): void {}
-
-function earliestStart(observations: readonly Observation[]): number {
-  let earliest = Number.POSITIVE_INFINITY;
-  for (const { startTime } of observations) earliest = Math.min(earliest, startTime);
-  return earliest;
-}

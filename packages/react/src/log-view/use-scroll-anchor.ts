@@ -35,7 +35,8 @@ export function useScrollAnchor({
   useIsomorphicLayoutEffect(() => {
     const element = scrollRef.current;
     const { rows: before, id, index, start } = anchor.current;
-    if (isAnchored && element && element.scrollTop > 0 && before !== rows && id !== '') {
+    // Where the list is scrolled to is asked last: the answer costs a layout.
+    if (isAnchored && before !== rows && id !== '' && element && element.scrollTop > 0) {
       const now = findNear(index);
       if (now !== -1) {
         const by = startOf(now) - start;

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { JsonValue } from '../../model/json.ts';
 import { drawTrace } from '../../testing/draw-trace.ts';
 import { traceStructure } from '../../testing/trace-structure.ts';
+import { earliestStart } from './earliest-start.ts';
 import type { LogFilter } from './log-rows.ts';
 import { logRows } from './log-rows.ts';
 import { previewJson, previewPayload, snippetOf } from './preview-json.ts';
@@ -105,4 +106,9 @@ it('previews a conversation by its last message', () => {
     'assistant: [{name: "find", arguments: "{}"}]',
   );
   expect(previewPayload([1, 2])).toBe('[1, 2]');
+});
+
+it('knows when the first of some observations began, in whatever order they stand', () => {
+  expect(earliestStart(observations.toReversed())).toBe(observations[0]?.startTime);
+  expect(earliestStart([])).toBe(Number.POSITIVE_INFINITY);
 });
