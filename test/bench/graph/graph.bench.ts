@@ -83,8 +83,8 @@ async function measurePage() {
         busyMs: round(busyMs),
         deriveMs: round(deriveMs),
         elements,
-        bar: `≤ ${MAX_ELEMENTS} elements; busy ≤ deriving + ${MAX_BUSY_MS} ms`,
-        ok: elements <= MAX_ELEMENTS && busyMs <= deriveMs + MAX_BUSY_MS,
+        bar: `≤ ${MAX_ELEMENTS} elements; busy ≤ ${MAX_BUSY_MS} ms`,
+        ok: elements <= MAX_ELEMENTS && busyMs <= MAX_BUSY_MS,
       });
     }
     return results.slice(1);

@@ -10,7 +10,7 @@ export interface Mounting {
   readonly firstMs: number;
   /** Longest time that the page could do nothing else. */
   readonly busyMs: number;
-  /** Of that, reading the graph out of the trace; measured by itself. */
+  /** What reading the graph out of the trace takes in one piece, as the panel does only for small ones. */
   readonly deriveMs: number;
   /** Elements of the panel. */
   readonly elements: number;

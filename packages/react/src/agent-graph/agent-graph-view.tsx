@@ -52,9 +52,9 @@ export function AgentGraphView({
     playhead,
     isRightToLeft,
   });
-  const { graph, placed, clock, activeId, selectedNode, selectedCall } = agentGraph;
+  const { graph, isReading, placed, clock, activeId, selectedNode, selectedCall } = agentGraph;
   const isDrawn = graph !== null && graph.refusal === null;
-  const canvas = useFlowCanvas(isDrawn);
+  const canvas = useFlowCanvas(isDrawn || isReading);
 
   useEffect(() => {
     if (body.current) setRightToLeft(getComputedStyle(body.current).direction === 'rtl');
@@ -84,8 +84,13 @@ export function AgentGraphView({
     : undefined;
 
   return (
-    <Panel aria-label={texts.title} {...panel} name="agent-graph" state={graph ? 'ready' : 'empty'}>
-      {graph && (
+    <Panel
+      aria-label={texts.title}
+      {...panel}
+      name="agent-graph"
+      state={graph ? 'ready' : isReading ? 'loading' : 'empty'}
+    >
+      {(graph || isReading) && (
         <GraphToolbar
           mode={agentGraph.mode}
           onModeChange={agentGraph.setMode}
@@ -96,7 +101,8 @@ export function AgentGraphView({
         />
       )}
       <div ref={body} className="oriel-agent-graph-body">
-        {graph === null && (
+        {isReading && <output className="oriel-agent-graph-placing">{texts.placing}</output>}
+        {graph === null && !isReading && (
           <PanelMessage kind="empty" title={texts.empty}>
             {texts.emptyHint}
           </PanelMessage>

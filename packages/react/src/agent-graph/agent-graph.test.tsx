@@ -111,10 +111,25 @@ it('says that there are too many calls for one picture, and offers another', asy
   const observations = structure(generateTrace({ seed: 2, observations: 4_000 }));
   render(<AgentGraphView observations={observations} defaultMode="as-it-ran" />);
 
-  expect(screen.getByText(/would have .* nodes, one for each call; it is drawn up to 2,500/)).toBeTruthy();
+  expect(
+    await screen.findByText(/would have .* nodes, one for each call; it is drawn up to 2,500/, {}, PATIENCE),
+  ).toBeTruthy();
   screen.getByRole('button', { name: 'Show aggregated' }).focus();
   await userEvent.keyboard('{Enter}');
   expect(await screen.findByRole('application', {}, PATIENCE)).toBeTruthy();
+});
+
+it('keeps the picture of a large trace while more of it arrives, and then shows that', async () => {
+  const observations = structure(generateTrace({ seed: 2, observations: 3_000 }));
+  const { rerender } = render(<AgentGraphView observations={observations.slice(0, 2_000)} />);
+  await screen.findByRole('application', {}, PATIENCE);
+  const sentences = () => screen.getByRole('list', { name: 'Agent graph' }).textContent;
+  const before = sentences();
+
+  rerender(<AgentGraphView observations={observations} />);
+  expect(application()).not.toBeNull();
+  expect(sentences()).toBe(before);
+  await waitFor(() => expect(sentences()).not.toBe(before), PATIENCE);
 });
 
 it('draws a large graph from afar with few elements', async () => {

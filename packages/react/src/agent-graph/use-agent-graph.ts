@@ -3,7 +3,6 @@
 import { useMemo, useState } from 'react';
 import type { HTMLAttributes, KeyboardEvent } from 'react';
 import {
-  deriveAgentGraph,
   END_NODE,
   findGraphNode,
   graphClock,
@@ -18,6 +17,7 @@ import type { Playhead } from '../trace-focus/playhead.ts';
 import { usePlayhead } from '../trace-focus/use-playhead.ts';
 import { useSelection } from '../trace-focus/use-selection.ts';
 import type { SelectionOptions } from '../trace-focus/use-selection.ts';
+import { useDerivedGraph } from './use-derived-graph.ts';
 import { useGraphLayout } from './use-graph-layout.ts';
 
 export interface UseAgentGraphOptions extends SelectionOptions {
@@ -69,7 +69,9 @@ export function useAgentGraph({
   const [mode, setMode] = useControlled(controlledMode, defaultMode, onModeChange);
   const [selectedId, setSelectedId] = useSelection(selection);
   const playhead = usePlayhead(givenPlayhead);
-  const ran = useMemo(() => deriveAgentGraph(observations, { mode }), [observations, mode]);
+  const derived = useDerivedGraph(observations, mode);
+  const ran = derived?.graph ?? null;
+  const readFrom = derived?.observations ?? observations;
   const graph = useMemo(() => {
     const declared = readDeclaredGraph(declaredGraph);
     return ran && declared ? mergeDeclaredGraph(ran, declared) : ran;
@@ -78,8 +80,8 @@ export function useAgentGraph({
   const shown = placed?.graph ?? graph;
   const clock = useMemo(() => (shown ? graphClock(shown) : null), [shown]);
   const selectedNode = useMemo(
-    () => (graph && selectedId !== null ? findGraphNode(graph, observations, selectedId) : null),
-    [graph, observations, selectedId],
+    () => (graph && selectedId !== null ? findGraphNode(graph, readFrom, selectedId) : null),
+    [graph, readFrom, selectedId],
   );
 
   // Keys move a node of their own, until something is selected.
@@ -119,8 +121,10 @@ export function useAgentGraph({
   }
 
   return {
-    /** What ran, and what was declared; `null` when nothing ran. */
+    /** What ran, and what was declared; `null` when nothing ran, and while a large trace is read for the first time. */
     graph,
+    /** Whether a large trace is being read for the first time. */
+    isReading: derived === null,
     /** The graph on screen with its layout, which may be one behind; `null` until there is one. */
     placed,
     mode,
