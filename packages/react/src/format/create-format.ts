@@ -49,8 +49,8 @@ export function createFormat({ locale, timeZone }: FormatOptions): Format {
     tokens: (value) => (Math.abs(value) < 10_000 ? count : compact).format(value),
     cost: (amount) =>
       amount > 0 && amount < SMALLEST
-        ? `<${costFormat(locale, SMALLEST).format(SMALLEST)}`
-        : costFormat(locale, amount).format(amount),
+        ? `<${costFormat(locale).format(SMALLEST)}`
+        : costFormat(locale).format(roundCost(amount)),
     number: (value) => number.format(value),
     share: (value) => share.format(value),
     bytes: (value) => bytesFormat(locale, value),
@@ -73,25 +73,29 @@ function bytesFormat(locale: string, value: Bytes): string {
   }).format(value / 1000 ** step);
 }
 
-const costFormats = new Map<string, Intl.NumberFormat>();
-
 const SMALLEST = 0.000_001;
 
 /** Cents are enough from a dollar on; below, three significant digits tell a cheap call from a free one. */
-function costFormat(locale: string, amount: Usd): Intl.NumberFormat {
+function roundCost(amount: Usd): Usd {
   const size = Math.abs(amount);
   const digits = size === 0 || size >= 1 ? 2 : Math.min(6, Math.max(2, 2 - Math.floor(Math.log10(size))));
-  const key = `${locale} ${digits}`;
-  let format = costFormats.get(key);
+  return Number(amount.toFixed(digits));
+}
+
+const costFormats = new Map<string, Intl.NumberFormat>();
+
+/** One for all amounts, which are rounded before: one for each count of digits takes as long as a screen of rows. */
+function costFormat(locale: string): Intl.NumberFormat {
+  let format = costFormats.get(locale);
   if (!format) {
     format = new Intl.NumberFormat(locale, {
       style: 'currency',
       currency: 'USD',
       currencyDisplay: 'narrowSymbol',
       minimumFractionDigits: 2,
-      maximumFractionDigits: digits,
+      maximumFractionDigits: 6,
     });
-    costFormats.set(key, format);
+    costFormats.set(locale, format);
   }
   return format;
 }

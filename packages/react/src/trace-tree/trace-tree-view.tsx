@@ -63,7 +63,7 @@ export function TraceTreeView({ observations, trace, ...props }: TraceTreeViewPr
   const { layout, visibleRows } = tree;
   const activeDepth = layout.depth[visibleRows[tree.activeIndex] ?? -1] ?? 0;
   const list = useRowWindow(visibleRows.length, tree.activeIndex, Math.min(MAX_PINNED, activeDepth));
-  const { scroller, setScroller, probeRef, rowHeight, items, slotOf, firstIndex, scrollToRow } = list;
+  const { scroller, setScroller, probeRef, rowHeight, items, firstIndex, scrollToRow } = list;
   useEffect(() => {
     pageRows.current = list.pageRows;
   });
@@ -77,12 +77,12 @@ export function TraceTreeView({ observations, trace, ...props }: TraceTreeViewPr
     scrollToRow(tree.activeIndex);
   }, [scroller, tree.activeIndex, tree.selectedId, scrollToRow]);
 
-  function drawRow(index: number, row: number, top: number, isPinned: boolean) {
+  function drawRow(index: number, row: number, top: number, slot: number | string, isPinned: boolean) {
     const cell = traceTreeCell(layout, tree.sums, tree.totals, row);
     if (!cell) return null;
     return (
       <TraceTreeRow
-        key={isPinned ? row : slotOf(index)}
+        key={slot}
         cell={cell}
         row={row}
         position={layout.position[row] ?? 1}
@@ -142,10 +142,12 @@ export function TraceTreeView({ observations, trace, ...props }: TraceTreeViewPr
             data-count={pinned.length}
             aria-hidden="true"
           >
-            {pinned.map((row, slot) => drawRow(-1, row, slot * rowHeight, true))}
+            {pinned.map((row, slot) => drawRow(-1, row, slot * rowHeight, slot, true))}
           </div>
           <div role="presentation" className="oriel-trace-tree-extent" style={{ blockSize: list.extent }}>
-            {items.map(({ index, start }) => drawRow(index, visibleRows[index] ?? 0, start, false))}
+            {items.map(({ index, slot, start }) =>
+              drawRow(index, visibleRows[index] ?? 0, start, slot, false),
+            )}
           </div>
         </div>
       )}

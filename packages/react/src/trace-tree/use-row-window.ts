@@ -2,18 +2,34 @@
 
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { fillSlots } from './row-slots.ts';
 import { useIsomorphicLayoutEffect } from './use-isomorphic-layout-effect.ts';
 
 /** Used until the stylesheet's height is measured. */
 const DEFAULT_ROW_HEIGHT = 30;
 /** Rows mounted beyond either edge, so that a quick scroll shows rows and no gap. */
 const OVERSCAN = 8;
+/** A list that was not scrolled for this long rests. */
+const REST_MS = 120;
 
 interface RowWindowItem {
   readonly index: number;
+  /** React key: a row that leaves gives its elements to one that comes, which is much cheaper than making them. */
+  readonly slot: number | string;
   /** Distance from the top of the list in pixels. */
   readonly start: number;
 }
+
+interface Sight {
+  readonly first: number;
+  readonly rows: number;
+  /** Rows to mount beyond either edge: none where a fling or the first picture leaves no time for them. */
+  readonly margin: number;
+  /** What slots show while the list moves; `null` once it rests, when rows stand in their order again. */
+  readonly slots: readonly number[] | null;
+}
+
+const NOTHING_SEEN: Sight = { first: 0, rows: 0, margin: 0, slots: null };
 
 /**
  * Which rows of a long list to mount. Rows are equally high, so where a row is follows from its place, and no row is
@@ -28,7 +44,7 @@ export function useRowWindow(count: number, keptIndex: number, pinnedRows: numbe
   const probeRef = useRef<HTMLDivElement>(null);
   const scrollOffset = useRef(0);
   const [rowHeight, setRowHeight] = useState(DEFAULT_ROW_HEIGHT);
-  const [seen, setSeen] = useState({ first: 0, rows: 0 });
+  const [seen, setSeen] = useState(NOTHING_SEEN);
 
   useIsomorphicLayoutEffect(() => {
     const measured = probeRef.current?.offsetHeight;
@@ -37,34 +53,56 @@ export function useRowWindow(count: number, keptIndex: number, pinnedRows: numbe
 
   useIsomorphicLayoutEffect(() => {
     if (!scroller) return undefined;
-    const look = () => {
+    let resting: ReturnType<typeof setTimeout> | undefined;
+    const look = (change: (last: Sight, first: number, rows: number) => Sight) => {
       scrollOffset.current = scroller.scrollTop;
       const first = Math.floor(Math.max(0, scroller.scrollTop) / rowHeight);
       // Nobody sees more than a window of rows, however high a page without the stylesheet lets the list get.
       const rows = Math.ceil(Math.min(scroller.clientHeight, window.innerHeight) / rowHeight) + 1;
-      setSeen((last) => (last.first === first && last.rows === rows ? last : { first, rows }));
+      setSeen((last) => change(last, first, rows));
     };
-    // The frame that shows the new place has to show its rows, too.
-    const onScroll = () => flushSync(look);
-    look();
+    const rest = () => look(settle);
+    const restSoon = () => {
+      clearTimeout(resting);
+      resting = setTimeout(rest, REST_MS);
+    };
+    const onScroll = () => {
+      // The frame that shows the new place has to show its rows, too.
+      flushSync(() => look(move));
+      restSoon();
+    };
+    const onResize = () => {
+      look(appear);
+      restSoon();
+    };
+    onResize();
     scroller.addEventListener('scroll', onScroll, { passive: true });
-    const resizing = new ResizeObserver(look);
+    const resizing = new ResizeObserver(onResize);
     resizing.observe(scroller);
     return () => {
+      clearTimeout(resting);
       scroller.removeEventListener('scroll', onScroll);
       resizing.disconnect();
     };
   }, [scroller, rowHeight]);
 
-  const firstIndex = Math.min(seen.first, Math.max(0, count - seen.rows + 1));
-  const start = seen.rows === 0 ? 0 : Math.max(0, firstIndex - OVERSCAN);
-  const end = seen.rows === 0 ? 0 : Math.min(count, firstIndex + seen.rows + OVERSCAN);
-  const isStray =
-    keptIndex !== -1 && seen.rows > 0 && keptIndex < count && (keptIndex < start || keptIndex >= end);
+  const { first, rows, margin } = seen;
+  const slotCount = slotsFor(rows);
+  const firstIndex = Math.min(first, Math.max(0, count - rows + 1));
+  const start = Math.max(0, firstIndex - margin);
+  const end = rows === 0 ? 0 : Math.min(count, firstIndex + rows + margin);
   const items: RowWindowItem[] = [];
-  for (let index = start; index < end; index += 1) items.push({ index, start: index * rowHeight });
-  if (isStray) items.push({ index: keptIndex, start: keptIndex * rowHeight });
-  const slotCount = seen.rows + 2 * OVERSCAN;
+  let isKept = keptIndex < 0 || keptIndex >= count || rows === 0;
+  const mount = (index: number, slot: number | string) => {
+    items.push({ index, slot, start: index * rowHeight });
+    isKept ||= index === keptIndex;
+  };
+  if (seen.slots) {
+    fillSlots(seen.slots, slotCount, start, end).forEach((index, slot) => {
+      if (index !== -1 && index < count) mount(index, slot);
+    });
+  } else for (let index = start; index < end; index += 1) mount(index, index % slotCount);
+  if (!isKept) mount(keptIndex, 'kept');
 
   return {
     /** Ref of the element that scrolls. */
@@ -80,11 +118,6 @@ export function useRowWindow(count: number, keptIndex: number, pinnedRows: numbe
     firstIndex,
     /** Where the list was scrolled to when it was looked at last. */
     scrollOffset,
-    /**
-     * React key of a mounted row. A row that leaves gives its elements to one that comes: on a fling, changing
-     * what elements say is several times cheaper than making them.
-     */
-    slotOf: (index: number) => (isStray && index === keptIndex ? 'stray' : index % slotCount),
     /** How many whole rows fit. */
     pageRows: () => Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / rowHeight) - 1),
     /** Scrolls as little as brings a row into sight, below what is pinned over the list. */
@@ -97,4 +130,31 @@ export function useRowWindow(count: number, keptIndex: number, pinnedRows: numbe
       else if (scroller.scrollTop < lower) scroller.scrollTo({ top: lower, behavior: 'instant' });
     },
   };
+}
+
+function slotsFor(rows: number): number {
+  return rows + 2 * OVERSCAN;
+}
+
+/** The first picture, and a list of another height: what is seen comes first. */
+function appear(last: Sight, first: number, rows: number): Sight {
+  return last.first === first && last.rows === rows ? last : { first, rows, margin: 0, slots: null };
+}
+
+/** Far moves mount only what is seen, near ones also what is about to be. Nothing changes its place in the page. */
+function move(last: Sight, first: number, rows: number): Sight {
+  if (last.first === first && last.rows === rows) return last;
+  const margin = Math.abs(first - last.first) > OVERSCAN ? 0 : OVERSCAN;
+  const count = slotsFor(rows);
+  const before =
+    last.slots ??
+    fillSlots([], count, Math.max(0, last.first - last.margin), last.first + last.rows + last.margin);
+  const slots = fillSlots(before, count, Math.max(0, first - margin), first + rows + margin);
+  return { first, rows, margin, slots };
+}
+
+function settle(last: Sight, first: number, rows: number): Sight {
+  const isSettled =
+    last.first === first && last.rows === rows && last.margin === OVERSCAN && last.slots === null;
+  return isSettled ? last : { first, rows, margin: OVERSCAN, slots: null };
 }
