@@ -39,10 +39,18 @@ export function arrangeTraceTree(
   whole: TraceTreeLayout,
   { minimumLevel = 'DEBUG', isGrouped = false }: TraceTreeArrangementOptions = {},
 ): ArrangedTraceTree {
+  if (minimumLevel === OBSERVATION_LEVELS[0] && !isGrouped) return wholeAsItIs(whole);
   const kept = keepLevels(whole, OBSERVATION_LEVELS.indexOf(minimumLevel));
   const { wholeRow, parent, groupSize } = isGrouped ? groupRepeats(whole, kept) : kept;
   if (wholeRow.length === whole.rowCount && !isGrouped) return { ...whole, wholeRow, groupSize };
   return measureRows(whole, wholeRow, parent, groupSize);
+}
+
+/** Nothing is left out or gathered, which a trace that grows asks for with every step it takes. */
+function wholeAsItIs(whole: TraceTreeLayout): ArrangedTraceTree {
+  const wholeRow = new Int32Array(whole.rowCount);
+  for (let row = 0; row < wholeRow.length; row += 1) wholeRow[row] = row;
+  return { ...whole, wholeRow, groupSize: new Int32Array(whole.rowCount) };
 }
 
 interface Rows {

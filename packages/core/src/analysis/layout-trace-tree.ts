@@ -186,13 +186,15 @@ function linkParents(
   let indexOf: Map<ObservationId, number> | undefined;
   let hasLaterParent = false;
   let previous = -1;
+  let previousParentId: ObservationId | null = null;
   for (let rank = 0; rank < count; rank += 1) {
     const index = at(byStart, rank);
     const parentId = observations[index]?.parentId ?? null;
     if (parentId !== null) {
-      // What starts next mostly belongs to what started last or to something around it. Looking there first
-      // spares most traces the map, which is what costs here.
-      let found = findAbove(observations, parentOf, previous, parentId);
+      // What starts next mostly belongs beside what started last, to it, or to something around it. Looking there
+      // first spares most traces the map, which is what costs here.
+      let found = parentId === previousParentId ? at(parentOf, previous) : -1;
+      if (found === -1) found = findAbove(observations, parentOf, previous, parentId);
       if (found === -1) {
         indexOf ??= indexParents(observations, byStart);
         found = indexOf.get(parentId) ?? -1;
@@ -202,6 +204,7 @@ function linkParents(
       hasLaterParent ||= found >= index;
     }
     previous = index;
+    previousParentId = parentId;
   }
   // Where every parent comes before its children, as it does unless clocks lie, no cycle can close.
   if (hasLaterParent) openCycles(parentOf, byStart);

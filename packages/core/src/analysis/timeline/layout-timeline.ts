@@ -1,6 +1,5 @@
 import { OBSERVATION_LEVELS, OBSERVATION_TYPES } from '../../model/observation.ts';
 import type { ObservationLevel, ObservationType } from '../../model/observation.ts';
-import type { EpochMs } from '../../model/units.ts';
 import type { TraceTreeLayout } from '../layout-trace-tree.ts';
 import { packLanes } from './pack-lanes.ts';
 import type { TimelineLayout, TimelineMode } from './timeline-layout.ts';
@@ -35,24 +34,25 @@ export function layoutTimeline(tree: TraceTreeLayout, options: TimelineLayoutOpt
   return { tree, mode, ...times, ...placed, worst };
 }
 
+/** Epoch times in one pass over the records, which is what costs; then counted from the earliest start. */
 function readTimes(tree: TraceTreeLayout) {
   const { observations, order, parent, rowCount, head } = tree;
-  const origin = findOrigin(tree);
   const start = new Float64Array(rowCount);
   const end = new Float64Array(rowCount);
   const firstToken = new Float64Array(rowCount).fill(Number.NaN);
   const kind = new Uint8Array(rowCount);
   const level = new Uint8Array(rowCount);
   const isOpen = new Uint8Array(rowCount);
-  let lastEdge = 0;
+  let origin = Infinity;
+  let lastEdge = -Infinity;
   let hasRunning = false;
   if (head) end[0] = Infinity;
   for (let row = head ? 1 : 0; row < rowCount; row += 1) {
     const observation = observations[order[row] as number];
     if (!observation) continue;
-    const from = observation.startTime - origin;
-    const isMoment = observation.type === 'EVENT';
-    let to = isMoment ? from : (observation.endTime ?? Infinity) - origin;
+    const from = observation.startTime;
+    const token = observation.completionStartTime;
+    let to = observation.type === 'EVENT' ? from : (observation.endTime ?? Infinity);
     if (to === Infinity) {
       isOpen[row] = 1;
       // Parents come before their children, so theirs is known.
@@ -62,13 +62,21 @@ function readTimes(tree: TraceTreeLayout) {
     end[row] = to;
     kind[row] = KIND_OF_TYPE[observation.type];
     level[row] = LEVEL_INDEX[observation.level];
-    if (observation.completionStartTime !== null) {
-      firstToken[row] = Math.min(to, Math.max(from, observation.completionStartTime - origin));
-    }
+    if (token !== null) firstToken[row] = Math.min(to, Math.max(from, token));
     if (to === Infinity) hasRunning = true;
-    const edge = to === Infinity ? (observation.completionStartTime ?? origin) - origin : to;
-    lastEdge = Math.max(lastEdge, from, edge);
+    if (from < origin) origin = from;
+    lastEdge = Math.max(lastEdge, from, to === Infinity ? (token ?? from) : to);
   }
+  if (origin === Infinity) {
+    origin = head?.startTime ?? 0;
+    lastEdge = origin;
+  }
+  for (let row = head ? 1 : 0; row < rowCount; row += 1) {
+    start[row] = (start[row] as number) - origin;
+    end[row] = (end[row] as number) - origin;
+    firstToken[row] = (firstToken[row] as number) - origin;
+  }
+  lastEdge -= origin;
   if (head) {
     // The trace lasts from its first step to its last, whatever its own record says.
     end[0] = hasRunning ? Infinity : lastEdge;
@@ -77,12 +85,6 @@ function readTimes(tree: TraceTreeLayout) {
     level[0] = LEVEL_INDEX.DEFAULT;
   }
   return { origin, lastEdge, hasRunning, start, end, firstToken, kind, level, isOpen };
-}
-
-function findOrigin({ observations, head }: TraceTreeLayout): EpochMs {
-  let origin = Infinity;
-  for (const { startTime } of observations) if (startTime < origin) origin = startTime;
-  return origin === Infinity ? (head?.startTime ?? 0) : origin;
 }
 
 function oneLaneEach(rowCount: number, shownRows: Int32Array | undefined) {
