@@ -32,7 +32,7 @@ export async function timeFrames() {
     }
     await new Promise(requestAnimationFrame);
     let last = await new Promise<number>(requestAnimationFrame);
-    for (let index = 0; index < 80; index += 1) {
+    for (let index = 0; index < 40; index += 1) {
       const direction = index % 40 < 20 ? 1 : -1;
       if (kind === 'zoom') bench.zoom(direction);
       if (kind === 'pan') bench.pan(direction);

@@ -17,6 +17,8 @@ interface Row {
 }
 
 const RUNS = Number(process.env['RUNS'] ?? 3);
+/** Rows and the peer stand beside, and are measured less often: a run takes seconds. */
+const OTHER_RUNS = Math.min(RUNS, 2);
 const SIZES = (process.env['SIZES'] ?? '1000,10000,100000,1000000').split(',').map(Number);
 /** It nests and draws objects: a million of them are more than a tab holds. */
 const MAX_FLAME_CHART = 100_000;
@@ -34,10 +36,12 @@ const rows: Row[] = [];
 try {
   for (const size of SIZES) {
     const ours = await measure(`${pages.url}/ours.html?observations=${size}`);
-    const asRows = await measure(`${pages.url}/ours.html?observations=${size}&mode=rows`);
+    const asRows = await measure(`${pages.url}/ours.html?observations=${size}&mode=rows`, OTHER_RUNS);
     const canvas = await measure(`${pages.url}/limit.html?observations=${size}`);
     const flameChart =
-      size <= MAX_FLAME_CHART ? await measure(`${pages.url}/flame-chart.html?observations=${size}`) : null;
+      size <= MAX_FLAME_CHART
+        ? await measure(`${pages.url}/flame-chart.html?observations=${size}`, OTHER_RUNS)
+        : null;
     rows.push(...compare(size, 'lanes', ours, canvas, flameChart));
     rows.push(...compare(size, 'rows', asRows, canvas, flameChart));
   }
@@ -134,9 +138,9 @@ function compare(
 }
 
 /** The median of a few runs, each number by itself. */
-async function measure(url: string): Promise<Measurement> {
+async function measure(url: string, count = RUNS): Promise<Measurement> {
   const runs: Measurement[] = [];
-  for (let run = 0; run < RUNS; run += 1) runs.push(await measurePage(url));
+  for (let run = 0; run < count; run += 1) runs.push(await measurePage(url));
   const median = (read: (run: Measurement) => number) => quantile(runs.map(read), 0.5);
   const frames = (read: (run: Measurement) => Frames): Frames => ({
     p50Ms: median((run) => read(run).p50Ms),

@@ -107,7 +107,7 @@ function paintBar(
   // Two fills are an outline, and cost a fraction of a stroke.
   surface.rect(offset + left, y, right - left, height, isOpen ? scene.theme.surface : paint.edge);
   surface.rect(offset + left + 1, y + 1, right - left - 2, height - 2, ownTime ? paint.faint : paint.fill);
-  const firstToken = layout.firstToken[row] as number;
+  const firstToken = layout.firstToken[row] ?? Number.NaN;
   if (ownTime) {
     visitStretches(frame, ownTime, row, (from, to) => {
       const ownLeft = Math.max(left, from);

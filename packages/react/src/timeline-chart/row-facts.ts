@@ -25,7 +25,7 @@ export function rowFacts(
   const name = (index === -1 ? tree.head : tree.observations[index])?.name;
   const from = start[row] as number;
   const to = end[row] as number;
-  const token = firstToken[row] as number;
+  const token = firstToken[row] ?? Number.NaN;
   const duration = () => {
     if (to === Infinity) return messages.running;
     if (isOpen[row]) return messages.timelineChart.lostEnd;

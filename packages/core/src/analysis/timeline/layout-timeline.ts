@@ -39,7 +39,8 @@ function readTimes(tree: TraceTreeLayout) {
   const { observations, order, parent, rowCount, head } = tree;
   const start = new Float64Array(rowCount);
   const end = new Float64Array(rowCount);
-  const firstToken = new Float64Array(rowCount).fill(Number.NaN);
+  // Most traces of tools and steps have none, and then it takes no room.
+  let firstToken = new Float64Array(0);
   const kind = new Uint8Array(rowCount);
   const level = new Uint8Array(rowCount);
   const isOpen = new Uint8Array(rowCount);
@@ -62,7 +63,10 @@ function readTimes(tree: TraceTreeLayout) {
     end[row] = to;
     kind[row] = KIND_OF_TYPE[observation.type];
     level[row] = LEVEL_INDEX[observation.level];
-    if (token !== null) firstToken[row] = Math.min(to, Math.max(from, token));
+    if (token !== null) {
+      if (firstToken.length === 0) firstToken = new Float64Array(rowCount).fill(Number.NaN);
+      firstToken[row] = Math.min(to, Math.max(from, token));
+    }
     if (to === Infinity) hasRunning = true;
     if (from < origin) origin = from;
     lastEdge = Math.max(lastEdge, from, to === Infinity ? (token ?? from) : to);
@@ -74,8 +78,8 @@ function readTimes(tree: TraceTreeLayout) {
   for (let row = head ? 1 : 0; row < rowCount; row += 1) {
     start[row] = (start[row] as number) - origin;
     end[row] = (end[row] as number) - origin;
-    firstToken[row] = (firstToken[row] as number) - origin;
   }
+  for (let row = 0; row < firstToken.length; row += 1) firstToken[row] = (firstToken[row] as number) - origin;
   lastEdge -= origin;
   if (head) {
     // The trace lasts from its first step to its last, whatever its own record says.
@@ -88,21 +92,20 @@ function readTimes(tree: TraceTreeLayout) {
 }
 
 function oneLaneEach(rowCount: number, shownRows: Int32Array | undefined) {
-  const bars = shownRows ?? allRows(rowCount);
+  if (!shownRows) {
+    // Row, lane and place are the same number then, and one column says all three.
+    const laneStart = new Int32Array(rowCount + 1);
+    for (let lane = 0; lane <= rowCount; lane += 1) laneStart[lane] = lane;
+    const bars = laneStart.subarray(0, rowCount);
+    return { lane: bars, laneCount: rowCount, bars, laneStart };
+  }
   const lane = new Int32Array(rowCount).fill(-1);
-  const laneStart = new Int32Array(bars.length + 1);
-  for (let place = 0; place < bars.length; place += 1) {
-    lane[bars[place] as number] = place;
+  const laneStart = new Int32Array(shownRows.length + 1);
+  for (let place = 0; place < shownRows.length; place += 1) {
+    lane[shownRows[place] as number] = place;
     laneStart[place + 1] = place + 1;
   }
-  return { lane, laneCount: bars.length, bars, laneStart };
-}
-
-/** `Int32Array.from` with a function takes ten times as long. */
-function allRows(rowCount: number): Int32Array {
-  const rows = new Int32Array(rowCount);
-  for (let row = 0; row < rowCount; row += 1) rows[row] = row;
-  return rows;
+  return { lane, laneCount: shownRows.length, bars: shownRows, laneStart };
 }
 
 const KIND_OF_TYPE = Object.fromEntries(

@@ -6,7 +6,7 @@ export type TimelineMode = 'rows' | 'lanes';
 
 /**
  * Bars of a trace in lanes, from top to bottom. A bar is a row of the tree. Facts per row are typed arrays, so that
- * 100,000 bars cost 3.4 MB; within a lane bars never overlap, so that both edges grow along it and anything in it is
+ * 100,000 bars cost 3.4 MB, 2.6 MB where nobody measured first tokens; within a lane bars never overlap, so that both edges grow along it and anything in it is
  * found by halving.
  */
 export interface TimelineLayout {
@@ -24,7 +24,7 @@ export interface TimelineLayout {
   readonly end: Float64Array;
   /** By row: 1 where no end was sent, because it runs or because its end was lost. */
   readonly isOpen: Uint8Array;
-  /** By row, within the bar; `NaN` where nobody measured it. */
+  /** By row, within the bar; `NaN` where nobody measured it. Empty when nobody measured any. */
   readonly firstToken: Float64Array;
   /** By row: 0 for the trace itself, else one more than the place in `OBSERVATION_TYPES`. */
   readonly kind: Uint8Array;

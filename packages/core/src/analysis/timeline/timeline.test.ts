@@ -51,6 +51,16 @@ const anyWindow = fc.record({
 });
 
 describe('a timeline', () => {
+  it('takes no room for first tokens that nobody measured, and keeps those that somebody did', () => {
+    const { observations } = traceStructure(drawTrace('llm |=='));
+    const [llm] = observations as [Observation];
+    const layout = (completionStartTime: number | null) =>
+      layoutTimeline(layoutTraceTree({ observations: [{ ...llm, completionStartTime }] }));
+
+    expect(layout(null).firstToken).toHaveLength(0);
+    expect([...layout(llm.startTime + 1).firstToken]).toEqual([1]);
+  });
+
   it.each(['rows', 'lanes'] as const)(
     'draws every observation exactly once at full zoom, with both edges within a pixel of its times, as %s',
     (mode) => {
