@@ -43,12 +43,10 @@ export function readTimelineTheme(probe: HTMLElement): TimelineTheme {
   canvas.width = 1;
   canvas.height = 1;
   const pixel = canvas.getContext('2d', { willReadFrequently: true });
-  const read = (variable: string): Rgb => {
-    probe.style.color = `var(${variable})`;
-    return toRgb(style.color, pixel);
-  };
+  const colors = computedColors(probe);
+  const read = (variable: Variable): Rgb => toRgb(colors.get(variable) ?? '', pixel);
   const surface = read('--_surface');
-  const paint = (variable: string): BarPaint => {
+  const paint = (variable: Variable): BarPaint => {
     const color = read(variable);
     return {
       solid: hex(color),
@@ -58,10 +56,10 @@ export function readTimelineTheme(probe: HTMLElement): TimelineTheme {
       edge: hex(mix(color, surface, 0.6)),
     };
   };
-  const plain = (variable: string) => hex(read(variable));
+  const plain = (variable: Variable) => hex(read(variable));
   const fontSize = Number.parseFloat(style.fontSize) || 12;
   const theme: TimelineTheme = {
-    kinds: ['TRACE', ...OBSERVATION_TYPES].map((type) => paint(`--_type-${type.toLowerCase()}`)),
+    kinds: KINDS.map(paint),
     error: paint('--_error'),
     warning: paint('--_warning'),
     surface: hex(surface),
@@ -80,8 +78,41 @@ export function readTimelineTheme(probe: HTMLElement): TimelineTheme {
     fontSize,
     isRightToLeft: style.direction === 'rtl',
   };
-  probe.style.removeProperty('color');
   return theme;
+}
+
+type Variable = `--_${string}`;
+
+const KINDS = ['TRACE', ...OBSERVATION_TYPES].map((type) => `--_type-${type.toLowerCase()}` as const);
+const VARIABLES: readonly Variable[] = [
+  ...KINDS,
+  '--_error',
+  '--_warning',
+  '--_surface',
+  '--_surface-raised',
+  '--_surface-selected',
+  '--_line',
+  '--_line-strong',
+  '--_text',
+  '--_text-muted',
+  '--_accent',
+  '--_focus',
+  '--_running',
+];
+
+/** All of them from elements that are there at once: a colour read after each change computes the styles each time. */
+function computedColors(probe: HTMLElement): Map<Variable, string> {
+  const samples = VARIABLES.map((variable) => {
+    const sample = probe.ownerDocument.createElement('span');
+    sample.style.color = `var(${variable})`;
+    return sample;
+  });
+  probe.append(...samples);
+  const colors = new Map(
+    VARIABLES.map((variable, index) => [variable, getComputedStyle(samples[index] as Element).color]),
+  );
+  probe.replaceChildren();
+  return colors;
 }
 
 type Rgb = readonly [red: number, green: number, blue: number];
