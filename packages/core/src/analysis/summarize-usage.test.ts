@@ -23,12 +23,12 @@ it('prefers the reported total cost', () => {
   expect(totalCost({})).toBeNull();
 });
 
-it('lists usage and cost by key, input first, without the total', () => {
+it('lists usage and cost by key, input first, with what one unit came to and without the total', () => {
   const rows = breakdownRows({ output: 2, input: 10, total: 12, images: 1 }, { input: 0.1, total: 0.1 });
 
   expect(rows).toEqual([
-    { key: 'input', units: 10, cost: 0.1 },
-    { key: 'output', units: 2, cost: null },
-    { key: 'images', units: 1, cost: null },
+    { key: 'input', units: 10, cost: 0.1, unitPrice: 0.01 },
+    { key: 'output', units: 2, cost: null, unitPrice: null },
+    { key: 'images', units: 1, cost: null, unitPrice: null },
   ]);
 });
