@@ -12,6 +12,7 @@ import type { FlowNodeType } from './flow-node.tsx';
 import { GraphOverview } from './graph-overview.tsx';
 import type { PlacedGraph } from './use-graph-layout.ts';
 import {
+  bounds,
   centeredView,
   firstView,
   fittingView,
@@ -22,6 +23,7 @@ import {
   shownArea,
   visibleParts,
 } from './visible-parts.ts';
+import type { VisibleParts } from './visible-parts.ts';
 
 /** What the panel's buttons and keys do with the picture. */
 export interface CanvasControls {
@@ -49,6 +51,8 @@ export interface FlowCanvasProps {
 }
 
 const NODE_TYPES = { node: FlowNode };
+const UNMOVED: Viewport = { x: 0, y: 0, zoom: 1 };
+const NOTHING: VisibleParts = { isDetailed: true, nodes: [], edges: [] };
 
 /** The picture: React Flow moves and zooms it, everything in it is ours. Loaded when there is a graph to show. */
 export function FlowCanvas(props: FlowCanvasProps) {
@@ -73,13 +77,16 @@ function Canvas({
   const flow = useReactFlow();
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
-  const [view, setView] = useState<Viewport>({ x: 0, y: 0, zoom: 1 });
+  const [view, setView] = useState<Viewport | null>(null);
   const isReady = size.width > 0;
 
-  const { x, y, width, height } = shownArea(view, size.width, size.height);
+  const ways = useMemo(() => placed.layout.edges.map(bounds), [placed]);
+  const { x, y, width, height } = shownArea(view ?? UNMOVED, size.width, size.height);
+  const scale = view?.zoom ?? null;
   const parts = useMemo(
-    () => visibleParts(placed, { x, y, width, height }, view.zoom),
-    [placed, x, y, width, height, view.zoom],
+    // What the first view will not show is not drawn before it.
+    () => (scale === null ? NOTHING : visibleParts(placed, ways, { x, y, width, height }, scale)),
+    [placed, ways, x, y, width, height, scale],
   );
   const nodes = useMemo(
     () => flowNodes(placed, parts.nodes, { selectedNodeId, selectedCall, activeId }),
@@ -94,6 +101,7 @@ function Canvas({
     shownShape.current = shape;
     const focus = placed.graph.nodes.findIndex(({ id }) => id === (activeId ?? selectedNodeId));
     const first = firstView(placed, Math.max(0, focus), size.width, size.height);
+    setView(first);
     void flow.setViewport(first);
   }, [flow, placed, shape, isReady, size, activeId, selectedNodeId]);
 
@@ -137,7 +145,13 @@ function Canvas({
       }
     };
     draw();
-    return playhead.subscribe(draw);
+    // React Flow has nodes in the document a moment after it was given them.
+    const later = requestAnimationFrame(draw);
+    const unsubscribe = playhead.subscribe(draw);
+    return () => {
+      cancelAnimationFrame(later);
+      unsubscribe();
+    };
   }, [nodes, clock, playhead]);
 
   const onNodeClick: NodeMouseHandler<FlowNodeType> = (_, { id }) => onPick(id);

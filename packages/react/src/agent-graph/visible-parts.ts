@@ -45,7 +45,13 @@ export interface VisibleParts {
 
 const FROM_AFAR: VisibleParts = { isDetailed: false, nodes: [], edges: [] };
 
-export function visibleParts({ layout }: PlacedGraph, area: Area, zoom: number): VisibleParts {
+/** @param ways - the {@link bounds} of each edge. */
+export function visibleParts(
+  { layout }: PlacedGraph,
+  ways: readonly Area[],
+  area: Area,
+  zoom: number,
+): VisibleParts {
   if (zoom < READABLE_ZOOM && layout.nodes.length > MIN_FROM_AFAR) return FROM_AFAR;
   const nodes: number[] = [];
   for (const [index, box] of layout.nodes.entries()) {
@@ -54,8 +60,8 @@ export function visibleParts({ layout }: PlacedGraph, area: Area, zoom: number):
     if (nodes.length > MAX_DETAILED) return FROM_AFAR;
   }
   const edges: number[] = [];
-  for (const [index, points] of layout.edges.entries()) {
-    if (overlaps(bounds(points), area)) edges.push(index);
+  for (const [index, way] of ways.entries()) {
+    if (overlaps(way, area)) edges.push(index);
     if (edges.length > MAX_DETAILED * 4) return FROM_AFAR;
   }
   return { isDetailed: true, nodes, edges };
@@ -143,7 +149,8 @@ function overlaps(a: Area, b: Area): boolean {
   return a.x < b.x + b.width && a.x + a.width > b.x && a.y < b.y + b.height && a.y + a.height > b.y;
 }
 
-function bounds(points: readonly number[]): Area {
+/** The area around the points of an edge. */
+export function bounds(points: readonly number[]): Area {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let place = 0; place < points.length; place += 2) {
     left = Math.min(left, points[place] ?? 0);
