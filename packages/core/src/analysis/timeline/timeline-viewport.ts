@@ -29,17 +29,20 @@ const MAX_LANE_HEIGHT = 48;
 /** Nothing in a trace is measured finer than this is wide. */
 const MIN_SPAN: Milliseconds = 0.01;
 
+/** Shorter than any clock tells; a scale made of less would be none. */
+const NANOSECOND: Milliseconds = 1e-6;
+
 /** Room for what started last and still runs, as a share of the time before. */
 const RUNNING_ROOM = 0.02;
 
 /**
  * Where the timeline ends: at the latest known time, and while something runs at `now`, or a little later than that
- * where nobody says what time it is. Never 0.
+ * where nobody says what time it is. 1 ms where everything is one moment.
  */
 export function timelineExtent(layout: TimelineLayout, now?: Milliseconds): Milliseconds {
   const { lastEdge, hasRunning } = layout;
   const extent = hasRunning ? Math.max(lastEdge, now ?? lastEdge * (1 + RUNNING_ROOM)) : lastEdge;
-  return extent > 0 ? extent : 1;
+  return extent >= NANOSECOND ? extent : 1;
 }
 
 /** The nearest viewport that stays within the trace. */
