@@ -1,9 +1,9 @@
 'use client';
 
-import { useState } from 'react';
-import type { TraceId, TraceTreeNodeId } from '@oriel/core';
-import { GraphView, InsightsView, LogsView, TimelineView, TreeView } from './shipped-views.tsx';
+import type { TraceId } from '@oriel/core';
+import { GraphView, InsightsView, LogsView, TimelineView, TreeView } from './lazy-views.tsx';
 import type { TraceViewMode, TraceViewState } from './trace-view-state.ts';
+import type { TreeMemory } from './use-tree-memory.ts';
 
 interface ShippedViewProps {
   mode: TraceViewMode;
@@ -11,12 +11,10 @@ interface ShippedViewProps {
   viewState: TraceViewState;
   onChange: (part: TraceViewState) => void;
   onShow: () => void;
+  treeMemory: TreeMemory;
   /** See `TraceView`. */
   declaredGraphKey: string | undefined;
 }
-
-const NOTHING: ReadonlySet<TraceTreeNodeId> = new Set();
-const NONE: readonly string[] = [];
 
 /** One of our own views, with its part of the state. */
 export function ShippedView({
@@ -25,11 +23,9 @@ export function ShippedView({
   viewState,
   onChange,
   onShow,
+  treeMemory,
   declaredGraphKey,
 }: ShippedViewProps) {
-  // Kept here, where they outlive a look at another view.
-  const [collapsedIds, setCollapsedIds] = useState(NOTHING);
-  const [hiddenColumns, setHiddenColumns] = useState(NONE);
   const { tree = {}, timeline = {}, graphMode, logFilter } = viewState;
   switch (mode) {
     case 'tree':
@@ -37,10 +33,7 @@ export function ShippedView({
         <TreeView
           traceId={traceId}
           onShow={onShow}
-          collapsedIds={collapsedIds}
-          onCollapsedIdsChange={setCollapsedIds}
-          hiddenColumns={hiddenColumns}
-          onHiddenColumnsChange={setHiddenColumns}
+          {...treeMemory}
           searchText={tree.searchText ?? ''}
           onSearchTextChange={(searchText) => onChange({ tree: { ...tree, searchText } })}
           minimumLevel={tree.minimumLevel ?? 'DEBUG'}

@@ -11,7 +11,7 @@ import type { PanelProps } from '../states/panel.tsx';
 import type { Playhead } from '../trace-focus/playhead.ts';
 import { TraceFocus } from '../trace-focus/trace-focus.tsx';
 import { NarrowDetail } from './narrow-detail.tsx';
-import { DetailView } from './shipped-views.tsx';
+import { DetailView } from './lazy-views.tsx';
 import { TraceHeader } from './trace-header.tsx';
 import type { TraceViewState } from './trace-view-state.ts';
 import type { TraceViewTab } from './trace-view-tab.ts';

@@ -137,12 +137,14 @@ describe('TraceView', () => {
     await waitFor(() => expect(screen.getByRole('heading', { name: 'llm' })).toBeTruthy());
   });
 
-  it('keeps what is folded and searched while another view is looked at', async () => {
-    show();
+  it('keeps what is folded while another view is looked at, ours or one of the host', async () => {
+    show({ tabs: [{ id: 'notes', label: 'Notes', render: () => <p>Mine</p> }] });
     (await screen.findByRole('tree')).focus();
     await userEvent.keyboard('{Home}{ArrowLeft}');
     await waitFor(() => expect(screen.queryByRole('treeitem', { name: /llm/ })).toBeNull());
     await userEvent.click(screen.getByRole('tab', { name: 'Timeline' }));
+    await userEvent.click(screen.getByRole('tab', { name: 'Notes' }));
+    await screen.findByText('Mine');
     await userEvent.click(screen.getByRole('tab', { name: 'Tree' }));
     await screen.findByRole('tree');
     expect(screen.queryByRole('treeitem', { name: /llm/ })).toBeNull();

@@ -9,6 +9,7 @@ import { TRACE_VIEW_MODES } from './trace-view-state.ts';
 import type { TraceViewMode, TraceViewState } from './trace-view-state.ts';
 import type { TraceViewTab } from './trace-view-tab.ts';
 import { useDirection } from './use-direction.ts';
+import { useTreeMemory } from './use-tree-memory.ts';
 
 interface ViewTabsProps {
   structure: TraceStructure;
@@ -36,6 +37,7 @@ export function ViewTabs({
   const { messages } = usePresentation();
   const ref = useRef<HTMLDivElement>(null);
   const direction = useDirection(ref);
+  const treeMemory = useTreeMemory();
   const isFresh = useRef(focusOnLoad);
   const onShow = useCallback(() => {
     // Once: who opens another view later has the focus on its tab, and keeps it.
@@ -72,6 +74,7 @@ export function ViewTabs({
             viewState={viewState}
             onChange={onChange}
             onShow={onShow}
+            treeMemory={treeMemory}
             declaredGraphKey={declaredGraphKey}
           />
         )}
