@@ -29,6 +29,8 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     // The error of the contract is a leaf that queries answer with, too.
     // Tokens and costs are the same numbers in a filter as in a panel.
     query: ['model', 'merge', 'store/store-error', 'analysis/summarize-usage'],
+    // What the panels of a page show together.
+    filters: ['model', 'query'],
     // The contract, and the reference store that shows what it means.
     store: ['model', 'merge', 'query'],
     analysis: ['model'],

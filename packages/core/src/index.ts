@@ -104,6 +104,18 @@ export { traceIdCandidates } from './query/trace-id-candidates.ts';
 export { recordPayload, viewRecords } from './query/view-records.ts';
 export type { RecordPayload, View, ViewItems, ViewRecord } from './query/view-record.ts';
 
+export { narrowQuery } from './filters/narrow-query.ts';
+export { DEFAULT_PANEL_FILTERS } from './filters/panel-filters.ts';
+export type { PanelFilters } from './filters/panel-filters.ts';
+export { parsePanelFilters } from './filters/parse-panel-filters.ts';
+export type { DroppedFilter, ParsedPanelFilters } from './filters/parse-panel-filters.ts';
+export { printPanelFilters } from './filters/print-panel-filters.ts';
+export { recordQuery } from './filters/record-query.ts';
+export { TIME_PRESETS, timeBounds, timeTick } from './filters/time-range.ts';
+export type { TimeBounds, TimePreset, TimeRange } from './filters/time-range.ts';
+export { timeUnitFor } from './filters/time-unit-for.ts';
+export { zonedMoment, zonedTime } from './filters/zoned-time.ts';
+
 export { throwIfAborted } from './store/call-options.ts';
 export type { CallOptions } from './store/call-options.ts';
 export { checkPatch } from './store/check-patch.ts';

@@ -26,7 +26,7 @@ const MAX_TIME: EpochMs = 8.64e15;
 export function bucketStart(moment: EpochMs, { unit, timeZone = 'UTC' }: TimeBucket): EpochMs | null {
   // A day of room, since local times lie up to a day apart from UTC.
   if (!(Math.abs(moment) <= MAX_TIME - 31 * DAY)) return null;
-  const local = moment + offsetAt(moment, timeZone);
+  const local = moment + zoneOffset(moment, timeZone);
   if (unit === 'minute') return floorTo(local, MINUTE) - (local - moment);
   if (unit === 'hour') return floorTo(local, HOUR) - (local - moment);
   return midnight(firstDay(local, unit), timeZone);
@@ -52,10 +52,10 @@ function firstDay(local: number, unit: TimeUnit): number {
 
 /** The first moment of a local day. Where the clock skips midnight, the day begins after the gap. */
 function midnight(localDay: number, timeZone: string): EpochMs {
-  const before = localDay - offsetAt(localDay - DAY, timeZone);
-  const after = localDay - offsetAt(localDay + DAY, timeZone);
+  const before = localDay - zoneOffset(localDay - DAY, timeZone);
+  const after = localDay - zoneOffset(localDay + DAY, timeZone);
   const candidates = [before, after].toSorted((a, b) => a - b);
-  const exact = candidates.find((moment) => moment + offsetAt(moment, timeZone) === localDay);
+  const exact = candidates.find((moment) => moment + zoneOffset(moment, timeZone) === localDay);
   return exact ?? firstMomentOf(localDay, candidates[0] ?? localDay, candidates[1] ?? localDay, timeZone);
 }
 
@@ -65,7 +65,7 @@ function firstMomentOf(localDay: number, low: EpochMs, high: EpochMs, timeZone: 
   let after = high;
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2);
-    if (middle + offsetAt(middle, timeZone) < localDay) before = middle;
+    if (middle + zoneOffset(middle, timeZone) < localDay) before = middle;
     else after = middle;
   }
   return after;
@@ -82,7 +82,7 @@ const QUARTER = 15 * MINUTE;
 const MAX_CACHED = 50_000;
 
 /** How far local clocks are ahead of UTC at a moment. Asked of the platform once for each quarter of an hour. */
-function offsetAt(moment: EpochMs, timeZone: string): Milliseconds {
+export function zoneOffset(moment: EpochMs, timeZone: string): Milliseconds {
   if (timeZone === 'UTC') return 0;
   const quarter = floorTo(moment, QUARTER);
   let known = offsets.get(timeZone);
