@@ -259,6 +259,7 @@ export type { RowSums } from './analysis/row-sums.ts';
 export { rowsOfNodes } from './analysis/rows-of-nodes.ts';
 export { searchTraceTree } from './analysis/search-trace-tree.ts';
 export type { TraceTreeSearchOptions } from './analysis/search-trace-tree.ts';
+export { sharedSubtreeSums, sharedTraceTree } from './analysis/shared-trace-tree.ts';
 export { siblingRows } from './analysis/sibling-rows.ts';
 export { stickyAncestorRows } from './analysis/sticky-ancestor-rows.ts';
 export { subtreeSums } from './analysis/subtree-sums.ts';

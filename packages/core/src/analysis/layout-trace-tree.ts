@@ -82,7 +82,7 @@ export function layoutTraceTree({ observations, trace }: TraceTreeSource): Trace
     }
   }
 
-  const head = trace && needsHead(trace, observations, rootCount, firstRoot) ? trace : null;
+  const head = trace && needsHead(trace, rootCount, observations[firstRoot]) ? trace : null;
   const offset = head ? 1 : 0;
   const rowCount = count + offset;
   const order = new Int32Array(rowCount).fill(-1);
@@ -146,13 +146,8 @@ export function layoutTraceTree({ observations, trace }: TraceTreeSource): Trace
 const MAX_DEPTH = 65_535;
 
 /** A trace that is a record of its own has fields and a payload its observations lack, unless its root is its twin. */
-function needsHead(
-  trace: Trace,
-  observations: readonly Observation[],
-  rootCount: number,
-  firstRoot: number,
-): boolean {
-  return !trace.isVirtual && !(rootCount === 1 && observations[firstRoot]?.id === trace.id);
+export function needsHead(trace: Trace, rootCount: number, firstRoot: Observation | undefined): boolean {
+  return !trace.isVirtual && !(rootCount === 1 && firstRoot?.id === trace.id);
 }
 
 function orderByStart(observations: readonly Observation[]): Int32Array {

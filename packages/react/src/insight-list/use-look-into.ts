@@ -5,8 +5,8 @@ import {
   finish,
   findInsightsInSteps,
   insightPayloadIds,
-  layoutTraceTree,
   lossLedgerInSteps,
+  sharedTraceTree,
 } from '@oriel/core';
 import type {
   Insights,
@@ -86,7 +86,7 @@ export function useLookInto(
 }
 
 function* outlineOf(structure: TraceStructure): Pausable<Outline> {
-  const layout = layoutTraceTree(structure);
+  const layout = sharedTraceTree(structure);
   yield;
   const wanted = insightPayloadIds(layout);
   yield;

@@ -9,8 +9,8 @@ import {
   findArrangedRow,
   findTraceTreeRow,
   findVisibleIndex,
-  layoutTraceTree,
-  subtreeSums,
+  sharedSubtreeSums,
+  sharedTraceTree,
   traceTreeNodeId,
   visibleTraceTreeRows,
   wholeSums,
@@ -84,13 +84,13 @@ export function useTraceTree({
   );
   const [isGrouped, setIsGrouped] = useControlled(controlledIsGrouped, defaultIsGrouped, onIsGroupedChange);
 
-  const whole = useMemo(() => layoutTraceTree({ observations, trace }), [observations, trace]);
+  const whole = useMemo(() => sharedTraceTree({ observations, trace }), [observations, trace]);
   const layout = useMemo(
     () => arrangeTraceTree(whole, { minimumLevel, isGrouped }),
     [whole, minimumLevel, isGrouped],
   );
   const shownCount = useMemo(() => countShown(layout), [layout]);
-  const sumsOfWhole = useMemo(() => subtreeSums(whole), [whole]);
+  const sumsOfWhole = useMemo(() => sharedSubtreeSums(whole), [whole]);
   const sums = useMemo(() => arrangeSums(layout, sumsOfWhole), [layout, sumsOfWhole]);
   const totals = useMemo(() => wholeSums(whole, sumsOfWhole), [whole, sumsOfWhole]);
 

@@ -1,8 +1,8 @@
 import type { Observation } from '../../model/observation.ts';
-import { layoutTraceTree } from '../layout-trace-tree.ts';
 import type { TraceTreeLayout } from '../layout-trace-tree.ts';
 import { finish } from '../pausable.ts';
 import type { Pausable } from '../pausable.ts';
+import { sharedTraceTree } from '../shared-trace-tree.ts';
 import type { AgentGraph, AgentGraphMode } from './agent-graph.ts';
 import { GraphBuilder } from './graph-builder.ts';
 import { graphTasks } from './graph-tasks.ts';
@@ -40,7 +40,7 @@ export function* deriveAgentGraphInSteps(
     ? yield* graphTasks(observations)
     : [];
   yield;
-  const tree = layoutTraceTree({ observations });
+  const tree = sharedTraceTree({ observations });
   yield;
   if (tasks.length > 0 && !isStray(tasks, observations)) {
     const ranIn = yield* walkTasks(graph, tasks, tree);
