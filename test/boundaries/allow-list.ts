@@ -157,4 +157,5 @@ export const DEBT: Record<string, string> = {
   'packages/react/src/provider/keep-fresh.ts → ../hooks/query-keys.ts':
     'Hooks read the provider, which knows their keys to refresh them: a circle. Ends when keys have a folder of their own.',
   'packages/react/src/provider/keep-fresh.test.ts → ../hooks/trace-query.ts': 'As above.',
+  'packages/react/src/provider/keep-fresh.test.ts → ../hooks/aggregate-query.ts': 'As above.',
 };

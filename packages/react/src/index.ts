@@ -1,9 +1,11 @@
+export { aggregateQuery } from './hooks/aggregate-query.ts';
 export { payloadQuery } from './hooks/payload-query.ts';
 export type { NodePayload } from './hooks/payload-query.ts';
 export { resolvedTraceQuery } from './hooks/resolved-trace-query.ts';
 export { traceListQuery } from './hooks/trace-list-query.ts';
 export type { TraceListQuery } from './hooks/trace-list-query.ts';
 export { traceQuery } from './hooks/trace-query.ts';
+export { useAggregate } from './hooks/use-aggregate.ts';
 export { useMedia } from './hooks/use-media.ts';
 export { usePayload } from './hooks/use-payload.ts';
 export { useResolvedTraceId } from './hooks/use-resolved-trace-id.ts';

@@ -1,9 +1,11 @@
+export { aggregateQuery } from './aggregate-query.ts';
 export { payloadQuery } from './payload-query.ts';
 export type { NodePayload } from './payload-query.ts';
 export { resolvedTraceQuery } from './resolved-trace-query.ts';
 export { traceListQuery } from './trace-list-query.ts';
 export type { TraceListQuery } from './trace-list-query.ts';
 export { traceQuery } from './trace-query.ts';
+export { useAggregate } from './use-aggregate.ts';
 export { useMedia } from './use-media.ts';
 export { usePayload } from './use-payload.ts';
 export { useResolvedTraceId } from './use-resolved-trace-id.ts';

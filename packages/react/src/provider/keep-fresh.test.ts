@@ -1,6 +1,7 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { TraceChange, TraceStore, TraceStructure } from '@oriel/core';
+import type { AggregateAnswer, AggregateQuery, TraceChange, TraceStore, TraceStructure } from '@oriel/core';
+import { aggregateQuery } from '../hooks/aggregate-query.ts';
 import { traceQuery } from '../hooks/trace-query.ts';
 import { keepFresh } from './keep-fresh.ts';
 
@@ -26,6 +27,8 @@ function setup(readTrace: () => Promise<TraceStructure | null>) {
   const stop = keepFresh(client, store);
   const unwatch = new QueryObserver(client, traceQuery(store, 'a')).subscribe(() => {});
   return {
+    client,
+    store,
     read,
     change: (...traceIds: string[]) => {
       for (const tell of listeners) tell({ type: 'traces-written', traceIds });
@@ -78,5 +81,53 @@ it('reads once more when a change came while it was reading', async () => {
   await vi.advanceTimersByTimeAsync(2000);
 
   expect(read).toHaveBeenCalledTimes(2);
+  end();
+});
+
+it('asks for numbers over many records about once a second, whatever is written', async () => {
+  const { client, store, change, end } = setup(() => Promise.resolve(known));
+  const aggregate = vi.fn<() => Promise<AggregateAnswer>>(() => Promise.resolve({ rows: [], groupCount: 1 }));
+  const counting = Object.assign(store, { aggregate });
+  const query: AggregateQuery = { view: 'scores', measures: [{ aggregate: 'count' }] };
+  const unwatch = new QueryObserver(client, aggregateQuery(counting, query)).subscribe(() => {});
+  await vi.advanceTimersByTimeAsync(50);
+
+  for (let writes = 0; writes < 400; writes += 1) {
+    change(`trace-${writes}`);
+    await vi.advanceTimersByTimeAsync(10);
+  }
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(aggregate.mock.calls.length).toBeGreaterThan(4);
+  expect(aggregate.mock.calls.length).toBeLessThan(8);
+
+  // A score without a trace changes no trace, and numbers all the same.
+  const before = aggregate.mock.calls.length;
+  change();
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(aggregate).toHaveBeenCalledTimes(before + 1);
+  unwatch();
+  end();
+});
+
+it('rests longer the longer the numbers take', async () => {
+  const { client, store, change, end } = setup(() => Promise.resolve(known));
+  const aggregate = vi.fn<() => Promise<AggregateAnswer>>(
+    () =>
+      new Promise((resolve) => {
+        setTimeout(() => resolve({ rows: [], groupCount: 1 }), 1000);
+      }),
+  );
+  const slow = Object.assign(store, { aggregate });
+  const query: AggregateQuery = { view: 'traces', measures: [{ aggregate: 'count' }] };
+  const unwatch = new QueryObserver(client, aggregateQuery(slow, query)).subscribe(() => {});
+  await vi.advanceTimersByTimeAsync(1100);
+
+  for (let writes = 0; writes < 200; writes += 1) {
+    change('a');
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(aggregate.mock.calls.length).toBeGreaterThan(3);
+  expect(aggregate.mock.calls.length).toBeLessThan(7);
+  unwatch();
   end();
 });

@@ -2,45 +2,38 @@ import type { Query, QueryClient, QueryFilters } from '@tanstack/react-query';
 import type { Milliseconds, TraceId, TraceStore } from '@oriel/core';
 import { storeKey } from '../hooks/query-keys.ts';
 
-/** Shortest time between two rounds of reading again. A busy producer writes far more often than eyes can follow. */
-const ROUND_MS = 100;
+/** Reads that look at one trace or one page; all others look through many records. */
+const NEAR: readonly unknown[] = ['trace', 'trace-list', 'resolved-trace', 'payload', 'media'];
+
+/** How often reads of a kind are done again while somebody writes. */
+interface Pace {
+  /** Shortest time between two rounds. A busy producer writes far more often than eyes can follow. */
+  readonly rest: Milliseconds;
+  /** Most of the time that reading may take: a round that took long is followed by a rest that many times as long. */
+  readonly restPerRound: number;
+  readonly includes: (kind: unknown) => boolean;
+}
+
+const NEAR_PACE: Pace = { rest: 100, restPerRound: 0, includes: (kind) => NEAR.includes(kind) };
+/** Numbers over many records cost more and move less, and a page has a dozen of them. */
+const FAR_PACE: Pace = { rest: 1000, restPerRound: 4, includes: (kind) => !NEAR.includes(kind) };
+
 /** Longest time a round waits for its answers: one read that hangs must not keep the others stale. */
 const PATIENCE_MS = 5000;
 
 /**
- * Reads again what a store reports as changed, until the returned function is called.
+ * Reads again what a store reports as changed, until the returned function is called: a trace and lists within a tenth
+ * of a second, numbers over many records within a second or so.
  *
  * Changes during a round wait for the next one instead of restarting it: restarting would never show a trace that
  * changes faster than it loads.
  */
 export function keepFresh(queryClient: QueryClient, store: TraceStore): () => void {
-  const waiting = new Set<TraceId>();
-  let isRunning = false;
   const stopping = new AbortController();
-
-  async function run() {
-    isRunning = true;
-    while (waiting.size > 0 && !stopping.signal.aborted) {
-      const changed = new Set(waiting);
-      waiting.clear();
-      const filters: QueryFilters = {
-        queryKey: storeKey(store),
-        predicate: (query) => isTouched(query, changed),
-      };
-      // A read under way may have begun before the change, and reading again would join it: do another round.
-      if (queryClient.isFetching(filters) > 0) for (const traceId of changed) waiting.add(traceId);
-      await Promise.race([
-        queryClient.invalidateQueries(filters, { cancelRefetch: false }),
-        wait(PATIENCE_MS),
-      ]);
-      await wait(ROUND_MS);
-    }
-    isRunning = false;
-  }
+  const rounds = [NEAR_PACE, FAR_PACE].map((pace) => startRounds(queryClient, store, pace, stopping.signal));
 
   const unsubscribe = store.subscribe(({ traceIds }) => {
-    for (const traceId of traceIds) waiting.add(traceId);
-    if (!isRunning) void run();
+    for (const tell of rounds) tell(traceIds);
   });
   // A shared cache may hold answers from before anybody was listening.
   void queryClient.invalidateQueries({ queryKey: storeKey(store) });
@@ -51,10 +44,43 @@ export function keepFresh(queryClient: QueryClient, store: TraceStore): () => vo
   };
 }
 
+/** Reads in rounds of one pace; the returned function is told what changed. */
+function startRounds(queryClient: QueryClient, store: TraceStore, pace: Pace, stopped: AbortSignal) {
+  let waiting: Set<TraceId> | null = null;
+  let isRunning = false;
+
+  async function run() {
+    isRunning = true;
+    while (waiting && !stopped.aborted) {
+      const changed: ReadonlySet<TraceId> = waiting;
+      waiting = null;
+      const filters: QueryFilters = {
+        queryKey: storeKey(store),
+        predicate: (query) => pace.includes(query.queryKey[2]) && isTouched(query, changed),
+      };
+      // A read under way may have begun before the change, and reading again would join it: do another round.
+      if (queryClient.isFetching(filters) > 0) waiting = new Set(changed);
+      const began = performance.now();
+      await Promise.race([
+        queryClient.invalidateQueries(filters, { cancelRefetch: false }),
+        wait(PATIENCE_MS),
+      ]);
+      await wait(Math.max(pace.rest, (performance.now() - began) * pace.restPerRound));
+    }
+    isRunning = false;
+  }
+
+  return (traceIds: readonly TraceId[]) => {
+    waiting ??= new Set();
+    for (const traceId of traceIds) waiting.add(traceId);
+    if (!isRunning) void run();
+  };
+}
+
 /** Whether a change of these traces can change the answer. */
 function isTouched({ queryKey, state }: Query, changed: ReadonlySet<TraceId>): boolean {
   const [, , kind, id] = queryKey;
-  if (kind === 'trace-list') return true;
+  if (kind === 'trace-list' || !NEAR.includes(kind)) return true;
   // What was not found under its id may be found now, under whatever id it resolves to.
   if (state.data === null || state.data === undefined) return true;
   if (changed.has(String(id))) return true;
