@@ -282,6 +282,8 @@ export type { TimelineFrame } from './analysis/timeline/timeline-frame.ts';
 export type { TimelineLayout, TimelineMode } from './analysis/timeline/timeline-layout.ts';
 export { ownStretches, visitStretches } from './analysis/timeline/timeline-stretches.ts';
 export type { TimelineStretches } from './analysis/timeline/timeline-stretches.ts';
+export { refreshRows } from './analysis/table/refresh-rows.ts';
+export type { FreshRows } from './analysis/table/refresh-rows.ts';
 export { timelineTicks } from './analysis/timeline/timeline-ticks.ts';
 export type { TimelineTick, TimelineTicks } from './analysis/timeline/timeline-ticks.ts';
 export {

@@ -11,6 +11,15 @@ export { usePayload } from './hooks/use-payload.ts';
 export { useResolvedTraceId } from './hooks/use-resolved-trace-id.ts';
 export { useTrace } from './hooks/use-trace.ts';
 export { useTraceList } from './hooks/use-trace-list.ts';
+export type { ListQuery } from './hooks/list-query.ts';
+export { observationListQuery } from './hooks/observation-list-query.ts';
+export { scoreListQuery } from './hooks/score-list-query.ts';
+export { sessionListQuery } from './hooks/session-list-query.ts';
+export { useObservationList } from './hooks/use-observation-list.ts';
+export { userListQuery } from './hooks/user-list-query.ts';
+export { useScoreList } from './hooks/use-score-list.ts';
+export { useSessionList } from './hooks/use-session-list.ts';
+export { useUserList } from './hooks/use-user-list.ts';
 
 export { en } from './messages/en.ts';
 export type { Messages } from './messages/messages.ts';

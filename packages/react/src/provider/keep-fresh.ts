@@ -1,9 +1,19 @@
 import type { Query, QueryClient, QueryFilters } from '@tanstack/react-query';
 import type { Milliseconds, TraceId, TraceStore } from '@oriel/core';
 import { storeKey } from '../hooks/query-keys.ts';
+import { LIST_KINDS, viewOfList } from './list-kinds.ts';
+import { isLongList, refreshList } from './refresh-list.ts';
 
 /** Reads that look at one trace or one page; all others look through many records. */
-const NEAR: readonly unknown[] = ['trace', 'trace-list', 'resolved-trace', 'payload', 'media'];
+const NEAR: readonly unknown[] = [
+  'trace',
+  LIST_KINDS.traces,
+  LIST_KINDS.observations,
+  LIST_KINDS.scores,
+  'resolved-trace',
+  'payload',
+  'media',
+];
 
 /** How often reads of a kind are done again while somebody writes. */
 interface Pace {
@@ -14,7 +24,7 @@ interface Pace {
   readonly includes: (kind: unknown) => boolean;
 }
 
-const NEAR_PACE: Pace = { rest: 100, restPerRound: 0, includes: (kind) => NEAR.includes(kind) };
+const NEAR_PACE: Pace = { rest: 100, restPerRound: 1, includes: (kind) => NEAR.includes(kind) };
 /** Numbers over many records cost more and move less, and a page has a dozen of them. */
 const FAR_PACE: Pace = { rest: 1000, restPerRound: 4, includes: (kind) => !NEAR.includes(kind) };
 
@@ -54,20 +64,38 @@ function startRounds(queryClient: QueryClient, store: TraceStore, pace: Pace, st
     while (waiting && !stopped.aborted) {
       const changed: ReadonlySet<TraceId> = waiting;
       waiting = null;
-      const filters: QueryFilters = {
-        queryKey: storeKey(store),
-        predicate: (query) => pace.includes(query.queryKey[2]) && isTouched(query, changed),
-      };
+      const isDue = (query: Query) => pace.includes(query.queryKey[2]) && isTouched(query, changed);
+      const filters: QueryFilters = { queryKey: storeKey(store), predicate: isDue };
       // A read under way may have begun before the change, and reading again would join it: do another round.
       if (queryClient.isFetching(filters) > 0) waiting = new Set(changed);
       const began = performance.now();
       await Promise.race([
-        queryClient.invalidateQueries(filters, { cancelRefetch: false }),
+        Promise.all([
+          ...queryClient
+            .getQueryCache()
+            .findAll({ ...filters, predicate: (query) => isDue(query) && isLongList(query) })
+            .map((query) => refreshLongList(query, changed)),
+          queryClient.invalidateQueries(
+            { ...filters, predicate: (query) => isDue(query) && !isLongList(query) },
+            { cancelRefetch: false },
+          ),
+        ]),
         wait(PATIENCE_MS),
       ]);
       await wait(Math.max(pace.rest, (performance.now() - began) * pace.restPerRound));
     }
     isRunning = false;
+  }
+
+  async function refreshLongList(query: Query, changed: ReadonlySet<TraceId>) {
+    // Nobody looks: whoever comes back reads its first page, not all of them.
+    if (!query.isActive()) return queryClient.removeQueries({ queryKey: query.queryKey, exact: true });
+    try {
+      return await refreshList(queryClient, store, query, changed, stopped);
+    } catch {
+      // What is shown stays; the next change tries again.
+      return undefined;
+    }
   }
 
   return (traceIds: readonly TraceId[]) => {
@@ -80,7 +108,7 @@ function startRounds(queryClient: QueryClient, store: TraceStore, pace: Pace, st
 /** Whether a change of these traces can change the answer. */
 function isTouched({ queryKey, state }: Query, changed: ReadonlySet<TraceId>): boolean {
   const [, , kind, id] = queryKey;
-  if (kind === 'trace-list' || !NEAR.includes(kind)) return true;
+  if (viewOfList(kind) !== null || !NEAR.includes(kind)) return true;
   // What was not found under its id may be found now, under whatever id it resolves to.
   if (state.data === null || state.data === undefined) return true;
   if (changed.has(String(id))) return true;

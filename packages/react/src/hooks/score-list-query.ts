@@ -1,0 +1,8 @@
+import type { TraceStore } from '@oriel/core';
+import { listQuery } from './list-query.ts';
+import type { ListQuery } from './list-query.ts';
+
+/** Key and fetcher of a list of scores, page by page. */
+export function scoreListQuery(store: TraceStore, query?: ListQuery) {
+  return listQuery(store, 'scores', query);
+}
