@@ -103,6 +103,8 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     styles: [],
     provider: ['format', 'messages'],
     hooks: ['provider'],
+    // What the panels of a page show together: any panel may obey it.
+    filters: ['provider', 'format', 'state'],
     icons: ['provider'],
     states: ['provider', 'hooks'],
     payload: ['provider', 'icons', 'hooks'],

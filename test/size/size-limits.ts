@@ -12,6 +12,7 @@ export const LAZY_LIBRARIES = ['@xyflow/react', '@dagrejs/dagre'];
 /** The bars of the architecture, section 8: the tree at most 25 kB, every other panel at most 45 kB. */
 export const SIZE_LIMITS: readonly SizeLimit[] = [
   { entry: 'hooks', kilobytes: 10 },
+  { entry: 'filters', kilobytes: 10 },
   { entry: 'trace-tree', kilobytes: 25 },
   { entry: 'trace-list', kilobytes: 45 },
   { entry: 'trace-focus', kilobytes: 5 },

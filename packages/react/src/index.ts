@@ -1,4 +1,6 @@
 export { aggregateQuery } from './hooks/aggregate-query.ts';
+export { documentListQuery, documentQuery } from './hooks/document-query.ts';
+export { facetsQuery } from './hooks/facets-query.ts';
 export { payloadQuery } from './hooks/payload-query.ts';
 export type { NodePayload } from './hooks/payload-query.ts';
 export { resolvedTraceQuery } from './hooks/resolved-trace-query.ts';
@@ -6,6 +8,10 @@ export { traceListQuery } from './hooks/trace-list-query.ts';
 export type { TraceListQuery } from './hooks/trace-list-query.ts';
 export { traceQuery } from './hooks/trace-query.ts';
 export { useAggregate } from './hooks/use-aggregate.ts';
+export { useDocument } from './hooks/use-document.ts';
+export { useDeleteDocument, useWriteDocument } from './hooks/use-document-writes.ts';
+export { useDocuments } from './hooks/use-documents.ts';
+export { useFacets } from './hooks/use-facets.ts';
 export { useMedia } from './hooks/use-media.ts';
 export { usePayload } from './hooks/use-payload.ts';
 export { useResolvedTraceId } from './hooks/use-resolved-trace-id.ts';
@@ -30,6 +36,12 @@ export type { RemotePolicy } from './provider/remote-policy.ts';
 export { OrielProvider } from './provider/oriel-provider.tsx';
 export type { OrielProviderProps } from './provider/oriel-provider.tsx';
 export type { PanelProps } from './states/panel.tsx';
+
+export { FilterProvider } from './filters/filter-provider.tsx';
+export type { FilterProviderProps } from './filters/filter-provider.tsx';
+export type { Filters } from './filters/filters-context.ts';
+export { useFilters } from './filters/use-filters.ts';
+export { usePanelQuery } from './filters/use-panel-query.ts';
 
 export { InsightList } from './insight-list/insight-list.tsx';
 export type { InsightListProps } from './insight-list/insight-list.tsx';

@@ -7,7 +7,7 @@ import type { View } from '../query/view-record.ts';
 import { allOf } from './narrow-query.ts';
 import type { PanelFilters } from './panel-filters.ts';
 import { timeBounds } from './time-range.ts';
-import type { TimeRange } from './time-range.ts';
+import type { TimeBounds } from './time-range.ts';
 
 /** Made of traces, these have no one time and no one environment. */
 const GROUPS: readonly View[] = ['sessions', 'users'];
@@ -26,11 +26,18 @@ const NO_JOBS: Filter = { not: { field: 'environment', op: 'starts-with', value:
  * ```
  *
  * Time is when a record began: `startTime`, of scores `timestamp`. Nothing meets a text with mistakes in it.
+ *
+ * @param bounds - what the time of the filters means. Default: what it means now.
  */
-export function recordQuery(filters: PanelFilters, view: View, now: EpochMs): RecordQuery {
+export function recordQuery(
+  filters: PanelFilters,
+  view: View,
+  now: EpochMs,
+  bounds: TimeBounds = timeBounds(filters.time, now),
+): RecordQuery {
   const isGroup = GROUPS.includes(view);
   const place = isGroup ? 'traces' : view;
-  const where = allOf([within(BUCKET_FIELD[place], filters.time, now), inEnvironments(filters.environments)]);
+  const where = allOf([within(BUCKET_FIELD[place], bounds), inEnvironments(filters.environments)]);
   const ofTraces = read(filters.texts.traces, 'traces');
   if (view === 'traces') return query(allOf([where, ofTraces]));
   const own = read(filters.texts[view], view);
@@ -41,8 +48,7 @@ function query(filter: Filter | undefined, traces?: Filter): RecordQuery {
   return { ...(filter && { filter }), ...(traces && { traces }) };
 }
 
-function within(field: string, range: TimeRange, now: EpochMs): Filter | undefined {
-  const { from, to } = timeBounds(range, now);
+function within(field: string, { from, to }: TimeBounds): Filter | undefined {
   return allOf([
     from === null ? undefined : { field, op: '>=', value: from },
     to === null ? undefined : { field, op: '<', value: to },

@@ -12,6 +12,8 @@ export interface FormatOptions {
 /** How numbers and times are written in one locale and time zone. */
 export interface Format {
   readonly locale: string;
+  /** IANA name of the time zone that times are written in. */
+  readonly timeZone: string;
   /** `842 ms`, `1.24 s`, `3 m 07 s`. */
   duration(length: Milliseconds): string;
   /** Every digit: `12,408`. */
@@ -44,6 +46,7 @@ export function createFormat({ locale, timeZone }: FormatOptions): Format {
 
   return {
     locale,
+    timeZone: timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     duration: (length) => formatDuration(length, locale),
     count: (value) => count.format(value),
     tokens: (value) => (Math.abs(value) < 10_000 ? count : compact).format(value),

@@ -1,4 +1,6 @@
 export { aggregateQuery } from './aggregate-query.ts';
+export { documentListQuery, documentQuery } from './document-query.ts';
+export { facetsQuery } from './facets-query.ts';
 export { payloadQuery } from './payload-query.ts';
 export type { NodePayload } from './payload-query.ts';
 export { resolvedTraceQuery } from './resolved-trace-query.ts';
@@ -6,6 +8,10 @@ export { traceListQuery } from './trace-list-query.ts';
 export type { TraceListQuery } from './trace-list-query.ts';
 export { traceQuery } from './trace-query.ts';
 export { useAggregate } from './use-aggregate.ts';
+export { useDocument } from './use-document.ts';
+export { useDeleteDocument, useWriteDocument } from './use-document-writes.ts';
+export { useDocuments } from './use-documents.ts';
+export { useFacets } from './use-facets.ts';
 export { useMedia } from './use-media.ts';
 export { usePayload } from './use-payload.ts';
 export { useResolvedTraceId } from './use-resolved-trace-id.ts';

@@ -108,6 +108,8 @@ function startRounds(queryClient: QueryClient, store: TraceStore, pace: Pace, st
 /** Whether a change of these traces can change the answer. */
 function isTouched({ queryKey, state }: Query, changed: ReadonlySet<TraceId>): boolean {
   const [, , kind, id] = queryKey;
+  // Documents are not made of traces.
+  if (kind === 'document' || kind === 'document-list') return false;
   if (viewOfList(kind) !== null || !NEAR.includes(kind)) return true;
   // What was not found under its id may be found now, under whatever id it resolves to.
   if (state.data === null || state.data === undefined) return true;
