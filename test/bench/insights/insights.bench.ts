@@ -2,8 +2,8 @@
 // go. Processor time of single tasks, so that a busy machine does not count. A missed bar shows as `ok: false`.
 import { chromium } from 'playwright';
 import { chromiumLaunchOptions } from '../../../scripts/find-chromium.mjs';
+import { quantile } from '../open-page/summarize-frames.ts';
 import { servePages } from '../serve-page/serve-pages.ts';
-import { quantile } from '../tree/measure-page.ts';
 import type { InsightsBench } from './page.ts';
 
 const RUNS = 3;

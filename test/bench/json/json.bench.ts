@@ -1,6 +1,7 @@
 // What a JSON value of 20 MB costs to open in the detail of an observation, beside a bare <pre> and JSON.parse alone.
+import { quantile } from '../open-page/summarize-frames.ts';
 import { servePages } from '../serve-page/serve-pages.ts';
-import { measurePage, quantile } from '../tree/measure-page.ts';
+import { measurePage } from '../tree/measure-page.ts';
 import type { Measurement } from '../tree/measure-page.ts';
 import { jsonText } from './json-text.ts';
 

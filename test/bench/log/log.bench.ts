@@ -1,6 +1,7 @@
 // What the log costs over a bare virtual list of the same observations. A missed bar shows as `ok: false`.
+import { quantile } from '../open-page/summarize-frames.ts';
 import { servePages } from '../serve-page/serve-pages.ts';
-import { measurePage, quantile } from '../tree/measure-page.ts';
+import { measurePage } from '../tree/measure-page.ts';
 import type { Measurement } from '../tree/measure-page.ts';
 
 const RUNS = 3;

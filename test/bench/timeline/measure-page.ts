@@ -1,19 +1,17 @@
-import { chromium } from 'playwright';
-import type { CDPSession } from 'playwright';
-import { chromiumLaunchOptions } from '../../../scripts/find-chromium.mjs';
-import { timeFrames, timeMount } from './page-probes.ts';
-
-export interface Frames {
-  readonly p50Ms: number;
-  readonly p95Ms: number;
-  readonly maxMs: number;
-}
+import { openPage } from '../open-page/open-page.ts';
+import { readCpuMs, readMemory } from '../open-page/read-usage.ts';
+import { summarizeFrames } from '../open-page/summarize-frames.ts';
+import type { Frames } from '../open-page/summarize-frames.ts';
+import { timeMount } from '../open-page/time-mount.ts';
+import { countColors, timeFrames } from './page-probes.ts';
 
 export interface Measurement {
   readonly firstMs: number;
-  /** What the page's thread computed for it: unlike the time, it is the same on a busy machine. */
+  /** What the page's thread computed for the first picture. */
   readonly firstCpuMs: number;
-  /** What the page's thread computed for zooming, panning and playing, per frame. */
+  /** What it computed until everything around the bars was there, too. */
+  readonly wholeCpuMs: number;
+  /** What it computed for zooming, panning and playing, per frame. */
   readonly frameCpuMs: number;
   readonly nodes: number;
   /** JavaScript objects that the mount added. */
@@ -26,67 +24,39 @@ export interface Measurement {
   readonly play: Frames | null;
 }
 
-/** One run in a browser of its own, so that no run inherits the heap of another. */
-export async function measurePage(url: string): Promise<Measurement> {
-  const options = chromiumLaunchOptions();
-  const browser = await chromium.launch({
-    ...options,
-    args: [...options.args, '--js-flags=--max-old-space-size=4096', '--enable-precise-memory-info'],
-  });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    const failures: Error[] = [];
-    page.on('pageerror', (error) => failures.push(error));
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send('Performance.enable');
-    await page.goto(url);
-    await page.waitForFunction(() => window.timelineBench !== undefined, null, { timeout: 120_000 });
+/** Ground, lines and texts of an axis are fewer. */
+const LEAST_COLORS = 6;
+/** Frames right after mounting belong to mounting. */
+const REST_MS = 800;
 
+export async function measurePage(url: string): Promise<Measurement> {
+  return openPage(url, 'timelineBench', async (page, devtools) => {
     const before = await readMemory(devtools);
-    const cpuBefore = await readCpu(devtools);
-    const firstMs = await page.evaluate(timeMount);
-    const firstCpuMs = (await readCpu(devtools)) - cpuBefore;
+    const cpuBefore = await readCpuMs(devtools);
+    const firstMs = await page.evaluate(timeMount, 'timelineBench' as const);
+    const cpuFirst = await readCpuMs(devtools);
+    if ((await page.evaluate(countColors)) < LEAST_COLORS) {
+      throw new Error(`The first picture of ${url} shows no bars, so its time would be a lie.`);
+    }
+    const cpuCounted = await readCpuMs(devtools);
+    await page.waitForTimeout(REST_MS);
+    const cpuRested = await readCpuMs(devtools);
     const after = await readMemory(devtools);
     const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
-    const cpuBetween = await readCpu(devtools);
+    const cpuBetween = await readCpuMs(devtools);
     const { zoom, pan, play } = await page.evaluate(timeFrames);
-    const frameCpuMs = ((await readCpu(devtools)) - cpuBetween) / (zoom.length + pan.length + play.length);
-    if (failures[0]) throw failures[0];
+    const frames = zoom.length + pan.length + play.length;
     return {
       firstMs,
-      firstCpuMs,
-      frameCpuMs,
+      firstCpuMs: cpuFirst - cpuBefore,
+      wholeCpuMs: cpuFirst - cpuBefore + cpuRested - cpuCounted,
+      frameCpuMs: ((await readCpuMs(devtools)) - cpuBetween) / frames,
       nodes,
-      heapMb: after.heap - before.heap,
-      buffersMb: after.buffers - before.buffers,
-      zoom: summarize(zoom),
-      pan: summarize(pan),
-      play: play.length > 0 ? summarize(play) : null,
+      heapMb: after.heapMb - before.heapMb,
+      buffersMb: after.buffersMb - before.buffersMb,
+      zoom: summarizeFrames(zoom),
+      pan: summarizeFrames(pan),
+      play: play.length > 0 ? summarizeFrames(play) : null,
     };
-  } finally {
-    await browser.close();
-  }
-}
-
-async function readMemory(devtools: CDPSession): Promise<{ heap: number; buffers: number }> {
-  await devtools.send('HeapProfiler.collectGarbage');
-  const usage = (await devtools.send('Runtime.getHeapUsage')) as {
-    usedSize: number;
-    backingStorageSize?: number;
-  };
-  return { heap: usage.usedSize / 2 ** 20, buffers: (usage.backingStorageSize ?? 0) / 2 ** 20 };
-}
-
-async function readCpu(devtools: CDPSession): Promise<number> {
-  const { metrics } = await devtools.send('Performance.getMetrics');
-  return (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN) * 1000;
-}
-
-function summarize(frames: readonly number[]): Frames {
-  return { p50Ms: quantile(frames, 0.5), p95Ms: quantile(frames, 0.95), maxMs: Math.max(...frames) };
-}
-
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  });
 }

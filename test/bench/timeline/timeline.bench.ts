@@ -1,7 +1,9 @@
 // What the timeline costs beside a bare canvas of the same bars and beside flame-chart-js, all from the same records.
 // A missed bar shows as `ok: false`. `SIZES=1000,10000 npm run bench -- timeline` measures less.
-import { measurePage, quantile } from './measure-page.ts';
-import type { Frames, Measurement } from './measure-page.ts';
+import { measurePage } from './measure-page.ts';
+import type { Measurement } from './measure-page.ts';
+import { quantile } from '../open-page/summarize-frames.ts';
+import type { Frames } from '../open-page/summarize-frames.ts';
 import { servePages } from '../serve-page/serve-pages.ts';
 
 interface Row {
@@ -107,6 +109,12 @@ function compare(
       () => true,
     ),
     row(
+      'whole panel CPU ms',
+      (each) => each.wholeCpuMs,
+      null,
+      () => true,
+    ),
+    row(
       'CPU ms per frame',
       (each) => each.frameCpuMs,
       null,
@@ -150,6 +158,7 @@ async function measure(url: string, count = RUNS): Promise<Measurement> {
   return {
     firstMs: median((run) => run.firstMs),
     firstCpuMs: median((run) => run.firstCpuMs),
+    wholeCpuMs: median((run) => run.wholeCpuMs),
     frameCpuMs: median((run) => run.frameCpuMs),
     nodes: median((run) => run.nodes),
     heapMb: median((run) => run.heapMb),

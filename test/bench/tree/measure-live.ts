@@ -1,6 +1,8 @@
-import { openPage, summarize } from './measure-page.ts';
-import type { Frames } from './measure-page.ts';
-import { timeMount, watchGrowth } from './page-probes.ts';
+import { openPage } from '../open-page/open-page.ts';
+import { summarizeFrames } from '../open-page/summarize-frames.ts';
+import type { Frames } from '../open-page/summarize-frames.ts';
+import { timeMount } from '../open-page/time-mount.ts';
+import { watchGrowth } from './page-probes.ts';
 
 /** What reading a trace costs while it grows. */
 export interface LiveMeasurement {
@@ -10,9 +12,9 @@ export interface LiveMeasurement {
 }
 
 export async function measureLive(url: string): Promise<LiveMeasurement> {
-  return openPage(url, async (page) => {
-    await page.evaluate(timeMount);
+  return openPage(url, 'bench', async (page) => {
+    await page.evaluate(timeMount, 'bench' as const);
     const { frames, movedPx } = await page.evaluate(watchGrowth);
-    return { frames: summarize(frames), movedPx };
+    return { frames: summarizeFrames(frames), movedPx };
   });
 }

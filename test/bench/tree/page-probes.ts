@@ -1,20 +1,5 @@
 // These functions are sent to the page as text: they may use nothing from outside themselves.
 
-/** From the call to `mount` until the first rows are painted, in milliseconds. */
-export async function timeMount(): Promise<number> {
-  const bench = window.bench;
-  if (!bench) throw new Error('The page offers no bench.');
-  const started = performance.now();
-  bench.mount();
-  while (!bench.isReady()) await new Promise(requestAnimationFrame);
-  // A task after a frame runs when that frame is on its way to the screen.
-  await new Promise(requestAnimationFrame);
-  await new Promise((resolve) => {
-    setTimeout(resolve);
-  });
-  return performance.now() - started;
-}
-
 /** Lengths of the frames while scrolling by wheel and by fling, and of folds up to the frame that shows them. */
 export async function scrollAndFold() {
   const bench = window.bench;

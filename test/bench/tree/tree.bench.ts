@@ -2,8 +2,10 @@
 import { compare, judgeLive } from './compare.ts';
 import type { Row } from './compare.ts';
 import { measureLive } from './measure-live.ts';
-import { measurePage, quantile } from './measure-page.ts';
-import type { Frames, Measurement } from './measure-page.ts';
+import { measurePage } from './measure-page.ts';
+import type { Measurement } from './measure-page.ts';
+import { quantile } from '../open-page/summarize-frames.ts';
+import type { Frames } from '../open-page/summarize-frames.ts';
 import { servePages } from '../serve-page/serve-pages.ts';
 
 const RUNS = 3;
