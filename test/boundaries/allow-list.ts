@@ -33,7 +33,8 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     filters: ['model', 'query'],
     // The contract, and the reference store that shows what it means.
     store: ['model', 'merge', 'query'],
-    analysis: ['model'],
+    // Of one trace it knows the model alone; of many it asks a store.
+    analysis: ['model', 'merge', 'query', 'store'],
     // Its own entry: who shows traces does not load prices.
     pricing: ['model', 'merge', 'query', 'store', 'analysis'],
     // Its own entry: whole stores as files. In core, because it knows only the contract and the web platform.

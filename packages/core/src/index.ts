@@ -182,6 +182,29 @@ export { arrangeSums } from './analysis/arrange-sums.ts';
 export { arrangeTraceTree } from './analysis/arrange-trace-tree.ts';
 export type { ArrangedTraceTree, TraceTreeArrangementOptions } from './analysis/arrange-trace-tree.ts';
 export { ancestorRows } from './analysis/ancestor-rows.ts';
+export type {
+  ComparedMeasure,
+  ComparedSide,
+  ComparisonMethod,
+  MeasureComparison,
+  SideComparison,
+  Verdict,
+} from './analysis/compare/comparison.ts';
+export { MIN_SAMPLE } from './analysis/compare/comparison.ts';
+export { compareSides } from './analysis/compare/compare-sides.ts';
+export type { CompareOptions } from './analysis/compare/compare-sides.ts';
+export { exampleCalls, exampleTraces } from './analysis/compare/example-queries.ts';
+export { findMovers, MOVER_KINDS, rankMovers } from './analysis/compare/find-movers.ts';
+export type { Mover, MoverKind, MoverMeasure, TraceShare } from './analysis/compare/find-movers.ts';
+export { DEFAULT_CONFIDENCE, differenceInterval } from './analysis/compare/interval.ts';
+export type { Estimate, Interval } from './analysis/compare/interval.ts';
+export { percentileRanks } from './analysis/compare/percentile-ranks.ts';
+export type { PercentileRanks } from './analysis/compare/percentile-ranks.ts';
+export type { SampleStore } from './analysis/compare/read-samples.ts';
+export type { Sides } from './analysis/compare/sides.ts';
+export { meanInterval, welchInterval } from './analysis/compare/welch-interval.ts';
+export type { MeanSample } from './analysis/compare/welch-interval.ts';
+export { wilsonInterval } from './analysis/compare/wilson-interval.ts';
 export { breakdownRows } from './analysis/breakdown-rows.ts';
 export type { BreakdownRow } from './analysis/breakdown-rows.ts';
 export { findCriticalPath } from './analysis/critical-path/find-critical-path.ts';
