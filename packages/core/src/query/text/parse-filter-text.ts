@@ -79,7 +79,8 @@ function parseAll(reader: TextReader, view: View): Filter {
   return parts.length === 0 ? NOTHING : parts.length === 1 ? (parts[0] as Filter) : { and: parts };
 }
 
-function parseOne(reader: TextReader, view: View): Filter {
+/** One condition or group, with the minus before it. */
+export function parseOne(reader: TextReader, view: View): Filter {
   const start = reader.position;
   if (reader.depth >= MAX_DEPTH) {
     reader.position = reader.text.length;
