@@ -108,16 +108,18 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     filters: ['provider', 'format', 'state'],
     icons: ['provider'],
     states: ['provider', 'hooks'],
-    payload: ['provider', 'icons', 'hooks'],
+    // What long lists and drawn views put on paper.
+    print: ['provider'],
+    payload: ['provider', 'icons', 'hooks', 'print'],
     // What the views of one trace share: selection and playhead.
     'trace-focus': ['state'],
     // Panels never import each other: a host can take one and leave the rest.
-    'trace-tree': ['provider', 'hooks', 'icons', 'messages', 'states', 'state', 'trace-focus'],
+    'trace-tree': ['provider', 'print', 'hooks', 'icons', 'messages', 'states', 'state', 'trace-focus'],
     'trace-list': ['provider', 'hooks', 'icons', 'states', 'state'],
-    'timeline-chart': ['provider', 'format', 'messages', 'icons', 'states', 'state', 'trace-focus'],
+    'timeline-chart': ['provider', 'print', 'format', 'messages', 'icons', 'states', 'state', 'trace-focus'],
     'observation-detail': ['provider', 'hooks', 'icons', 'states', 'state', 'payload'],
     'insight-list': ['provider', 'icons', 'states', 'state', 'trace-focus'],
-    'log-view': ['provider', 'icons', 'states', 'state', 'payload', 'trace-focus'],
+    'log-view': ['provider', 'print', 'icons', 'states', 'state', 'payload', 'trace-focus'],
     // One panel made of others, which each load when they are first looked at.
     'trace-view': [
       'provider',
@@ -134,7 +136,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
       'radix-ui',
       'react-resizable-panels',
     ],
-    'agent-graph': ['provider', 'hooks', 'icons', 'states', 'state', 'trace-focus'],
+    'agent-graph': ['provider', 'print', 'hooks', 'icons', 'states', 'state', 'trace-focus'],
     testing: ['provider', 'states', 'styles'],
   },
 };

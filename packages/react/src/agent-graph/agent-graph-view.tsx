@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { AgentGraphRefusal } from '@oriel/core';
+import { PrintPicture } from '../print/print-picture.tsx';
 import { usePresentation } from '../provider/presentation-context.ts';
 import { Panel } from '../states/panel.tsx';
 import type { PanelProps } from '../states/panel.tsx';
@@ -11,7 +12,7 @@ import type { CanvasControls } from './flow-canvas.tsx';
 import { GraphLegend } from './graph-legend.tsx';
 import { GraphList } from './graph-list.tsx';
 import { GraphToolbar, ZOOM_STEP } from './graph-toolbar.tsx';
-import { saveGraph } from './save-graph.ts';
+import { graphPicture, saveGraph } from './save-graph.ts';
 import { StepSlider } from './step-slider.tsx';
 import { useAgentGraph } from './use-agent-graph.ts';
 import type { UseAgentGraphOptions } from './use-agent-graph.ts';
@@ -146,6 +147,9 @@ export function AgentGraphView({
               {texts.keys}
             </span>
             <GraphList graph={graph} activeId={activeId} />
+            <PrintPicture
+              draw={(place) => placed && { svgs: [graphPicture(placed, place, presentation)], note: null }}
+            />
           </>
         )}
       </div>

@@ -44,16 +44,17 @@ export function graphSvg(
       continue;
     }
     const colour = palette.types[node.type ?? 'SPAN'] ?? palette.muted;
+    // What is longer than its card ends with it: the whole is in the title.
     const texts = [
+      `<svg x="${box.x}" y="${box.y}" width="${box.width - 6}" height="${box.height}" viewBox="${box.x} ${box.y} ${box.width - 6} ${box.height}">`,
       `<circle cx="${box.x + 16}" cy="${box.y + 19}" r="4" fill="${colour}"/>`,
       `<text x="${box.x + 28}" y="${box.y + 23}" font-weight="600" fill="${palette.text}">${name}</text>`,
       box.hasInner
         ? ''
         : `<text x="${box.x + 12}" y="${box.y + 42}" font-size="11" fill="${palette.muted}">${facts}</text>`,
+      '</svg>',
     ];
-    (box.hasInner ? boxes : cards).push(
-      `<svg overflow="hidden">${rect}<title>${name}: ${facts}</title>${texts.join('')}</svg>`,
-    );
+    (box.hasInner ? boxes : cards).push(`<g>${rect}<title>${name}: ${facts}</title>${texts.join('')}</g>`);
   }
   const edges = graph.edges.map((edge, index) => {
     const points = layout.edges[index] ?? [];

@@ -7,6 +7,11 @@ import type { PlacedGraph } from './use-graph-layout.ts';
 /** Wider or higher than this browsers draw nothing. */
 const MAX_PNG_SIDE = 8_192;
 
+/** The whole graph as the text of an SVG document, in the colours and the font that hold at `place`. */
+export function graphPicture(placed: PlacedGraph, place: Element, presentation: Presentation): string {
+  return graphSvg(placed, readPalette(place), presentation);
+}
+
 /** Hands the reader a file of the whole graph. Rejects when the browser cannot draw or keep it. */
 export async function saveGraph(
   placed: PlacedGraph,
@@ -14,7 +19,7 @@ export async function saveGraph(
   panel: Element,
   presentation: Presentation,
 ): Promise<void> {
-  const svg = new Blob([graphSvg(placed, readPalette(panel), presentation)], { type: 'image/svg+xml' });
+  const svg = new Blob([graphPicture(placed, panel, presentation)], { type: 'image/svg+xml' });
   const file = format === 'svg' ? svg : await drawPng(svg);
   const url = URL.createObjectURL(file);
   const link = document.createElement('a');

@@ -55,7 +55,12 @@ export function SuspectList({ insights, selectedId, onSelect }: SuspectListProps
         })}
       </ol>
       {insights.length > limit && (
-        <button type="button" className="oriel-text-button" onClick={() => setLimit(limit + MORE)}>
+        <button
+          type="button"
+          className="oriel-text-button"
+          data-rest=""
+          onClick={() => setLimit(limit + MORE)}
+        >
           {messages.showMore}
         </button>
       )}

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { earliestStart } from '@oriel/core';
 import type { Observation, ObservationId } from '@oriel/core';
+import { PrintNote } from '../print/print-note.tsx';
 import { usePresentation } from '../provider/presentation-context.ts';
 import { useControlled } from '../state/use-controlled.ts';
 import { Panel } from '../states/panel.tsx';
@@ -76,6 +77,7 @@ export function LogViewView({
     probeRef,
     virtualizer,
     items,
+    printed,
     wanted,
     idsInSight,
     pageRows: measurePageRows,
@@ -183,6 +185,7 @@ export function LogViewView({
           </div>
         </div>
       )}
+      <PrintNote rows={printed} />
     </Panel>
   );
 }

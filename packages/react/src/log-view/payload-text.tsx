@@ -38,7 +38,7 @@ export function PayloadText({ title, value }: PayloadTextProps) {
         {isCut && '…'}
       </pre>
       {isCut && (
-        <button type="button" className="oriel-text-button" onClick={() => setLimit(limit * 10)}>
+        <button type="button" className="oriel-text-button" data-rest="" onClick={() => setLimit(limit * 10)}>
           {messages.showMore}
         </button>
       )}

@@ -1,9 +1,15 @@
 'use client';
 
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import type { Range } from '@tanstack/react-virtual';
+import {
+  defaultRangeExtractor,
+  observeElementOffset,
+  observeElementRect,
+  useVirtualizer,
+} from '@tanstack/react-virtual';
+import type { Range, Virtualizer } from '@tanstack/react-virtual';
 import type { Observation, ObservationId } from '@oriel/core';
+import { usePrintedRows } from '../print/use-printed-rows.ts';
 import { rowSlots } from './row-slots.ts';
 import { useScrollAnchor } from './use-scroll-anchor.ts';
 
@@ -55,6 +61,8 @@ export function useLogWindow({ observations, rows, expandedIds, keptIndex, isAnc
     getItemKey: idAt,
     overscan: OVERSCAN,
     rangeExtractor,
+    observeElementRect: observeRectOnScreen,
+    observeElementOffset: observeOffsetOnScreen,
   });
 
   useIsomorphicLayoutEffect(() => {
@@ -66,8 +74,15 @@ export function useLogWindow({ observations, rows, expandedIds, keptIndex, isAnc
   const first = virtualizer.range?.startIndex ?? 0;
   const last = virtualizer.range?.endIndex ?? 0;
 
+  const printed = usePrintedRows(rows.length, first, () => scrollRef.current);
+  const mounted = printed
+    ? Array.from({ length: printed.end - printed.first }, (_, place) => ({
+        index: printed.first + place,
+        start: 0,
+      }))
+    : items;
   const [slots] = useState(rowSlots);
-  const slotOfItem = slots.assign(items.map(({ index }) => idAt(index)));
+  const slotOfItem = slots.assign(mounted.map(({ index }) => idAt(index)));
 
   // A row that is closed out of sight has nothing left that could be measured.
   const measuredFor = useRef({ expandedIds, rowHeight });
@@ -111,13 +126,37 @@ export function useLogWindow({ observations, rows, expandedIds, keptIndex, isAnc
     probeRef,
     virtualizer,
     /** Mounted rows, from top to bottom, each with the React key of its element. */
-    items: items.map(({ index, start }, place) => ({ index, start, slot: slotOfItem[place] ?? place })),
+    items: mounted.map(({ index, start }, place) => ({ index, start, slot: slotOfItem[place] ?? place })),
+    /** While the page is printed: which rows these are. */
+    printed,
     wanted,
     /** Ids of the rows in sight. */
     idsInSight: () => Array.from({ length: last - first + 1 }, (_, place) => idAt(first + place)),
     /** How many closed rows fit. */
     pageRows: () => Math.max(1, Math.floor((scrollRef.current?.clientHeight ?? 0) / rowHeight) - 1),
   };
+}
+
+// On paper nothing scrolls and the list is as high as its rows: what was in sight on the screen stays what it was.
+type LogVirtualizer = Virtualizer<HTMLDivElement, Element>;
+const isOnPaper = () => window.matchMedia('print').matches;
+
+function observeRectOnScreen(
+  instance: LogVirtualizer,
+  report: (rect: { width: number; height: number }) => void,
+) {
+  return observeElementRect(instance, (rect) => {
+    if (!isOnPaper()) report(rect);
+  });
+}
+
+function observeOffsetOnScreen(
+  instance: LogVirtualizer,
+  report: (offset: number, isScrolling: boolean) => void,
+) {
+  return observeElementOffset(instance, (offset, isScrolling) => {
+    if (!isOnPaper()) report(offset, isScrolling);
+  });
 }
 
 function hasLost(before: ReadonlySet<ObservationId>, after: ReadonlySet<ObservationId>): boolean {

@@ -98,6 +98,7 @@ export const en: Messages = {
   expand: 'Expand',
   collapse: 'Collapse',
   showMore: 'Show more',
+  printedRows: (first, last, count) => `Printed are rows ${first} to ${last} of ${count}.`,
   loadMore: 'Load more',
   loadingMore: 'Loading…',
 

@@ -88,6 +88,8 @@ export interface Messages {
   readonly expand: string;
   readonly collapse: string;
   readonly showMore: string;
+  /** On paper, beneath rows of a longer list; places count from 1. */
+  readonly printedRows: (first: string, last: string, count: string) => string;
   readonly loadMore: string;
   readonly loadingMore: string;
 

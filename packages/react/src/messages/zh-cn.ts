@@ -98,6 +98,7 @@ export const zhCN: Messages = {
   expand: '展开',
   collapse: '折叠',
   showMore: '显示更多',
+  printedRows: (first, last, count) => `已打印第 ${first} 至 ${last} 行,共 ${count} 行。`,
   loadMore: '加载更多',
   loadingMore: '加载中…',
 

@@ -70,7 +70,7 @@ export function MetadataTable({ title, metadata }: MetadataTableProps) {
         </table>
       )}
       {rows.length > shown && (
-        <button type="button" className="oriel-text-button" onClick={() => setShown(shown * 4)}>
+        <button type="button" className="oriel-text-button" data-rest="" onClick={() => setShown(shown * 4)}>
           {messages.showMore}
         </button>
       )}

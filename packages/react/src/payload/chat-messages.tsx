@@ -30,7 +30,12 @@ export function ChatMessages({ conversation }: ChatMessagesProps) {
           if (place === 1 && folded > 0) {
             return (
               <li key={place}>
-                <button type="button" className="oriel-text-button" onClick={() => setIsWhole(true)}>
+                <button
+                  type="button"
+                  className="oriel-text-button"
+                  data-rest=""
+                  onClick={() => setIsWhole(true)}
+                >
                   {texts.payload.earlierMessages(folded, format.count(folded))}
                 </button>
               </li>

@@ -35,7 +35,12 @@ export function JsonOutline({ value }: JsonOutlineProps) {
         row.isOpen && row.pointer === '' ? null : <JsonLine key={row.pointer} row={row} onToggle={toggle} />,
       )}
       {isCut && (
-        <button type="button" className="oriel-text-button" onClick={() => setLimit(limit + ROWS * 2)}>
+        <button
+          type="button"
+          className="oriel-text-button"
+          data-rest=""
+          onClick={() => setLimit(limit + ROWS * 2)}
+        >
           {messages.showMore}
         </button>
       )}

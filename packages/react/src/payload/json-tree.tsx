@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { JsonValue } from '@oriel/core';
+import { PrintNote } from '../print/print-note.tsx';
 import { usePresentation } from '../provider/presentation-context.ts';
 import { JsonTreeRow } from './json-tree-row.tsx';
 import { JsonTreeToolbar } from './json-tree-toolbar.tsx';
@@ -89,7 +90,7 @@ export function JsonTree({ value, label }: JsonTreeProps) {
             const row = outline.outline.row(index);
             return row ? (
               <JsonTreeRow
-                key={index % SLOTS}
+                key={view.printed ? index : index % SLOTS}
                 id={`${baseId}${index}`}
                 row={row}
                 top={view.topOf(index)}
@@ -101,6 +102,7 @@ export function JsonTree({ value, label }: JsonTreeProps) {
           })}
         </div>
       </div>
+      <PrintNote rows={view.printed} />
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function LongText({ text, firstPage }: LongTextProps) {
         </span>
       ))}
       {rest > 0 && (
-        <button type="button" className="oriel-text-button" onClick={() => setPages(pages + 1)}>
+        <button type="button" className="oriel-text-button" data-rest="" onClick={() => setPages(pages + 1)}>
           {messages.showMore}
           <span className="oriel-text-button-detail">{messages.remainingCharacters(format.count(rest))}</span>
         </button>

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
+import { usePrintedRows } from '../print/use-printed-rows.ts';
 
 /** As high as the stylesheet makes a line, `--_json-row-height`. */
 export const LINE_HEIGHT = 20;
@@ -30,8 +31,10 @@ export function useLineWindow(scrollRef: RefObject<HTMLDivElement | null>, count
   const total = Math.min(allLines, MAX_HEIGHT);
   const scale = total > height && allLines > total ? (allLines - height) / (total - height) : 1;
   const top = scrollTop * scale;
-  const first = Math.max(0, Math.floor(top / LINE_HEIGHT) - OVERSCAN);
-  const last = Math.min(count, Math.ceil((top + height) / LINE_HEIGHT) + OVERSCAN);
+  const firstInSight = Math.floor(top / LINE_HEIGHT);
+  const printed = usePrintedRows(count, firstInSight, () => scrollRef.current);
+  const first = printed ? printed.first : Math.max(0, firstInSight - OVERSCAN);
+  const last = printed ? printed.end : Math.min(count, Math.ceil((top + height) / LINE_HEIGHT) + OVERSCAN);
 
   return {
     onScroll: () => setScrollTop(scrollRef.current?.scrollTop ?? 0),
@@ -39,6 +42,8 @@ export function useLineWindow(scrollRef: RefObject<HTMLDivElement | null>, count
     total,
     /** Numbers of the lines to mount. */
     lines: Array.from({ length: Math.max(0, last - first) }, (_, place) => first + place),
+    /** While the page is printed: which lines these are. */
+    printed,
     /** Where a mounted line stands, in pixels from the top of what scrolls. */
     topOf: (index: number) => index * LINE_HEIGHT - top + scrollTop,
     /** Scrolls as little as it takes to see a line. */

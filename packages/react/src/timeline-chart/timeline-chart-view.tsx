@@ -2,10 +2,12 @@
 
 import { useId } from 'react';
 import { wholeViewport, zoomTime } from '@oriel/core';
+import { PrintPicture } from '../print/print-picture.tsx';
 import { usePresentation } from '../provider/presentation-context.ts';
 import { Panel } from '../states/panel.tsx';
 import type { PanelProps } from '../states/panel.tsx';
 import { PanelMessage } from '../states/panel-message.tsx';
+import { printTimeline } from './print-timeline.ts';
 import { downloadFile, timelineFile } from './save-timeline.ts';
 import { TimelineGrid } from './timeline-grid.tsx';
 import { TimelineMinimap } from './timeline-minimap.tsx';
@@ -35,7 +37,8 @@ export function TimelineChartView({
   now,
   ...panel
 }: TimelineChartViewProps) {
-  const { messages } = usePresentation();
+  const presentation = usePresentation();
+  const { messages } = presentation;
   const texts = messages.timelineChart;
   const hintId = useId();
   const {
@@ -106,6 +109,12 @@ export function TimelineChartView({
             <TimelineGrid layout={layout} activeRow={activeRow} selectedRow={selectedRow} rowId={rowId} />
             {target && <TimelineTooltip layout={layout} stage={stage} target={target} />}
           </div>
+          <PrintPicture
+            draw={(place) =>
+              stage.scene &&
+              printTimeline(stage.scene, trace?.name?.trim() || texts.timeline, place, presentation)
+            }
+          />
           <span id={hintId} hidden>
             {texts.keysHint}
           </span>

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { stickyAncestorRows } from '@oriel/core';
 import type { TraceTreeNodeId } from '@oriel/core';
+import { PrintNote } from '../print/print-note.tsx';
 import { usePresentation } from '../provider/presentation-context.ts';
 import { useControlled } from '../state/use-controlled.ts';
 import { Panel } from '../states/panel.tsx';
@@ -151,6 +152,7 @@ export function TraceTreeView({ observations, trace, ...props }: TraceTreeViewPr
           </div>
         </div>
       )}
+      <PrintNote rows={list.printed} />
     </Panel>
   );
 }

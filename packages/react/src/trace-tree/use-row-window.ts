@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { usePrintedRows } from '../print/use-printed-rows.ts';
 import { fillSlots } from './row-slots.ts';
 import { useIsomorphicLayoutEffect } from './use-isomorphic-layout-effect.ts';
 
@@ -89,15 +90,18 @@ export function useRowWindow(count: number, keptIndex: number, pinnedRows: numbe
   const { first, rows, margin } = seen;
   const slotCount = slotsFor(rows);
   const firstIndex = Math.min(first, Math.max(0, count - rows + 1));
-  const start = Math.max(0, firstIndex - margin);
-  const end = rows === 0 ? 0 : Math.min(count, firstIndex + rows + margin);
+  const printed = usePrintedRows(count, firstIndex, () => scroller);
+  const start = printed ? printed.first : Math.max(0, firstIndex - margin);
+  const end = printed ? printed.end : rows === 0 ? 0 : Math.min(count, firstIndex + rows + margin);
   const items: RowWindowItem[] = [];
-  let isKept = keptIndex < 0 || keptIndex >= count || rows === 0;
+  let isKept = keptIndex < 0 || keptIndex >= count || rows === 0 || printed !== null;
   const mount = (index: number, slot: number | string) => {
     items.push({ index, slot, start: index * rowHeight });
     isKept ||= index === keptIndex;
   };
-  if (seen.slots) {
+  if (printed) {
+    for (let index = start; index < end; index += 1) mount(index, index);
+  } else if (seen.slots) {
     fillSlots(seen.slots, slotCount, start, end).forEach((index, slot) => {
       if (index !== -1 && index < count) mount(index, slot);
     });
@@ -114,6 +118,8 @@ export function useRowWindow(count: number, keptIndex: number, pinnedRows: numbe
     extent: count * rowHeight,
     /** Rows to mount. */
     items,
+    /** While the page is printed: which rows these are. */
+    printed,
     /** Place of the topmost row in sight. */
     firstIndex,
     /** Where the list was scrolled to when it was looked at last. */

@@ -13,7 +13,8 @@ export function useIsNarrow(ref: RefObject<HTMLElement | null>, width: number): 
     const element = ref.current;
     if (!element) return undefined;
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) setIsNarrow(entry.contentRect.width < width);
+      // A page that is printed shows what its window did.
+      if (entry && !window.matchMedia('print').matches) setIsNarrow(entry.contentRect.width < width);
     });
     observer.observe(element);
     return () => observer.disconnect();
