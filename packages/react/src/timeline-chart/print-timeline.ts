@@ -1,4 +1,5 @@
 import type { PrintedPicture } from '../print/print-picture.tsx';
+import { printNoteText } from '../print/print-note-text.ts';
 import { printedRows } from '../print/printed-rows.ts';
 import type { Presentation } from '../provider/presentation-context.ts';
 import { canvasSurface } from './canvas-surface.ts';
@@ -18,7 +19,7 @@ export function printTimeline(
   scene: TimelineScene,
   title: string,
   place: HTMLElement,
-  { messages, format }: Presentation,
+  presentation: Presentation,
 ): PrintedPicture | null {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) return null;
@@ -32,8 +33,5 @@ export function printTimeline(
     const viewport = { ...frame.viewport, top, laneHeight: LANE_HEIGHT };
     svgs.push(timelineSvg({ ...scene, theme, frame: { ...frame, viewport, height } }, title, measure));
   }
-  const isAll = rows.end - rows.first === rows.count;
-  const places = [rows.first + 1, rows.end, rows.count].map((place) => format.count(place));
-  const [first = '', last = '', count = ''] = places;
-  return { svgs, note: isAll ? null : messages.printedRows(first, last, count) };
+  return { svgs, note: printNoteText(rows, presentation) };
 }
