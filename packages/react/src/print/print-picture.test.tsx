@@ -1,6 +1,5 @@
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Panel } from '../states/panel.tsx';
 import { PrintPicture } from './print-picture.tsx';
 
 const CIRCLE =
@@ -12,14 +11,14 @@ describe('a picture for paper', () => {
   it('is drawn when printing begins, in the light theme, and is gone afterwards', () => {
     const themes: (string | null)[] = [];
     const { container } = render(
-      <Panel name="sketch" state="ready" data-oriel-theme="dark">
+      <section className="oriel-panel" data-oriel-theme="dark">
         <PrintPicture
           draw={(place) => {
             themes.push(place.closest('.oriel-panel')?.getAttribute('data-oriel-theme') ?? null);
             return { svgs: [CIRCLE, CIRCLE], note: 'Two of three.' };
           }}
         />
-      </Panel>,
+      </section>,
     );
     const pictures = () =>
       [...container.querySelectorAll('.oriel-print-frame')].map((frame) =>
@@ -39,9 +38,9 @@ describe('a picture for paper', () => {
 
   it('is nothing where there is nothing to draw', () => {
     const { container } = render(
-      <Panel name="sketch" state="ready">
+      <section className="oriel-panel">
         <PrintPicture draw={() => null} />
-      </Panel>,
+      </section>,
     );
     window.dispatchEvent(new Event('beforeprint'));
     expect(container.querySelector('.oriel-print-picture')?.childNodes).toHaveLength(0);
