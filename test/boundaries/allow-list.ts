@@ -34,7 +34,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     // The contract, and the reference store that shows what it means.
     store: ['model', 'merge', 'query'],
     // Of one trace it knows the model alone; of many it asks a store.
-    analysis: ['model', 'merge', 'query', 'store'],
+    analysis: ['model', 'merge', 'query', 'store', 'filters'],
     // Its own entry: who shows traces does not load prices.
     pricing: ['model', 'merge', 'query', 'store', 'analysis'],
     // Its own entry: whole stores as files. In core, because it knows only the contract and the web platform.

@@ -193,6 +193,28 @@ export { arrangeSums } from './analysis/arrange-sums.ts';
 export { arrangeTraceTree } from './analysis/arrange-trace-tree.ts';
 export type { ArrangedTraceTree, TraceTreeArrangementOptions } from './analysis/arrange-trace-tree.ts';
 export { ancestorRows } from './analysis/ancestor-rows.ts';
+export { cacheQuery, readCacheUse } from './analysis/costs/cache-use.ts';
+export type { CacheUse, PricesOfModel } from './analysis/costs/cache-use.ts';
+export type { CostFinding, CostFindings } from './analysis/costs/cost-finding.ts';
+export { COST_GROUPINGS, costQuery, groupingField } from './analysis/costs/cost-grouping.ts';
+export type { CostGrouping, CostQueries, CostQueryOptions } from './analysis/costs/cost-grouping.ts';
+export { readCostRows, readCostSeries, readCostSums } from './analysis/costs/cost-rows.ts';
+export type { CostPoint, CostRow, CostSeries, CostSums } from './analysis/costs/cost-rows.ts';
+export { findCostFindings } from './analysis/costs/find-cost-findings.ts';
+export type { CostFindingsOptions, CostStore } from './analysis/costs/find-cost-findings.ts';
+export { findRepeatedUsage } from './analysis/costs/find-repeated-usage.ts';
+export type { RepeatedUsage } from './analysis/costs/find-repeated-usage.ts';
+export { budgetPeriod, budgetQuery, projectBudget } from './analysis/costs/project-budget.ts';
+export type { Budget, BudgetPeriod, BudgetState, BurnPoint } from './analysis/costs/project-budget.ts';
+export {
+  isCacheRead,
+  readUsageKeys,
+  readUsageSeries,
+  readUsageTypes,
+  usageKeysQuery,
+  usageTypeQueries,
+} from './analysis/costs/usage-types.ts';
+export type { UsageSeries, UsageTypeRow } from './analysis/costs/usage-types.ts';
 export type {
   ComparedMeasure,
   ComparedSide,

@@ -1,3 +1,4 @@
+import { allOf } from '../../filters/narrow-query.ts';
 import type { Filter } from '../../query/filter.ts';
 import type { Order, PageQuery, RecordQuery } from '../../query/page.ts';
 import type { ComparedMeasure } from './comparison.ts';
@@ -13,7 +14,7 @@ export function exampleTraces(
   measure: ComparedMeasure,
   scoreDirections: Readonly<Record<string, 'higher' | 'lower'>> = {},
 ): PageQuery {
-  const filter = (own?: Filter) => ({ filter: all(sideFilter(side), own) });
+  const filter = (own?: Filter) => ({ filter: allOf([sideFilter(side), own]) });
   switch (measure.kind) {
     case 'traces':
       return filter();
@@ -66,8 +67,4 @@ function most(field: string): Order {
 
 function has(field: string): Filter {
   return { field, op: 'is-not-null' };
-}
-
-function all(side: Filter | undefined, own: Filter | undefined): Filter | undefined {
-  return side && own ? { and: [side, own] } : (side ?? own);
 }

@@ -1,3 +1,4 @@
+import { allOf } from '../../filters/narrow-query.ts';
 import type { Filter } from '../../query/filter.ts';
 import type { RecordQuery } from '../../query/page.ts';
 
@@ -24,5 +25,5 @@ export async function askBoth<From, Answer>(
 
 /** The traces of a side as one filter of the traces view; `undefined` for all. */
 export function sideFilter({ filter, traces }: RecordQuery): Filter | undefined {
-  return filter && traces ? { and: [filter, traces] } : (filter ?? traces);
+  return allOf([filter, traces]);
 }

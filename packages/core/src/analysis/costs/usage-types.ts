@@ -1,0 +1,109 @@
+import { sumNumbers, withoutNoise } from '../../merge/running-sum.ts';
+import type { EpochMs, Tokens, Usd } from '../../model/units.ts';
+import { MAX_MEASURES } from '../../query/aggregate/aggregate-query.ts';
+import type { AggregateAnswer, AggregateQuery, TimeBucket } from '../../query/aggregate/aggregate-query.ts';
+import type { FacetQuery, Facet } from '../../query/aggregate/facet-query.ts';
+import type { CostQueries } from './cost-grouping.ts';
+import type { CostSums } from './cost-rows.ts';
+
+/** What one kind of usage came to, such as `output_reasoning_tokens`. */
+export interface UsageTypeRow {
+  /** `null`: what nobody split up, such as embeddings with nothing but a total. May be below 0, where parts are more than totals. */
+  readonly key: string | null;
+  readonly units: Tokens;
+  readonly cost: Usd;
+}
+
+/** Asks which kinds of usage there are. */
+export function usageKeysQuery({ observations }: CostQueries): FacetQuery {
+  return { view: 'observations', ...observations, fields: ['usageKeys', 'costKeys'], limit: 100 };
+}
+
+/** The kinds of usage of an answer to {@link usageKeysQuery}, the most frequent first; never `total`. */
+export function readUsageKeys(facets: readonly Facet[]): readonly string[] {
+  const keys = facets.flatMap(({ values }) => values.map(({ value }) => String(value)));
+  return [...new Set(keys)].filter((key) => key !== 'total');
+}
+
+const KEYS_OF_A_QUERY = MAX_MEASURES / 2;
+
+/** Asks what each kind of usage came to, in as many questions as it takes: for `readUsageTypes`, and by time for `readUsageSeries`. */
+export function usageTypeQueries(
+  { observations }: CostQueries,
+  keys: readonly string[],
+  timeBucket?: TimeBucket,
+): readonly AggregateQuery[] {
+  const parts: (readonly string[])[] = [];
+  for (let from = 0; from < keys.length; from += KEYS_OF_A_QUERY) {
+    parts.push(keys.slice(from, from + KEYS_OF_A_QUERY));
+  }
+  return parts.map((part) => ({
+    view: 'observations',
+    ...observations,
+    measures: part.flatMap((key) => [
+      { aggregate: 'sum', field: `usage.${key}` } as const,
+      { aggregate: 'sum', field: `cost.${key}` } as const,
+    ]),
+    ...(timeBucket && { timeBucket }),
+  }));
+}
+
+/** Reads the answers to `usageTypeQueries`, the dearest kind first; with the whole's rest they add up to the whole. */
+export function readUsageTypes(
+  keys: readonly string[],
+  answers: readonly AggregateAnswer[],
+  whole: CostSums,
+): readonly UsageTypeRow[] {
+  const values = answers.flatMap(({ rows }) => rows[0]?.values ?? []);
+  const amount = (place: number) => {
+    const value = values[place];
+    return typeof value === 'number' ? value : 0;
+  };
+  const rows = keys
+    .map((key, place): UsageTypeRow => ({ key, units: amount(place * 2), cost: amount(place * 2 + 1) }))
+    .toSorted((a, b) => b.cost - a.cost || b.units - a.units);
+  const rest: UsageTypeRow = {
+    key: null,
+    units: withoutNoise(whole.tokens - sumNumbers(rows.map(({ units }) => units))),
+    cost: withoutNoise(whole.cost - sumNumbers(rows.map(({ cost }) => cost))),
+  };
+  return rest.units === 0 && rest.cost === 0 ? rows : [...rows, rest];
+}
+
+/** One kind of usage over time. */
+export interface UsageSeries {
+  readonly key: string;
+  readonly points: readonly { readonly time: EpochMs; readonly units: Tokens; readonly cost: Usd }[];
+}
+
+/** Reads the answers to `usageTypeQueries` with time buckets, in the order of the keys; what nobody split up is not among them. */
+export function readUsageSeries(
+  keys: readonly string[],
+  answers: readonly AggregateAnswer[],
+): readonly UsageSeries[] {
+  return keys.map((key, index) => {
+    const rows = answers[Math.floor(index / KEYS_OF_A_QUERY)]?.rows ?? [];
+    const place = (index % KEYS_OF_A_QUERY) * 2;
+    const points = rows.flatMap(({ bucket, values }) => {
+      const [units, cost] = [values[place], values[place + 1]];
+      if (bucket === null || (units === null && cost === null)) return [];
+      return [{ time: bucket, units: (units ?? 0) as number, cost: (cost ?? 0) as number }];
+    });
+    return { key, points };
+  });
+}
+
+/** Units that a provider read from a cache instead of computing them. */
+export function isCacheRead(key: string): boolean {
+  return /cache/i.test(key) && !isCacheWrite(key);
+}
+
+/** Units that a provider wrote to a cache, which some charge extra for. */
+export function isCacheWrite(key: string): boolean {
+  return /cache/i.test(key) && /creat|writ/i.test(key);
+}
+
+/** Units that went into a model, cached ones among them. */
+export function isInput(key: string): boolean {
+  return /input|prompt|cache/i.test(key);
+}
