@@ -2,13 +2,12 @@ import type { JsonObject } from '../model/json.ts';
 import type { Cost, Usage } from '../model/observation.ts';
 import type { PricingProvenance } from '../model/provenance.ts';
 import type { EpochMs } from '../model/units.ts';
-import { checkPriceList } from './check-price-list.ts';
-import { chooseTier, compileRule } from './compiled-rule.ts';
-import type { CompiledRule } from './compiled-rule.ts';
+import { chooseTier } from './compiled-rule.ts';
 import { computeCost } from './compute-cost.ts';
 import { hasAmounts } from './has-amounts.ts';
+import { compileList, matchingRules, ruleAt } from './listed-rules.ts';
+import type { ListedRule } from './listed-rules.ts';
 import type { PriceList } from './price-list.ts';
-import { PriceListError } from './price-list-error.ts';
 import { MAX_MODEL_NAME_LENGTH } from './price-pattern.ts';
 
 /** What is priced: one call of a model. An `Observation` with its payload fits, and so does a patch. */
@@ -98,40 +97,3 @@ const NO_USAGE: Pricing = { status: 'skipped', reason: 'no-usage' };
 const NO_MODEL: Pricing = { status: 'skipped', reason: 'no-model' };
 const UNKNOWN_MODEL: Pricing = { status: 'unpriced', reason: 'unknown-model' };
 const NO_PRICE: Pricing = { status: 'unpriced', reason: 'no-price' };
-
-interface ListedRule {
-  /** The list's name and date. */
-  readonly list: string;
-  readonly rule: CompiledRule;
-}
-
-function compileList(list: PriceList): readonly ListedRule[] {
-  const problems = checkPriceList(list);
-  if (problems.length > 0) throw new PriceListError(list.name, problems);
-  const label = `${list.name} ${list.date}`;
-  return (
-    list.rules
-      .map(compileRule)
-      .filter((rule) => rule !== undefined)
-      // Stable: of rules with one start, the earlier in the list counts.
-      .toSorted((a, b) => (a.startTime === b.startTime ? 0 : b.startTime - a.startTime))
-      .map((rule) => ({ list: label, rule }))
-  );
-}
-
-function matchingRules(lists: readonly (readonly ListedRule[])[], model: string): readonly ListedRule[] {
-  const found = lists.flatMap((rules) => rules.filter(({ rule }) => rule.pattern.test(model)));
-  // Behind a rule that always holds, none is ever asked.
-  const last = found.findIndex(({ rule }) => rule.startTime === -Infinity);
-  return last === -1 ? found : found.slice(0, last + 1);
-}
-
-function ruleAt(rules: readonly ListedRule[], startTime: EpochMs | undefined): ListedRule | undefined {
-  let time = startTime;
-  for (const listed of rules) {
-    if (listed.rule.startTime === -Infinity) return listed;
-    time ??= Date.now();
-    if (listed.rule.startTime <= time) return listed;
-  }
-  return undefined;
-}

@@ -1,6 +1,8 @@
 export { checkPriceList } from './check-price-list.ts';
 export { createPricer } from './create-pricer.ts';
 export type { Pricer, Pricing, PricingSubject } from './create-pricer.ts';
+export { openPriceBook } from './open-price-book.ts';
+export type { MatchingRule, PriceBook } from './open-price-book.ts';
 export { loadDefaultPrices } from './default-prices/load-default-prices.ts';
 export { USAGE_OPERATORS } from './price-list.ts';
 export type {
@@ -22,3 +24,5 @@ export type { RepriceOptions, RepriceWriteOptions } from './reprice-observations
 export type { ModelRepricing, RepricingReport } from './repricing-report.ts';
 export { unpricedModels } from './unpriced-models.ts';
 export type { UnpricedModel } from './unpriced-models.ts';
+export { checkRule, OWN_PRICES, readRuleDocuments, ruleDocument } from './rule-documents.ts';
+export type { StoredPrices, UnusableRule } from './rule-documents.ts';

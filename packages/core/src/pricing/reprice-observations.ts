@@ -19,6 +19,10 @@ export interface RepriceOptions extends CallOptions {
    * `{ field: 'startTime', op: '>=', value: Date.parse('2026-01-01') }`. Default: all.
    */
   readonly filter?: Filter | undefined;
+  /** Of which traces, by the fields of the traces view. Default: all. */
+  readonly traces?: Filter | undefined;
+  /** Called after each page of observations, with how many of the range were looked at so far. */
+  readonly onProgress?: ((observations: number) => void) | undefined;
 }
 
 export interface RepriceWriteOptions extends RepriceOptions {
@@ -70,15 +74,21 @@ const PAGE_SIZE = 200;
 
 async function* repricedPages(
   store: TraceStore,
-  { pricer, filter, signal }: RepriceOptions,
+  { pricer, filter, traces, onProgress, signal }: RepriceOptions,
 ): AsyncGenerator<readonly PricedAgain[]> {
   let cursor: string | undefined;
+  let seen = 0;
   do {
     throwIfAborted({ signal });
     const order = { field: 'startTime', direction: 'asc' } as const;
-    const page = await store.listObservations({ filter, order, limit: PAGE_SIZE, cursor }, { signal });
+    const page = await store.listObservations(
+      { filter, traces, order, limit: PAGE_SIZE, cursor },
+      { signal },
+    );
     const observations = page.items.filter(({ usage, cost }) => hasAmounts(usage) || hasAmounts(cost));
     yield await priceAgain(store, observations, { pricer, signal });
+    seen += page.items.length;
+    onProgress?.(seen);
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
 }
