@@ -11,6 +11,7 @@ export const PACKAGES: Record<string, readonly string[]> = {
     '@dagrejs/dagre',
     '@oriel/core',
     '@tanstack/react-query',
+    '@tanstack/react-table',
     '@tanstack/react-virtual',
     '@xyflow/react',
     'marked',
@@ -111,6 +112,9 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     // What long lists and drawn views put on paper.
     print: ['provider'],
     payload: ['provider', 'icons', 'hooks', 'print'],
+    // What every table is made of.
+    // Its test needs the stylesheet: what is in sight depends on it.
+    'data-grid': ['provider', 'hooks', 'icons', 'states', 'state', 'styles'],
     // What the views of one trace share: selection and playhead.
     'trace-focus': ['state'],
     // Panels never import each other: a host can take one and leave the rest.

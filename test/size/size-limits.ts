@@ -13,6 +13,7 @@ export const LAZY_LIBRARIES = ['@xyflow/react', '@dagrejs/dagre'];
 export const SIZE_LIMITS: readonly SizeLimit[] = [
   { entry: 'hooks', kilobytes: 10 },
   { entry: 'filters', kilobytes: 10 },
+  { entry: 'data-grid', kilobytes: 45 },
   { entry: 'trace-tree', kilobytes: 25 },
   { entry: 'trace-list', kilobytes: 45 },
   { entry: 'trace-focus', kilobytes: 5 },

@@ -42,6 +42,16 @@ export type { FilterProviderProps } from './filters/filter-provider.tsx';
 export type { Filters } from './filters/filters-context.ts';
 export { useFilters } from './filters/use-filters.ts';
 export { usePanelQuery } from './filters/use-panel-query.ts';
+export { DataGrid } from './data-grid/data-grid.tsx';
+export type { DataGridProps } from './data-grid/data-grid.tsx';
+export type {
+  DataGridColumn,
+  DataGridDensity,
+  DataGridSelection,
+  DataGridState,
+} from './data-grid/data-grid-column.ts';
+export { useDataGrid } from './data-grid/use-data-grid.ts';
+export type { UseDataGridOptions } from './data-grid/use-data-grid.ts';
 
 export { InsightList } from './insight-list/insight-list.tsx';
 export type { InsightListProps } from './insight-list/insight-list.tsx';

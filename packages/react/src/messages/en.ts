@@ -1,4 +1,5 @@
 import { agentGraphEn } from './agent-graph-messages.ts';
+import { dataGridEn } from './data-grid-messages.ts';
 import type { Messages } from './messages.ts';
 import { observationDetailEn } from './observation-detail-messages.ts';
 import { payloadEn } from './payload-messages.ts';
@@ -30,6 +31,7 @@ export const en: Messages = {
   levels: { DEBUG: 'Debug', DEFAULT: 'Default', WARNING: 'Warning', ERROR: 'Error' },
   scoreSources: { API: 'API', EVAL: 'Evaluation', ANNOTATION: 'Annotation' },
 
+  dataGrid: dataGridEn,
   payload: payloadEn,
   traceTreePanel: traceTreeEn,
   detail: observationDetailEn,

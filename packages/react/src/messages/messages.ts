@@ -1,5 +1,6 @@
 import type { ObservationLevel, ObservationType, ScoreSource } from '@oriel/core';
 import type { ObservationDetailMessages } from './observation-detail-messages.ts';
+import type { DataGridMessages } from './data-grid-messages.ts';
 import type { PayloadMessages } from './payload-messages.ts';
 import type { InsightListMessages } from './insight-list-messages.ts';
 import type { LogViewMessages } from './log-view-messages.ts';
@@ -19,6 +20,7 @@ export interface Messages {
   readonly levels: Readonly<Record<ObservationLevel, string>>;
   readonly scoreSources: Readonly<Record<ScoreSource, string>>;
 
+  readonly dataGrid: DataGridMessages;
   readonly payload: PayloadMessages;
   readonly traceTreePanel: TraceTreeMessages;
   readonly detail: ObservationDetailMessages;

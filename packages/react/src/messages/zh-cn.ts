@@ -1,4 +1,5 @@
 import { agentGraphZhCn } from './agent-graph-messages.ts';
+import { dataGridZhCn } from './data-grid-messages.ts';
 import type { Messages } from './messages.ts';
 import { observationDetailZhCn } from './observation-detail-messages.ts';
 import { payloadZhCn } from './payload-messages.ts';
@@ -30,6 +31,7 @@ export const zhCN: Messages = {
   levels: { DEBUG: '调试', DEFAULT: '默认', WARNING: '警告', ERROR: '错误' },
   scoreSources: { API: 'API', EVAL: '评估', ANNOTATION: '人工标注' },
 
+  dataGrid: dataGridZhCn,
   payload: payloadZhCn,
   traceTreePanel: traceTreeZhCn,
   detail: observationDetailZhCn,

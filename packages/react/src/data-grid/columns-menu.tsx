@@ -1,0 +1,175 @@
+'use client';
+
+import { useEffect, useId, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { usePresentation } from '../provider/presentation-context.ts';
+import type { DataGridColumn, DataGridDensity } from './data-grid-column.ts';
+import { ColumnsIcon, DownIcon, PinIcon, UpIcon } from './grid-icons.tsx';
+import type { GridColumns } from './use-grid-columns.ts';
+
+const DENSITIES: readonly DataGridDensity[] = ['small', 'medium', 'large'];
+
+interface ColumnsMenuProps<Row> {
+  all: readonly DataGridColumn<Row>[];
+  columns: GridColumns<Row>;
+  density: DataGridDensity;
+  onDensityChange: (density: DataGridDensity) => void;
+  /** Everything as the columns say. */
+  onReset: () => void;
+}
+
+/** A button that opens what the reader may arrange: how high rows are, and which columns stand where. */
+export function ColumnsMenu<Row>({ all, columns, density, onDensityChange, onReset }: ColumnsMenuProps<Row>) {
+  const { messages } = usePresentation();
+  const texts = messages.dataGrid;
+  const [isOpen, setIsOpen] = useState(false);
+  const menuId = useId();
+  const rootRef = useRef<HTMLDivElement>(null);
+  const buttonRef = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const onPointerDown = ({ target }: PointerEvent) => {
+      if (!rootRef.current?.contains(target as Node)) setIsOpen(false);
+    };
+    document.addEventListener('pointerdown', onPointerDown, true);
+    return () => document.removeEventListener('pointerdown', onPointerDown, true);
+  }, [isOpen]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || !isOpen) return;
+    event.stopPropagation();
+    setIsOpen(false);
+    buttonRef.current?.focus();
+  }
+
+  return (
+    <div
+      ref={rootRef}
+      role="presentation"
+      className="oriel-data-grid-columns"
+      onKeyDown={onKeyDown}
+      onBlur={({ relatedTarget, currentTarget }) => {
+        if (relatedTarget && !currentTarget.contains(relatedTarget)) setIsOpen(false);
+      }}
+    >
+      <button
+        ref={buttonRef}
+        type="button"
+        className="oriel-button oriel-data-grid-columns-button"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? menuId : undefined}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <ColumnsIcon />
+        <span className="oriel-data-grid-button-text">{texts.columns}</span>
+      </button>
+      {isOpen && (
+        <fieldset id={menuId} aria-label={texts.columns} className="oriel-data-grid-menu">
+          <fieldset className="oriel-data-grid-densities">
+            <legend>{texts.density}</legend>
+            {DENSITIES.map((choice) => (
+              <label key={choice}>
+                <input
+                  type="radio"
+                  name={`${menuId}-density`}
+                  checked={density === choice}
+                  onChange={() => onDensityChange(choice)}
+                />
+                <span>{texts.densities[choice]}</span>
+              </label>
+            ))}
+          </fieldset>
+          <ColumnList all={all} columns={columns} />
+          <button type="button" className="oriel-text-button" onClick={onReset}>
+            {texts.resetColumns}
+          </button>
+        </fieldset>
+      )}
+    </div>
+  );
+}
+
+interface ColumnListProps<Row> {
+  all: readonly DataGridColumn<Row>[];
+  columns: GridColumns<Row>;
+}
+
+/** Every column with its box. One tab stop: arrows go from column to column, with Alt they take the column along. */
+function ColumnList<Row>({ all, columns }: ColumnListProps<Row>) {
+  const { messages } = usePresentation();
+  const texts = messages.dataGrid;
+  const [atId, setAtId] = useState<string | null>(null);
+  const listRef = useRef<HTMLUListElement>(null);
+  const byId = new Map(all.map((column) => [column.id, column]));
+  const stop = atId !== null && columns.allIds.includes(atId) ? atId : columns.allIds[0];
+
+  function onKeyDown(event: KeyboardEvent) {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by === 0 || stop === undefined) return;
+    event.preventDefault();
+    if (event.altKey) return columns.move(stop, by);
+    const next = columns.allIds[columns.allIds.indexOf(stop) + by];
+    if (next === undefined) return;
+    setAtId(next);
+    const boxes = listRef.current?.querySelectorAll<HTMLElement>('li') ?? [];
+    const item = [...boxes].find(({ dataset }) => dataset['column'] === next);
+    item?.querySelector<HTMLElement>('input')?.focus();
+  }
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its boxes and buttons are what takes the keys
+    <ul ref={listRef} className="oriel-data-grid-column-list" onKeyDown={onKeyDown}>
+      {columns.allIds.map((id) => {
+        const header = byId.get(id)?.header ?? id;
+        const pin = columns.pinOf(id);
+        const tabIndex = id === stop ? 0 : -1;
+        return (
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- notes where the focus is
+          <li key={id} data-column={id} onFocus={() => setAtId(id)}>
+            <label>
+              <input
+                type="checkbox"
+                tabIndex={tabIndex}
+                checked={columns.isShown(id)}
+                onChange={(event) => columns.show(id, event.target.checked)}
+              />
+              <span className="oriel-data-grid-column-name">{header}</span>
+            </label>
+            <button
+              type="button"
+              className="oriel-icon-button"
+              tabIndex={tabIndex}
+              aria-pressed={pin !== null}
+              aria-label={texts.pin(header)}
+              title={texts.pin(header)}
+              onClick={() => columns.pin(id, pin === null ? 'start' : null)}
+            >
+              <PinIcon />
+            </button>
+            <button
+              type="button"
+              className="oriel-icon-button"
+              tabIndex={tabIndex}
+              aria-label={texts.moveUp(header)}
+              title={texts.moveUp(header)}
+              onClick={() => columns.move(id, -1)}
+            >
+              <UpIcon />
+            </button>
+            <button
+              type="button"
+              className="oriel-icon-button"
+              tabIndex={tabIndex}
+              aria-label={texts.moveDown(header)}
+              title={texts.moveDown(header)}
+              onClick={() => columns.move(id, 1)}
+            >
+              <DownIcon />
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
