@@ -179,7 +179,7 @@ export const Running: Story = {
   ],
   play: async ({ canvasElement }) => {
     const chart = await chartIn(canvasElement);
-    await expect(chart.textContent).toContain('Running');
+    await waitFor(() => expect(chart.textContent).toContain('Running'));
   },
 };
 

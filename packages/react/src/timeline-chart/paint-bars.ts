@@ -17,11 +17,11 @@ const LEAST_ROOM = 30;
 const ERROR = 3;
 const WARNING = 2;
 
-/** Draws what is in view of all lanes, with labels where they fit. */
-export function paintBars(surface: Surface, scene: TimelineScene): void {
+/** Draws what is in view of all lanes, with labels where they fit if there are to be any. */
+export function paintBars(surface: Surface, scene: TimelineScene, withLabels: boolean): void {
   const { frame } = scene;
   const { start, end } = frame.layout;
-  const hasLabels = frame.viewport.laneHeight >= MIN_LABEL_HEIGHT;
+  const hasLabels = withLabels && frame.viewport.laneHeight >= MIN_LABEL_HEIGHT;
   // A label may use the ground up to the next bar, so it waits until that is known.
   let waiting = -1;
   let waitingLeft = 0;

@@ -14,10 +14,14 @@ import { TimelineMinimap } from './timeline-minimap.tsx';
 import { TimelinePlayback } from './timeline-playback.tsx';
 import { TimelineToolbar } from './timeline-toolbar.tsx';
 import { TimelineTooltip } from './timeline-tooltip.tsx';
+import { useFirstFrame } from './use-first-frame.ts';
 import { useTimeline } from './use-timeline.ts';
 import type { UseTimelineOptions } from './use-timeline.ts';
 
 export interface TimelineChartViewProps extends PanelProps, UseTimelineOptions {}
+
+/** Rows that are not there yet cannot be named. */
+const WITHOUT_ROWS = { 'aria-busy': true, 'aria-activedescendant': undefined } as const;
 
 /** `TimelineChart` for observations you already hold: no store, no loading state. */
 export function TimelineChartView({
@@ -72,6 +76,8 @@ export function TimelineChartView({
     now,
   });
   const isEmpty = layout.tree.rowCount === 0;
+  // Bars are seen first: what stands around them takes as long as they do, and follows a frame later.
+  const hasFrame = useFirstFrame();
 
   async function save(format: 'svg' | 'png') {
     const { scene } = stage;
@@ -91,22 +97,34 @@ export function TimelineChartView({
         </>
       ) : (
         <>
-          <TimelineToolbar
-            display={shownDisplay}
-            onDisplayChange={setDisplay}
-            onZoom={(factor) => stage.moveTo(zoomTime(stage.viewport, factor, 0.5, stage.bounds))}
-            onShowAll={() => stage.moveTo(wholeViewport(stage.viewport, stage.bounds))}
-            onSave={(format) => void save(format)}
-          />
-          <TimelineMinimap stage={stage} />
+          {hasFrame ? (
+            <>
+              <TimelineToolbar
+                display={shownDisplay}
+                onDisplayChange={setDisplay}
+                onZoom={(factor) => stage.moveTo(zoomTime(stage.viewport, factor, 0.5, stage.bounds))}
+                onShowAll={() => stage.moveTo(wholeViewport(stage.viewport, stage.bounds))}
+                onSave={(format) => void save(format)}
+              />
+              <TimelineMinimap stage={stage} />
+            </>
+          ) : (
+            <>
+              <div className="oriel-timeline-chart-toolbar" />
+              <div className="oriel-timeline-chart-minimap" />
+            </>
+          )}
           <div
             {...chartProps}
+            {...(hasFrame ? undefined : WITHOUT_ROWS)}
             className="oriel-timeline-chart-body"
             aria-label={texts.timeline}
             aria-describedby={hintId}
           >
             <div ref={attachStage} className="oriel-timeline-chart-stage" aria-hidden="true" />
-            <TimelineGrid layout={layout} activeRow={activeRow} selectedRow={selectedRow} rowId={rowId} />
+            {hasFrame && (
+              <TimelineGrid layout={layout} activeRow={activeRow} selectedRow={selectedRow} rowId={rowId} />
+            )}
             {target && <TimelineTooltip layout={layout} stage={stage} target={target} />}
           </div>
           <PrintPicture
@@ -118,12 +136,16 @@ export function TimelineChartView({
           <span id={hintId} hidden>
             {texts.keysHint}
           </span>
-          <TimelinePlayback
-            playback={playback}
-            playhead={shownPlayhead}
-            origin={layout.origin}
-            extent={extent}
-          />
+          {hasFrame ? (
+            <TimelinePlayback
+              playback={playback}
+              playhead={shownPlayhead}
+              origin={layout.origin}
+              extent={extent}
+            />
+          ) : (
+            <div className="oriel-timeline-chart-playback" />
+          )}
         </>
       )}
     </Panel>

@@ -1,5 +1,6 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { createRef, useState } from 'react';
+import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { TimelineViewport, TraceStructure, TraceTreeNodeId } from '@oriel/core';
@@ -164,6 +165,99 @@ describe('a timeline chart', () => {
     expect(end).toBeCloseTo(500, -1);
   });
 
+  it('zooms by a pinch of a touchpad, around the pointer, and keeps the page from zooming', async () => {
+    const { onViewportChange } = setup({ defaultDisplay: { mode: 'lanes' } });
+    const box = stageElement().getBoundingClientRect();
+
+    // Touchpads send a pinch as many little turns of a wheel with Ctrl.
+    for (const deltaY of [-1.5, -12.25, -30, -24.5, -7.75]) {
+      const event = new WheelEvent('wheel', {
+        bubbles: true,
+        cancelable: true,
+        ctrlKey: true,
+        deltaY,
+        clientX: box.left + box.width * 0.75,
+        clientY: box.top + 100,
+      });
+      stageElement().dispatchEvent(event);
+      expect(event.defaultPrevented).toBe(true);
+    }
+    await waitFor(() => expect(onViewportChange).toHaveBeenCalled());
+    const { start, end } = lastOf(onViewportChange);
+    expect(end - start).toBeCloseTo(1000 * Math.exp(-76 * 0.0022), 3);
+    expect(start + (end - start) * 0.75).toBeCloseTo(750, 3);
+  });
+
+  it('zooms and pans by two fingers, and selects nothing by lifting them', async () => {
+    const { onSelect, onViewportChange } = setup({ defaultDisplay: { mode: 'lanes' } });
+    const { width, send } = pointer();
+    const finger = (pointerId: number) => (type: string, share: number) =>
+      send(type, share * width, 28 + 13, { pointerId, pointerType: 'touch' });
+    const [first, second] = [finger(1), finger(2)];
+
+    first('pointerdown', 0.4);
+    second('pointerdown', 0.6);
+    first('pointermove', 0.2);
+    second('pointermove', 0.8);
+    await waitFor(() => expect(onViewportChange).toHaveBeenCalledTimes(1));
+    const zoomed = lastOf(onViewportChange);
+    // What was under the fingers still is.
+    const under = (share: number) => zoomed.start + (zoomed.end - zoomed.start) * share;
+    expect([under(0.2), under(0.8)]).toEqual([expect.closeTo(400, 1), expect.closeTo(600, 1)]);
+
+    // Both go to the left by a tenth of the width.
+    first('pointermove', 0.1);
+    second('pointermove', 0.7);
+    await waitFor(() => expect(onViewportChange).toHaveBeenCalledTimes(2));
+    const panned = lastOf(onViewportChange);
+    expect(panned.end - panned.start).toBeCloseTo(zoomed.end - zoomed.start, 3);
+    expect(panned.start).toBeCloseTo(under(0.1), 1);
+
+    first('pointerup', 0.1);
+    second('pointermove', 0.3);
+    second('pointerup', 0.3);
+    expect(onSelect).not.toHaveBeenCalled();
+  });
+
+  it('takes two fingers in place of the box or the pan that one of them began', async () => {
+    const { onViewportChange } = setup({ defaultDisplay: { mode: 'lanes' } });
+    const { width, send } = pointer();
+
+    send('pointerdown', width * 0.4, 60, { shiftKey: true });
+    send('pointermove', width * 0.45, 70, { shiftKey: true });
+    send('pointerdown', width * 0.6, 60, { pointerId: 2, pointerType: 'touch' });
+    send('pointermove', width * 0.75, 60, { pointerId: 2, pointerType: 'touch' });
+    send('pointercancel', width * 0.75, 60, { pointerId: 2, pointerType: 'touch' });
+    send('pointercancel', width * 0.45, 70);
+    await waitFor(() => expect(onViewportChange).toHaveBeenCalled());
+    const { start, end } = lastOf(onViewportChange);
+    // Fingers 15 % of the width apart moved to 30 %.
+    expect(end - start).toBeCloseTo(500, 0);
+  });
+
+  it('zooms in both directions by a box that is higher than a lane, and not by one that is left at once', async () => {
+    const { onViewportChange } = setup({
+      defaultViewport: { start: 0, end: 1000, top: 0, laneHeight: 10 },
+      defaultDisplay: { mode: 'lanes' },
+    });
+    const { width, send } = pointer();
+    const drag = (toX: number, toY: number) => {
+      send('pointerdown', width * 0.5, 28 + 5, { shiftKey: true });
+      send('pointermove', toX, toY, { shiftKey: true });
+      send('pointerup', toX, toY, { shiftKey: true });
+    };
+
+    drag(width * 0.5 + 2, 28 + 35);
+    // Drawn backwards, from the lower right.
+    drag(width * 0.25, 28 + 25);
+    await waitFor(() => expect(onViewportChange).toHaveBeenCalledTimes(1));
+    expect(lastOf(onViewportChange)).toMatchObject({
+      start: expect.closeTo(250, 0) as number,
+      end: expect.closeTo(500, 0) as number,
+      laneHeight: 48,
+    });
+  });
+
   it('shows the facts of what the pointer is on', async () => {
     setup({ defaultDisplay: { mode: 'lanes', criticalPath: true } });
     const drag = pointer();
@@ -188,7 +282,7 @@ describe('a timeline chart', () => {
     drag.send('pointerdown', drag.width / 2, 10);
     drag.send('pointerup', drag.width / 2, 10);
     expect(playhead.read()).toBeCloseTo(500, -1);
-    const slider = screen.getByRole('slider', { name: 'Playhead' });
+    const slider = await screen.findByRole('slider', { name: 'Playhead' });
     slider.focus();
     await userEvent.keyboard('{Home}');
     await waitFor(() => expect(playhead.read()).toBe(0));
@@ -198,7 +292,7 @@ describe('a timeline chart', () => {
     const playhead = createPlayhead(700);
     setup({ playhead });
 
-    await userEvent.click(screen.getByRole('button', { name: 'Play' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Play' }));
     await waitFor(() => expect(playhead.read()).toBeGreaterThan(700));
     await waitFor(() => expect(screen.getByRole('button', { name: 'Play' })).toBeTruthy());
     expect(playhead.read()).toBe(1000);
@@ -207,7 +301,7 @@ describe('a timeline chart', () => {
   it('moves the edges of the view by keys on the overview', async () => {
     const { onViewportChange } = setup();
 
-    screen.getByRole('slider', { name: 'End of the view' }).focus();
+    (await screen.findByRole('slider', { name: 'End of the view' })).focus();
     await userEvent.keyboard('{PageDown}{PageDown}');
     await waitFor(() => expect(onViewportChange.mock.lastCall?.[0].end).toBeCloseTo(800, 3));
     expect(onViewportChange.mock.lastCall?.[0].start).toBe(0);
@@ -215,6 +309,7 @@ describe('a timeline chart', () => {
 
   it('is one tab stop of tools that arrow keys go through', async () => {
     setup();
+    await screen.findByRole('button', { name: 'Lanes' });
     await userEvent.keyboard('{Tab}{ArrowRight}');
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Lanes' }));
     await userEvent.keyboard('{Enter}');
@@ -223,6 +318,26 @@ describe('a timeline chart', () => {
     );
     await userEvent.keyboard('{Tab}');
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Start of the view');
+  });
+
+  it('shows the bars in its first frame, and what stands around them in the next', async () => {
+    setup({ defaultDisplay: { mode: 'lanes' } });
+    const [canvas] = stageElement().querySelectorAll('canvas');
+    const { data } = canvas?.getContext('2d')?.getImageData(0, 28, 800, 100) ?? {};
+    expect(new Set(new Uint32Array(data?.buffer ?? new ArrayBuffer(0))).size).toBeGreaterThan(5);
+    expect(screen.queryByRole('toolbar')).toBeNull();
+    const { height } = stageElement().getBoundingClientRect();
+
+    await screen.findByRole('toolbar');
+    // Nothing moves when they come.
+    expect(stageElement().getBoundingClientRect().height).toBe(height);
+  });
+
+  it('is sent from a server with all its tools', () => {
+    const { observations, trace } = traceStructure(family);
+    const html = renderToString(<TimelineChartView observations={observations} trace={trace} />);
+    expect(html).toContain('role="toolbar"');
+    expect(html).toContain('role="gridcell"');
   });
 
   it('follows a change of theme, however the page makes it', async () => {

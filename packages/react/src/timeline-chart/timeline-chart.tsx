@@ -6,7 +6,6 @@ import { SkeletonLines } from '../states/skeleton-lines.tsx';
 import { TraceGate } from '../states/trace-gate.tsx';
 import { TimelineChartView } from './timeline-chart-view.tsx';
 import type { TimelineChartViewProps } from './timeline-chart-view.tsx';
-import { TimelineToolbar } from './timeline-toolbar.tsx';
 
 export interface TimelineChartProps extends Omit<TimelineChartViewProps, 'observations' | 'trace'> {
   /** The trace's id, or any id of yours that the store can resolve to it. */
@@ -43,7 +42,7 @@ export function TimelineChart({ traceId, ...viewProps }: TimelineChartProps) {
       panel={{ 'aria-label': messages.timelineChart.timeline, ...panel }}
       skeleton={
         <>
-          <TimelineToolbar display={null} />
+          <div className="oriel-timeline-chart-toolbar" />
           <SkeletonLines
             count={10}
             className="oriel-timeline-chart-skeleton-row"

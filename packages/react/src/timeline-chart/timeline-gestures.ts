@@ -1,7 +1,8 @@
 import { fitTime, panViewport, xToTime, zoomLanes, zoomTime } from '@oriel/core';
 import type { EpochMs, TimelineHit, TimelineViewport } from '@oriel/core';
 import type { DragBox } from './paint-overlay.ts';
-import type { StagePoint, TimelineStage } from './timeline-stage.ts';
+import type { StagePoint } from './stage-geometry.ts';
+import type { TimelineStage } from './timeline-stage.ts';
 
 /** What gestures lead to, apart from moving the view. */
 export interface GestureHandlers {
@@ -140,8 +141,9 @@ export function listenToGestures(
     const before = Math.max(20, Math.abs(previous.x - other.x));
     const after = Math.max(20, Math.abs(point.x - other.x));
     const { frame, bounds } = stage;
-    const middle = (point.x + other.x) / 2;
-    const moved = (previous.x + other.x) / 2 - middle;
+    // What was in the middle of the fingers stays there.
+    const middle = (previous.x + other.x) / 2;
+    const moved = middle - (point.x + other.x) / 2;
     const zoomed = zoomTime(stage.viewport, before / after, middle / frame.width, bounds);
     const lanes = (previous.y - point.y) / 2 / zoomed.laneHeight;
     stage.moveTo(panViewport(zoomed, moved / frame.width, lanes, bounds));

@@ -6,7 +6,8 @@ import { timelineDensity } from '@oriel/core';
 import type { Milliseconds } from '@oriel/core';
 import { usePresentation } from '../provider/presentation-context.ts';
 import { canvasSurface } from './canvas-surface.ts';
-import type { TimelineModel, TimelineStage } from './timeline-stage.ts';
+import type { TimelineModel } from './timeline-model.ts';
+import type { TimelineStage } from './timeline-stage.ts';
 import type { TimelineTheme } from './timeline-theme.ts';
 
 interface TimelineMinimapProps {

@@ -1,72 +1,35 @@
-import { clampViewport, hitTestTimeline, panViewport, revealBar, timeToX, xToTime } from '@oriel/core';
-import type {
-  CriticalPath,
-  Milliseconds,
-  TimelineBounds,
-  TimelineFrame,
-  TimelineHit,
-  TimelineLayout,
-  TimelineStretches,
-  TimelineViewport,
-  TimeScale,
-} from '@oriel/core';
+import { clampViewport, panViewport, revealBar, timeToX, xToTime } from '@oriel/core';
+import type { Milliseconds, TimelineBounds, TimelineFrame, TimelineHit, TimelineViewport } from '@oriel/core';
 import { canvasSurface } from './canvas-surface.ts';
 import { paintOverlay } from './paint-overlay.ts';
 import type { DragBox, TimelineOverlay } from './paint-overlay.ts';
 import { paintTimeline } from './paint-timeline.ts';
+import { barInStage, gutterWidth, hitAtPoint, pointInLanes } from './stage-geometry.ts';
+import type { StageBox, StagePoint } from './stage-geometry.ts';
+import { StageScreen } from './stage-screen.ts';
+import { isSameModel } from './timeline-model.ts';
+import type { TimelineModel } from './timeline-model.ts';
 import { AXIS_HEIGHT, lanesLeft } from './timeline-scene.ts';
-import type { TimelineScene, TimelineTexts } from './timeline-scene.ts';
-import { readTimelineTheme } from './timeline-theme.ts';
+import type { TimelineScene } from './timeline-scene.ts';
 import type { TimelineTheme } from './timeline-theme.ts';
-
-/** What a stage shows. */
-export interface TimelineModel {
-  readonly layout: TimelineLayout;
-  readonly scale: TimeScale;
-  /** Where running bars and the timeline end. */
-  readonly extent: Milliseconds;
-  readonly texts: TimelineTexts;
-  readonly selectedRow: number;
-  readonly activeRow: number;
-  readonly criticalPath: CriticalPath | null;
-  readonly ownTime: TimelineStretches | null;
-}
-
-/** A point of the lanes, in CSS pixels. */
-export interface StagePoint {
-  readonly x: number;
-  /** Negative on the axis. */
-  readonly y: number;
-  /** On the names beside the lanes. */
-  readonly isInGutter: boolean;
-}
-
-/** Below this width names beside the lanes would leave too little to the lanes. */
-const MIN_WIDTH_WITH_GUTTER = 520;
-const GUTTER_SHARE = 0.26;
-const MIN_GUTTER = 140;
-const MAX_GUTTER = 280;
 
 /**
  * Where the timeline is drawn. It lives outside React: panning, zooming, hovering and playing change numbers here and
- * draw once in the next frame, and nothing renders for them. Two canvases lie on each other, so that what follows the
- * pointer or the playhead does not draw the bars again.
+ * draw once in the next frame, and nothing renders for them.
  */
 export class TimelineStage {
   #model: TimelineModel;
   #viewport: TimelineViewport;
   #overlay: TimelineOverlay = { hoveredRow: -1, hasFocus: false, playhead: null, box: null };
-  #theme: TimelineTheme | null = null;
   #width = 0;
   #height = 0;
   #request = 0;
   #isBaseDirty = false;
   #isOverlayDirty = false;
+  /** The first picture, of bars only, has been on the screen. */
+  #isComplete = false;
   readonly #listeners = new Set<() => void>();
-  #release: (() => void) | null = null;
-  #base: CanvasRenderingContext2D | null = null;
-  #over: CanvasRenderingContext2D | null = null;
-  #probe: HTMLElement | null = null;
+  #screen: StageScreen | null = null;
 
   constructor(model: TimelineModel, viewport: TimelineViewport) {
     this.#model = model;
@@ -82,7 +45,7 @@ export class TimelineStage {
   }
 
   get theme(): TimelineTheme | null {
-    return this.#theme;
+    return this.#screen?.theme ?? null;
   }
 
   /** Calls back after the viewport, the model, the size or the theme has changed, once per frame. */
@@ -94,10 +57,7 @@ export class TimelineStage {
   /** Shows something else, or the same again, which costs nothing. */
   show(model: TimelineModel): void {
     const previous = this.#model;
-    const isSame = (Object.keys(model) as (keyof TimelineModel)[]).every(
-      (key) => model[key] === previous[key],
-    );
-    if (isSame) return;
+    if (isSameModel(model, previous)) return;
     this.#model = model;
     const { start, end } = this.#viewport;
     // Who sees all of a trace that grows goes on seeing all of it; who looks at a part is left there.
@@ -163,11 +123,12 @@ export class TimelineStage {
 
   /** Everything that is drawn now; `null` before there is a size and a theme. */
   get scene(): TimelineScene | null {
-    if (!this.#theme || this.#width === 0) return null;
+    const { theme } = this;
+    if (!theme || this.#width === 0) return null;
     const { texts, selectedRow, activeRow, criticalPath, ownTime } = this.#model;
     return {
       frame: this.frame,
-      theme: this.#theme,
+      theme,
       texts,
       gutter: this.#gutter,
       selectedRow,
@@ -179,18 +140,15 @@ export class TimelineStage {
 
   /** A point of the window as a point of the lanes. */
   pointAt(clientX: number, clientY: number): StagePoint {
-    const box = this.#over?.canvas.getBoundingClientRect();
+    const { left, top } = this.#screen?.box ?? { left: 0, top: 0 };
     const { scene } = this;
-    const x = clientX - (box?.left ?? 0) - (scene ? lanesLeft(scene) : 0);
-    return { x, y: clientY - (box?.top ?? 0) - AXIS_HEIGHT, isInGutter: x < 0 || x >= this.frame.width };
+    if (!scene) return { x: clientX - left, y: clientY - top - AXIS_HEIGHT, isInGutter: true };
+    return pointInLanes(scene, clientX - left, clientY - top);
   }
 
-  hitAt({ x, y, isInGutter }: StagePoint): TimelineHit | null {
-    if (y < 0) return null;
-    if (!isInGutter) return hitTestTimeline(this.frame, x, y);
-    const { layout } = this.#model;
-    const lane = Math.floor(this.#viewport.top + y / this.#viewport.laneHeight);
-    return lane < layout.laneCount ? { row: layout.bars[lane] as number, count: 1 } : null;
+  hitAt(point: StagePoint): TimelineHit | null {
+    const { scene } = this;
+    return scene && hitAtPoint(scene, point);
   }
 
   timeAt(x: number): Milliseconds {
@@ -198,86 +156,44 @@ export class TimelineStage {
   }
 
   /** Where a bar is drawn, in pixels of the whole stage. */
-  barBox(row: number): { left: number; right: number; top: number; bottom: number } | null {
+  barBox(row: number): StageBox | null {
     const { scene } = this;
-    const lane = this.#model.layout.lane[row] ?? -1;
-    if (!scene || lane === -1) return null;
-    const { frame } = scene;
-    const { start, end } = frame.layout;
-    const offset = lanesLeft(scene);
-    const top = AXIS_HEIGHT + (lane - this.#viewport.top) * this.#viewport.laneHeight;
-    const inside = (x: number) => offset + Math.min(frame.width, Math.max(0, x));
-    return {
-      left: inside(timeToX(frame, start[row] as number)),
-      right: inside(timeToX(frame, Math.min(frame.extent, end[row] as number))),
-      top,
-      bottom: top + this.#viewport.laneHeight,
-    };
+    return scene && barInStage(scene, row);
   }
 
   /** Draws into an element from now on, until what it returns is called. */
   attach(element: HTMLElement): () => void {
-    const { ownerDocument: document } = element;
-    const canvases = ['base', 'over'].map((layer) => {
-      const canvas = document.createElement('canvas');
-      canvas.className = 'oriel-timeline-chart-canvas';
-      canvas.dataset['layer'] = layer;
-      element.append(canvas);
-      return canvas;
+    const screen = new StageScreen(element, {
+      onResize: (width, height) => {
+        this.#width = width;
+        this.#height = height;
+        this.#moveTo(this.#viewport);
+        // A canvas is blank once its size has changed; drawn in the same frame, nobody sees it blank.
+        this.#isBaseDirty = true;
+        this.#isOverlayDirty = true;
+        if (this.#isComplete) this.#draw();
+        else this.#drawFirst();
+      },
+      onThemeChange: () => this.#invalidate(true),
     });
-    const probe = document.createElement('span');
-    probe.className = 'oriel-timeline-chart-probe';
-    const watcher = document.createElement('span');
-    watcher.className = 'oriel-timeline-chart-probe';
-    watcher.dataset['watch'] = '';
-    element.append(probe, watcher);
-    this.#probe = probe;
-    this.#base = canvases[0]?.getContext('2d', { alpha: false }) ?? null;
-    this.#over = canvases[1]?.getContext('2d') ?? null;
-
-    // A transition of a colour that somebody changes, however they do it: the theme is read once, and again then.
-    const readTheme = () => {
-      this.#theme = readTimelineTheme(probe);
-      this.#invalidate(true);
-    };
-    watcher.addEventListener('transitionend', readTheme);
-    const forcedColors = document.defaultView?.matchMedia('(forced-colors: active)');
-    forcedColors?.addEventListener('change', readTheme);
-    const resize = () => this.#resize(element);
-    const sizes = new ResizeObserver(resize);
-    sizes.observe(element);
-    readTheme();
-    resize();
-    // The first picture comes with the page and not a frame after it.
-    this.#draw();
-
-    this.#release = () => {
-      sizes.disconnect();
-      forcedColors?.removeEventListener('change', readTheme);
+    this.#screen = screen;
+    this.#isComplete = false;
+    screen.open();
+    return () => {
+      screen.close();
       cancelAnimationFrame(this.#request);
       this.#request = 0;
-      for (const added of [...canvases, probe, watcher]) added.remove();
-      this.#base = null;
-      this.#over = null;
-      this.#probe = null;
-      this.#theme = null;
-    };
-    return () => {
-      this.#release?.();
-      this.#release = null;
+      this.#screen = null;
     };
   }
 
   /** Reads the direction and the font again: they may change without any colour changing. */
   refreshTheme(): void {
-    if (!this.#probe) return;
-    this.#theme = readTimelineTheme(this.#probe);
-    this.#invalidate(true);
+    this.#screen?.refreshTheme();
   }
 
   get #gutter(): number {
-    if (this.#model.layout.mode !== 'rows' || this.#width < MIN_WIDTH_WITH_GUTTER) return 0;
-    return Math.round(Math.min(MAX_GUTTER, Math.max(MIN_GUTTER, this.#width * GUTTER_SHARE)));
+    return gutterWidth(this.#model.layout.mode, this.#width);
   }
 
   #moveTo(viewport: TimelineViewport): boolean {
@@ -289,33 +205,30 @@ export class TimelineStage {
     return true;
   }
 
-  #resize(element: HTMLElement): void {
-    const { clientWidth, clientHeight } = element;
-    const ratio = element.ownerDocument.defaultView?.devicePixelRatio ?? 1;
-    const isSame =
-      clientWidth === this.#width &&
-      clientHeight === this.#height &&
-      this.#base?.canvas.width === Math.round(clientWidth * ratio);
-    if (isSame) return;
-    this.#width = clientWidth;
-    this.#height = clientHeight;
-    for (const context of [this.#base, this.#over]) {
-      if (!context) continue;
-      context.canvas.width = Math.round(clientWidth * ratio);
-      context.canvas.height = Math.round(clientHeight * ratio);
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    }
-    this.#moveTo(this.#viewport);
-    // A canvas is blank once its size has changed; drawn in the same frame, nobody sees it blank.
-    this.#isBaseDirty = true;
-    this.#isOverlayDirty = true;
-    this.#draw();
+  /**
+   * The first picture comes with the page and not a frame after it, and is of bars only: texts, which have to be
+   * shaped, and the upper canvas follow in the next frame.
+   */
+  #drawFirst(): void {
+    const { scene } = this;
+    const base = this.#screen?.base;
+    if (!scene || !base) return;
+    paintTimeline(canvasSurface(base, scene.theme), scene, { withTexts: false });
+    cancelAnimationFrame(this.#request);
+    this.#request = requestAnimationFrame(() => {
+      this.#request = requestAnimationFrame(() => {
+        this.#isComplete = true;
+        this.#screen?.watchTheme();
+        this.#request = 0;
+        this.#draw();
+      });
+    });
   }
 
   #invalidate(isBase: boolean): void {
     this.#isBaseDirty ||= isBase;
     this.#isOverlayDirty = true;
-    if (this.#request !== 0 || !this.#base) return;
+    if (this.#request !== 0 || !this.#screen) return;
     this.#request = requestAnimationFrame(() => {
       this.#request = 0;
       this.#draw();
@@ -324,16 +237,17 @@ export class TimelineStage {
 
   #draw(): void {
     const { scene } = this;
-    if (!scene || !this.#base || !this.#over) return;
+    const screen = this.#screen;
+    if (!scene || !screen?.base) return;
     if (this.#isBaseDirty) {
       this.#isBaseDirty = false;
-      paintTimeline(canvasSurface(this.#base, scene.theme), scene);
+      paintTimeline(canvasSurface(screen.base, scene.theme), scene);
       for (const listener of this.#listeners) listener();
     }
-    if (this.#isOverlayDirty) {
+    if (this.#isOverlayDirty && screen.over) {
       this.#isOverlayDirty = false;
-      this.#over.clearRect(0, 0, this.#width, this.#height);
-      paintOverlay(canvasSurface(this.#over, scene.theme), scene, this.#overlay);
+      screen.over.clearRect(0, 0, this.#width, this.#height);
+      paintOverlay(canvasSurface(screen.over, scene.theme), scene, this.#overlay);
     }
   }
 }

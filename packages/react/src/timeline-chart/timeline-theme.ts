@@ -39,12 +39,8 @@ export interface TimelineTheme {
 /** Reads the theme where `probe` stands. It is an empty element that nobody sees; its style is changed to ask. */
 export function readTimelineTheme(probe: HTMLElement): TimelineTheme {
   const style = getComputedStyle(probe);
-  const canvas = probe.ownerDocument.createElement('canvas');
-  canvas.width = 1;
-  canvas.height = 1;
-  const pixel = canvas.getContext('2d', { willReadFrequently: true });
   const colors = computedColors(probe);
-  const read = (variable: Variable): Rgb => toRgb(colors.get(variable) ?? '', pixel);
+  const read = (variable: Variable): Rgb => toRgb(colors.get(variable) ?? '');
   const surface = read('--_surface');
   const paint = (variable: Variable): BarPaint => {
     const color = read(variable);
@@ -117,15 +113,22 @@ function computedColors(probe: HTMLElement): Map<Variable, string> {
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
-/** A computed colour may be in any notation and space; a pixel painted with it is not. */
-function toRgb(color: string, pixel: CanvasRenderingContext2D | null): Rgb {
+/** A computed colour may be in any notation and space; a pixel painted with it is not. Most are plain, and read. */
+function toRgb(color: string): Rgb {
+  const [, red, green, blue] = PLAIN_COLOR.exec(color) ?? [];
+  if (red !== undefined) return [Number(red), Number(green), Number(blue)];
+  const canvas = document.createElement('canvas');
+  canvas.width = 1;
+  canvas.height = 1;
+  const pixel = canvas.getContext('2d', { willReadFrequently: true });
   if (!pixel) return [0, 0, 0];
-  pixel.clearRect(0, 0, 1, 1);
   pixel.fillStyle = color;
   pixel.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0] = pixel.getImageData(0, 0, 1, 1).data;
-  return [red, green, blue];
+  const [first = 0, second = 0, third = 0] = pixel.getImageData(0, 0, 1, 1).data;
+  return [first, second, third];
 }
+
+const PLAIN_COLOR = /^rgb\((\d+), (\d+), (\d+)\)$/;
 
 function mix(color: Rgb, ground: Rgb, share: number): Rgb {
   const one = (index: 0 | 1 | 2) => Math.round(color[index] * share + ground[index] * (1 - share));

@@ -8,9 +8,9 @@ import {
   findCriticalPath,
   findTraceTreeRow,
   layoutTimeline,
-  layoutTraceTree,
   ownStretches,
   rowTimes,
+  sharedTraceTree,
   timelineExtent,
   traceTreeNodeId,
   visibleTraceTreeRows,
@@ -107,7 +107,7 @@ export function useTimeline({
   const [selectedId, setSelectedId] = useSelection(selection);
   const playhead = usePlayhead(givenPlayhead);
 
-  const tree = useMemo(() => layoutTraceTree({ observations, trace }), [observations, trace]);
+  const tree = useMemo(() => sharedTraceTree({ observations, trace }), [observations, trace]);
   const layout = useMemo(() => {
     const rows = collapsedIds.size > 0 ? visibleTraceTreeRows(tree, collapsedIds) : undefined;
     return layoutTimeline(tree, { mode: display.mode, rows });
