@@ -13,6 +13,10 @@ export const PACKAGES: Record<string, readonly string[]> = {
     '@tanstack/react-query',
     '@tanstack/react-table',
     '@tanstack/react-virtual',
+    '@visx/grid',
+    '@visx/group',
+    '@visx/scale',
+    '@visx/shape',
     '@xyflow/react',
     'marked',
     'radix-ui',
@@ -115,6 +119,8 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     // What every table is made of.
     // Its test needs the stylesheet: what is in sight depends on it.
     'data-grid': ['provider', 'hooks', 'icons', 'states', 'state', 'styles'],
+    // Drawings of plain numbers, for all panels.
+    chart: ['provider', 'icons'],
     // What the views of one trace share: selection and playhead.
     'trace-focus': ['state'],
     // Panels never import each other: a host can take one and leave the rest.

@@ -53,6 +53,27 @@ export type {
 export { useDataGrid } from './data-grid/use-data-grid.ts';
 export type { UseDataGridOptions } from './data-grid/use-data-grid.ts';
 
+export { BarChart } from './chart/bar-chart.tsx';
+export type { BarChartProps, ChartBar } from './chart/bar-chart.tsx';
+export type { ChartFactRow, ChartFacts } from './chart/chart-facts.ts';
+export type { ChartProps } from './chart/chart-frame.tsx';
+export type { ChartMenuItem } from './chart/chart-menu.tsx';
+export type { ChartSeries, ChartTone } from './chart/chart-series.ts';
+export { HeatMapChart } from './chart/heat-map-chart.tsx';
+export type { HeatMapChartProps, HeatMapLane } from './chart/heat-map-chart.tsx';
+export { HistogramChart } from './chart/histogram-chart.tsx';
+export type { HistogramChartProps } from './chart/histogram-chart.tsx';
+export { NumberTile } from './chart/number-tile.tsx';
+export type { NumberTileProps } from './chart/number-tile.tsx';
+export { PieChart } from './chart/pie-chart.tsx';
+export type { PieChartProps } from './chart/pie-chart.tsx';
+export { TimeChart } from './chart/time-chart.tsx';
+export type { TimeChartProps } from './chart/time-chart.tsx';
+export type { TimeMark } from './chart/time-marks.tsx';
+export type { ChartPoint } from './chart/use-chart-point.ts';
+export { ValueTable } from './chart/value-table.tsx';
+export type { ValueTableProps, ValueTableRow } from './chart/value-table.tsx';
+
 export { InsightList } from './insight-list/insight-list.tsx';
 export type { InsightListProps } from './insight-list/insight-list.tsx';
 export { InsightListView } from './insight-list/insight-list-view.tsx';

@@ -1,5 +1,5 @@
-import type { Bytes, EpochMs, Milliseconds, Tokens, Usd } from '@oriel/core';
-import { formatDuration } from './format-duration.ts';
+import type { Bytes, EpochMs, Milliseconds, TimeTick, Tokens, Usd } from '@oriel/core';
+import { formatDuration, formatRoundDuration } from './format-duration.ts';
 import { momentFormats } from './moment-formats.ts';
 
 export interface FormatOptions {
@@ -16,6 +16,8 @@ export interface Format {
   readonly timeZone: string;
   /** `842 ms`, `1.24 s`, `3 m 07 s`. */
   duration(length: Milliseconds): string;
+  /** A round length, beside an axis: `0`, `1.5s`, `30s`, `2m`. */
+  roundDuration(length: Milliseconds): string;
   /** Every digit: `12,408`. */
   count(count: number): string;
   /** Short from 10,000 on: `812`, `12.4K`. */
@@ -34,6 +36,10 @@ export interface Format {
   shortTime(moment: EpochMs): string;
   /** With milliseconds: `Mar 7, 2025, 14:05:09.042`. */
   exactTime(moment: EpochMs): string;
+  /** From one moment to another (not included): `Mar 7, 14:00`, `Sat, Mar 7, 2025`, `Mar 3 – 9, 2025`, `March 2025`. */
+  period(from: EpochMs, to: EpochMs): string;
+  /** Beside a tick of a time axis, by what begins there: `14:05`, `Mar 7`, `Mar`, `2025`. */
+  axisTime(moment: EpochMs, begins: TimeTick['begins']): string;
 }
 
 /** Prepares the formats of one locale and time zone; making `Intl` objects is what costs time. */
@@ -48,6 +54,7 @@ export function createFormat({ locale, timeZone }: FormatOptions): Format {
     locale,
     timeZone: timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     duration: (length) => formatDuration(length, locale),
+    roundDuration: (length) => formatRoundDuration(length, locale),
     count: (value) => count.format(value),
     tokens: (value) => (Math.abs(value) < 10_000 ? count : compact).format(value),
     cost: (amount) =>
@@ -60,6 +67,8 @@ export function createFormat({ locale, timeZone }: FormatOptions): Format {
     dateTime: times.dateTime,
     shortTime: times.shortTime,
     exactTime: times.exactTime,
+    period: times.period,
+    axisTime: times.axisTime,
   };
 }
 

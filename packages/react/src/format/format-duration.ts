@@ -21,8 +21,26 @@ export function formatDuration(length: Milliseconds, locale: string): string {
   return `${unit(Math.floor(minutes / 60), 'hour', 0, locale)} ${unit(minutes % 60, 'minute', 0, locale)}`;
 }
 
-function unit(value: number, name: string, digits: number, locale: string): string {
-  const key = `${locale} ${name} ${digits}`;
+/** A round length beside an axis, without digits that say nothing: `0`, `250ms`, `1.5s`, `30s`, `2m`, `1m 30s`, `2h`. */
+export function formatRoundDuration(length: Milliseconds, locale: string): string {
+  const size = Math.abs(length);
+  const sign = length < 0 ? '−' : '';
+  if (size === 0) return new Intl.NumberFormat(locale).format(0);
+  if (size < SECOND) return sign + unit(size, 'millisecond', 0, locale, 1);
+  if (size < MINUTE) return sign + unit(size / SECOND, 'second', 0, locale, 2);
+  if (size < HOUR) return sign + parts(size / MINUTE, 'minute', 'second', locale);
+  return sign + parts(size / HOUR, 'hour', 'minute', locale);
+}
+
+/** A number of one unit, and what is left of it in sixtieths. */
+function parts(value: number, large: string, small: string, locale: string): string {
+  const rest = Math.round((value % 1) * 60);
+  const whole = unit(Math.floor(value), large, 0, locale);
+  return rest === 0 ? whole : `${whole} ${unit(rest, small, 0, locale)}`;
+}
+
+function unit(value: number, name: string, digits: number, locale: string, most = digits): string {
+  const key = `${locale} ${name} ${digits} ${most}`;
   let format = unitFormats.get(key);
   if (!format) {
     format = new Intl.NumberFormat(locale, {
@@ -30,7 +48,7 @@ function unit(value: number, name: string, digits: number, locale: string): stri
       unit: name,
       unitDisplay: 'narrow',
       minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
+      maximumFractionDigits: most,
     });
     unitFormats.set(key, format);
   }

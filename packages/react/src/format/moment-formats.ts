@@ -1,4 +1,4 @@
-import type { EpochMs } from '@oriel/core';
+import type { EpochMs, Milliseconds, TimeTick } from '@oriel/core';
 
 /** Prepares how moments are written in a locale and time zone. */
 export function momentFormats(locale: string, timeZone: string | undefined) {
@@ -18,6 +18,41 @@ export function momentFormats(locale: string, timeZone: string | undefined) {
     shortTime: (moment: EpochMs) => write(shortTime, moment),
     dateTime: (moment: EpochMs) => write(dateTime, moment),
     exactTime: (moment: EpochMs) => write(exactTime, moment),
+    ...periodFormats(locale, timeZone),
+  };
+}
+
+const DAY: Milliseconds = 86_400_000;
+
+/** Formats of charts, made when the first one is drawn. */
+function periodFormats(locale: string, timeZone: string | undefined) {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const made = new Map<string, Intl.DateTimeFormat>();
+  const formatOf = (options: Intl.DateTimeFormatOptions) => {
+    const key = Object.keys(options).join();
+    let format = made.get(key);
+    if (!format) made.set(key, (format = new Intl.DateTimeFormat(locale, { ...options, ...zone })));
+    return format;
+  };
+  const hour = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const date = { month: 'short', day: 'numeric' } as const;
+
+  return {
+    period: (from: EpochMs, to: EpochMs): string => {
+      const length = to - from;
+      // Days of 23 and of 25 hours are days, weeks and months likewise.
+      if (length < 0.9 * DAY) return write(formatOf({ ...date, ...hour }), from);
+      if (length < 1.5 * DAY) return write(formatOf({ weekday: 'short', ...date, year: 'numeric' }), from);
+      if (length > 26 * DAY && length < 32 * DAY)
+        return write(formatOf({ month: 'long', year: 'numeric' }), from);
+      if (Math.max(Math.abs(from), Math.abs(to)) > 8.64e15) return '—';
+      return formatOf({ ...date, year: 'numeric' }).formatRange(from, to - 1);
+    },
+    axisTime: (moment: EpochMs, begins: TimeTick['begins']): string => {
+      if (begins === 'year') return write(formatOf({ year: 'numeric' }), moment);
+      if (begins === 'month') return write(formatOf({ month: 'short' }), moment);
+      return write(formatOf(begins === 'day' ? date : hour), moment);
+    },
   };
 }
 

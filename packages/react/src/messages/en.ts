@@ -1,5 +1,6 @@
 import { agentGraphEn } from './agent-graph-messages.ts';
 import { dataGridEn } from './data-grid-messages.ts';
+import { chartEn } from './chart-messages.ts';
 import type { Messages } from './messages.ts';
 import { observationDetailEn } from './observation-detail-messages.ts';
 import { payloadEn } from './payload-messages.ts';
@@ -14,6 +15,7 @@ export const en: Messages = {
   locale: 'en',
 
   agentGraph: agentGraphEn,
+  chart: chartEn,
 
   types: {
     TRACE: 'Trace',

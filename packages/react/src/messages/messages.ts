@@ -4,6 +4,7 @@ import type { DataGridMessages } from './data-grid-messages.ts';
 import type { PayloadMessages } from './payload-messages.ts';
 import type { InsightListMessages } from './insight-list-messages.ts';
 import type { LogViewMessages } from './log-view-messages.ts';
+import type { ChartMessages } from './chart-messages.ts';
 import type { AgentGraphMessages } from './agent-graph-messages.ts';
 import type { TraceViewMessages } from './trace-view-messages.ts';
 import type { TimelineChartMessages } from './timeline-chart-messages.ts';
@@ -15,6 +16,7 @@ export interface Messages {
   readonly locale: string;
 
   readonly agentGraph: AgentGraphMessages;
+  readonly chart: ChartMessages;
 
   readonly types: Readonly<Record<ObservationType | 'TRACE', string>>;
   readonly levels: Readonly<Record<ObservationLevel, string>>;

@@ -1,5 +1,6 @@
 import { agentGraphZhCn } from './agent-graph-messages.ts';
 import { dataGridZhCn } from './data-grid-messages.ts';
+import { chartZhCn } from './chart-messages.ts';
 import type { Messages } from './messages.ts';
 import { observationDetailZhCn } from './observation-detail-messages.ts';
 import { payloadZhCn } from './payload-messages.ts';
@@ -14,6 +15,7 @@ export const zhCN: Messages = {
   locale: 'zh-CN',
 
   agentGraph: agentGraphZhCn,
+  chart: chartZhCn,
 
   types: {
     TRACE: '追踪',

@@ -1,0 +1,18 @@
+/** How a number differs from the one before. */
+export interface NumberChange {
+  readonly difference: number;
+  /** Of the number before: 0.25 is a quarter more. `null` where that was 0. */
+  readonly share: number | null;
+  readonly direction: 'up' | 'down' | 'same';
+}
+
+/** `null` when either is unknown. */
+export function numberChange(value: number | null, before: number | null): NumberChange | null {
+  if (value === null || before === null) return null;
+  const difference = value - before;
+  return {
+    difference,
+    share: before === 0 ? null : difference / Math.abs(before),
+    direction: difference > 0 ? 'up' : difference < 0 ? 'down' : 'same',
+  };
+}

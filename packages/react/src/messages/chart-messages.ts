@@ -1,0 +1,110 @@
+/** Texts of charts. Numbers come written down, as the reader's locale has them. */
+export interface ChartMessages {
+  /** Instead of a number that there is none of. */
+  readonly noValue: string;
+  /** Of groups without a value, such as observations without a model. */
+  readonly none: string;
+  /** All groups that are not shown one by one. */
+  readonly other: string;
+  readonly period: string;
+  readonly range: string;
+  readonly total: string;
+  readonly share: string;
+  readonly count: string;
+  readonly legend: string;
+  readonly more: string;
+  readonly asTable: string;
+  readonly asChart: string;
+  readonly saveSvg: string;
+  readonly savePng: string;
+  readonly saveCsv: string;
+  readonly saveFailed: string;
+  readonly saved: string;
+  readonly pickHint: string;
+  readonly zoomHint: string;
+  readonly perSecond: (count: string) => string;
+  readonly between: (from: string, to: string) => string;
+  /** That the largest are shown, of how many there are. */
+  readonly topOf: (shown: string, all: string) => string;
+  readonly otherCount: (count: string) => string;
+  readonly hiddenFacts: (count: string) => string;
+  /** A point in words: where it is, of which series, and its number. */
+  readonly point: (place: string, series: string, value: string) => string;
+  readonly stretch: (from: string, to: string) => string;
+  /** @param share - such as `12%`; `null` where the number before was zero. */
+  readonly change: (change: {
+    direction: 'up' | 'down' | 'same';
+    difference: string;
+    share: string | null;
+    before: string;
+  }) => string;
+  readonly before: (value: string) => string;
+}
+
+export const chartEn: ChartMessages = {
+  noValue: '—',
+  none: '(none)',
+  other: 'Other',
+  period: 'Time',
+  range: 'Range',
+  total: 'Total',
+  share: 'Share',
+  count: 'Count',
+  legend: 'Series',
+  more: 'More',
+  asTable: 'Show as table',
+  asChart: 'Show as chart',
+  saveSvg: 'Save as SVG',
+  savePng: 'Save as PNG',
+  saveCsv: 'Save as CSV',
+  saveFailed: 'Could not be saved',
+  saved: 'Saved',
+  pickHint: 'Click or Enter: only this',
+  zoomHint: 'Drag, or Shift with arrow keys: zoom',
+  perSecond: (count) => `${count}/s`,
+  between: (from, to) => `${from} – ${to}`,
+  topOf: (shown, all) => `Top ${shown} of ${all}`,
+  otherCount: (count) => `Other (${count})`,
+  hiddenFacts: (count) => `and ${count} more`,
+  point: (place, series, value) => `${place}, ${series}: ${value}`,
+  stretch: (from, to) => `From ${from} to ${to}. Enter to zoom.`,
+  change: ({ direction, difference, share, before }) =>
+    direction === 'same'
+      ? `Same as before: ${before}`
+      : `${direction === 'up' ? 'Up' : 'Down'} ${share ?? difference} from ${before} in the period before`,
+  before: (value) => `${value} before`,
+};
+
+export const chartZhCn: ChartMessages = {
+  noValue: '—',
+  none: '（无）',
+  other: '其他',
+  period: '时间',
+  range: '范围',
+  total: '合计',
+  share: '占比',
+  count: '数量',
+  legend: '系列',
+  more: '更多',
+  asTable: '以表格显示',
+  asChart: '以图表显示',
+  saveSvg: '保存为 SVG',
+  savePng: '保存为 PNG',
+  saveCsv: '保存为 CSV',
+  saveFailed: '无法保存',
+  saved: '已保存',
+  pickHint: '单击或按 Enter：仅看此项',
+  zoomHint: '拖动，或按住 Shift 和方向键：缩放',
+  perSecond: (count) => `${count}/秒`,
+  between: (from, to) => `${from} – ${to}`,
+  topOf: (shown, all) => `前 ${shown} 项，共 ${all} 项`,
+  otherCount: (count) => `其他（${count}）`,
+  hiddenFacts: (count) => `另有 ${count} 项`,
+  point: (place, series, value) => `${place}，${series}：${value}`,
+  stretch: (from, to) => `从 ${from} 到 ${to}。按 Enter 缩放。`,
+  change: ({ direction, difference, share, before }) =>
+    direction === 'same'
+      ? `与之前相同：${before}`
+      : `与上一时段的 ${before} 相比${direction === 'up' ? '上升' : '下降'} ${share ?? difference}`,
+  before: (value) => `之前 ${value}`,
+};
