@@ -20,12 +20,19 @@ const PATHS: Readonly<Record<ObservationType | 'TRACE', string>> = {
 
 interface TypeIconProps {
   type: ObservationType | 'TRACE';
+  /** What it says to whoever does not see it. @defaultValue nothing: words beside it say the same */
+  label?: string | undefined;
 }
 
 /** Shape and colour of a kind of node. */
-export function TypeIcon({ type }: TypeIconProps) {
+export function TypeIcon({ type, label }: TypeIconProps) {
   return (
-    <span className="oriel-type-icon" data-type={type}>
+    <span
+      className="oriel-type-icon"
+      data-type={type}
+      role={label === undefined ? undefined : 'img'}
+      aria-label={label}
+    >
       <Icon>
         <path d={PATHS[type]} />
       </Icon>

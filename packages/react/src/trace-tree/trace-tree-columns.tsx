@@ -82,15 +82,7 @@ interface AmountProps {
 function Amount({ short, spoken = short, isSum }: AmountProps) {
   const { messages } = usePresentation();
   const words = isSum ? messages.traceTreePanel.withEverythingBelow(spoken) : spoken;
-  if (words === short) return <bdi>{short}</bdi>;
-  return (
-    <>
-      <bdi aria-hidden="true" title={words} data-sum={isSum ? '' : undefined}>
-        {short}
-      </bdi>
-      <span className="oriel-visually-hidden">{words}</span>
-    </>
-  );
+  return <ShortForm short={short} words={words} isSum={isSum} />;
 }
 
 function DurationCell({ cell }: CellProps) {
@@ -105,12 +97,30 @@ function DurationCell({ cell }: CellProps) {
   const own = format.duration(timing.duration);
   if (whole === null || whole === own || cell.childCount === 0) return <bdi>{own}</bdi>;
   const words = messages.traceTreePanel.untilLastChild(own, whole);
+  return <ShortForm short={whole} words={words} isSum />;
+}
+
+interface ShortFormProps {
+  short: string;
+  /** What it stands for. */
+  words: string;
+  isSum: boolean;
+}
+
+/**
+ * A short form for eyes, and its words for everybody else. It is an image of them: words of their own in the page,
+ * out of sight, would be shaped and placed for every row that comes into sight.
+ */
+function ShortForm({ short, words, isSum }: ShortFormProps) {
+  const isPlain = words === short;
   return (
-    <>
-      <bdi aria-hidden="true" title={words} data-sum="">
-        {whole}
-      </bdi>
-      <span className="oriel-visually-hidden">{words}</span>
-    </>
+    <bdi
+      role={isPlain ? undefined : 'img'}
+      aria-label={isPlain ? undefined : words}
+      title={isPlain ? undefined : words}
+      data-sum={isSum ? '' : undefined}
+    >
+      {short}
+    </bdi>
   );
 }

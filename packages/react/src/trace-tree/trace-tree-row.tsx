@@ -61,12 +61,7 @@ export const TraceTreeRow = memo(function TraceTreeRow(props: TraceTreeRowProps)
     <div
       {...place}
       className="oriel-trace-tree-row"
-      style={
-        {
-          transform: `translateY(${props.top}px)`,
-          '--_depth': Math.min(depth, MAX_INDENT),
-        } as CSSProperties
-      }
+      style={{ insetBlockStart: props.top }}
       data-type={type}
       data-level={groupSize > 0 ? undefined : node.level}
       data-selected={isSelected ? '' : undefined}
@@ -76,7 +71,12 @@ export const TraceTreeRow = memo(function TraceTreeRow(props: TraceTreeRowProps)
       data-orphan={cell.isOrphan ? '' : undefined}
       data-running={observation && observation.endTime === null && type !== 'EVENT' ? '' : undefined}
     >
-      <span className="oriel-trace-tree-indent" aria-hidden="true" />
+      <span
+        className="oriel-trace-tree-indent"
+        // Here and not on the row: what may be inherited makes the browser look at all that might inherit it.
+        style={{ '--_depth': Math.min(depth, MAX_INDENT) } as CSSProperties}
+        aria-hidden="true"
+      />
       {depth > MAX_INDENT && (
         <span
           className="oriel-trace-tree-depth"
@@ -89,8 +89,7 @@ export const TraceTreeRow = memo(function TraceTreeRow(props: TraceTreeRowProps)
       <span className="oriel-trace-tree-toggle" data-toggle={hasChildren ? '' : undefined} aria-hidden="true">
         {hasChildren && <ChevronIcon />}
       </span>
-      <TypeIcon type={type} />
-      <span className="oriel-visually-hidden">{messages.types[type]}</span>
+      <TypeIcon type={type} label={messages.types[type]} />
       <span className="oriel-trace-tree-label">
         {renderLabel ? (
           renderLabel(node)

@@ -210,8 +210,10 @@ describe('a trace tree', () => {
     setup({}, traceStructure(drawn));
     await screen.findAllByRole('treeitem');
 
-    expect(row('agent').textContent).toContain('200 tokens in, 20 tokens out with everything below');
-    expect(row('agent').textContent).toContain('400ms on its own, 900ms until its last child ended');
+    expect(row('agent').querySelector('[data-column=tokens] [role=img]')?.getAttribute('aria-label')).toBe(
+      '200 tokens in, 20 tokens out with everything below',
+    );
+    expect(row('400ms on its own, 900ms until its last child ended')).toBe(row('agent'));
     const heat = (name: string, column: string) =>
       row(name).querySelector<HTMLElement>(`[data-column=${column}]`)?.dataset['heat'];
     expect([heat('llm', 'cost'), heat('cheap', 'cost'), heat('agent', 'cost')]).toEqual([
