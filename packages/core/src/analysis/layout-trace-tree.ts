@@ -143,27 +143,32 @@ export function layoutTraceTree({ observations, trace }: TraceTreeSource): Trace
   };
 }
 
-const MAX_DEPTH = 65_535;
+/** Most that fits into the column of depths. */
+export const MAX_DEPTH = 65_535;
 
 /** A trace that is a record of its own has fields and a payload its observations lack, unless its root is its twin. */
 export function needsHead(trace: Trace, rootCount: number, firstRoot: Observation | undefined): boolean {
   return !trace.isVirtual && !(rootCount === 1 && firstRoot?.id === trace.id);
 }
 
-function orderByStart(observations: readonly Observation[]): Int32Array {
-  const count = observations.length;
-  const byStart = new Int32Array(count);
-  let isSorted = true;
-  for (let index = 0; index < count; index += 1) {
-    byStart[index] = index;
-    isSorted &&= index === 0 || compareByStart(observations[index - 1], observations[index]) <= 0;
+/** Whether observations come by start already, as they do from stores. */
+export function isByStart(observations: readonly Observation[]): boolean {
+  for (let index = 1; index < observations.length; index += 1) {
+    if (compareByStart(observations[index - 1], observations[index]) > 0) return false;
   }
-  // Stores answer in this order already; only hand-made lists need sorting.
-  if (isSorted) return byStart;
+  return true;
+}
+
+function orderByStart(observations: readonly Observation[]): Int32Array {
+  const byStart = new Int32Array(observations.length);
+  for (let index = 0; index < byStart.length; index += 1) byStart[index] = index;
+  // Only hand-made lists need sorting.
+  if (isByStart(observations)) return byStart;
   return byStart.toSorted((left, right) => compareByStart(observations[left], observations[right]));
 }
 
-function compareByStart(left: Observation | undefined, right: Observation | undefined): number {
+/** Order of siblings: by start, ties by id. */
+export function compareByStart(left: Observation | undefined, right: Observation | undefined): number {
   if (!left || !right) return 0;
   if (left.startTime !== right.startTime) return left.startTime - right.startTime;
   if (left.id === right.id) return 0;
@@ -206,7 +211,8 @@ function linkParents(
   return parentOf;
 }
 
-const NEAR = 12;
+/** How far above the last node its successor's parent is looked for. */
+export const NEAR = 12;
 
 /** Looks for an id among a node and those right above it. */
 function findAbove(

@@ -42,3 +42,21 @@ it('lays out every list by itself', () => {
   expect(sharedTraceTree({ observations: grown })).toEqual(layoutTraceTree({ observations: grown }));
   expect(sharedTraceTree({ observations: [] }).rowCount).toBe(0);
 });
+
+it('lays out what grows from its last layout, and what does not anew, with the same result', () => {
+  const steps = Array.from({ length: 40 }, (_, index) =>
+    observationWith({
+      id: `s${index}`,
+      traceId: 'growing',
+      parentId: index > 0 ? 's0' : null,
+      startTime: index,
+    }),
+  );
+  for (const list of [steps.slice(0, 30), steps.slice(0, 36), steps, steps.slice(20), steps.toReversed()]) {
+    for (const head of [undefined, trace]) {
+      const layout = sharedTraceTree({ observations: list, trace: head });
+      expect(layout).toEqual(layoutTraceTree({ observations: list, trace: head }));
+      expect(sharedSubtreeSums(layout)).toEqual(subtreeSums(layout));
+    }
+  }
+});

@@ -1,4 +1,5 @@
 import type { Cost, Observation, Usage } from '../model/observation.ts';
+import type { GrownTraceTree } from './grow-trace-tree.ts';
 import type { TraceTreeLayout } from './layout-trace-tree.ts';
 
 /**
@@ -42,21 +43,60 @@ export interface SubtreeSums {
 export function subtreeSums(layout: TraceTreeLayout): SubtreeSums {
   const { observations, order, parent, rowCount } = layout;
   const sums = emptySums(rowCount);
-  const { start, end, warnings, errors } = sums;
   for (let row = rowCount - 1; row >= 0; row -= 1) {
     const observation = observations[order[row] as number];
     if (observation) addOwn(sums, row, observation);
     const above = parent[row] as number;
     if (above === -1) continue;
-    // Comparing the other way round lets the first value replace NaN.
-    if (!((start[above] as number) <= (start[row] as number))) start[above] = start[row] as number;
-    if (!((end[above] as number) >= (end[row] as number))) end[above] = end[row] as number;
-    addTo(sums.input, above, sums.input[row] as number);
-    addTo(sums.output, above, sums.output[row] as number);
-    addTo(sums.tokens, above, sums.tokens[row] as number);
-    addTo(sums.cost, above, sums.cost[row] as number);
-    warnings[above] = (warnings[above] as number) + (warnings[row] as number);
-    errors[above] = (errors[above] as number) + (errors[row] as number);
+    addBelow(sums, above, row);
+  }
+  return sums;
+}
+
+/** Adds what a row comes to, to the row above it. */
+function addBelow(sums: SubtreeSums, above: number, row: number): void {
+  const { start, end, warnings, errors } = sums;
+  // Comparing the other way round lets the first value replace NaN.
+  if (!((start[above] as number) <= (start[row] as number))) start[above] = start[row] as number;
+  if (!((end[above] as number) >= (end[row] as number))) end[above] = end[row] as number;
+  addTo(sums.input, above, sums.input[row] as number);
+  addTo(sums.output, above, sums.output[row] as number);
+  addTo(sums.tokens, above, sums.tokens[row] as number);
+  addTo(sums.cost, above, sums.cost[row] as number);
+  warnings[above] = (warnings[above] as number) + (warnings[row] as number);
+  errors[above] = (errors[above] as number) + (errors[row] as number);
+}
+
+/**
+ * The sums of a trace that has grown, from those of its last layout: only what came or was written again, and the
+ * rows above it, is summed, in the same order as by {@link subtreeSums}, so both come to the same to the last digit.
+ */
+export function growSubtreeSums(
+  { layout, kept, changedRows }: GrownTraceTree,
+  last: SubtreeSums,
+): SubtreeSums {
+  const { observations, order, parent, subtreeEnd, rowCount } = layout;
+  const sums = emptySums(rowCount);
+  const columns = Object.keys(sums) as (keyof SubtreeSums)[];
+  for (const { start, end, shift } of kept) {
+    for (const column of columns) sums[column].set(last[column].subarray(start, end), start + shift);
+  }
+
+  const stale = new Set<number>();
+  for (const row of changedRows) {
+    for (let above = row; above !== -1 && !stale.has(above); above = parent[above] as number)
+      stale.add(above);
+  }
+  // From the last to the first: below a row everything is summed when its turn comes.
+  for (const row of Int32Array.from(stale).toSorted().toReversed()) {
+    for (const column of columns)
+      sums[column][row] = column === 'warnings' || column === 'errors' ? 0 : Number.NaN;
+    const children: number[] = [];
+    const end = subtreeEnd[row] as number;
+    for (let child = row + 1; child < end; child = subtreeEnd[child] as number) children.push(child);
+    for (const child of children.toReversed()) addBelow(sums, row, child);
+    const observation = observations[order[row] as number];
+    if (observation) addOwn(sums, row, observation);
   }
   return sums;
 }
