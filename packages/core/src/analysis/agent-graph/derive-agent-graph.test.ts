@@ -269,6 +269,26 @@ it('is read in small pieces to the same graph, even where thousands of calls hav
   expect(pauses).toBeGreaterThanOrEqual(4 * 4);
 });
 
+it('is read in small pieces where one run of a graph took thousands of steps', () => {
+  const [pattern] = draw('1 a |=');
+  const observations = Array.from({ length: 4_000 }, (_, index): Observation => ({
+    ...(pattern as Observation),
+    id: `o-${index}`,
+    parentId: 'run',
+    startTime: index,
+    endTime: index + 1,
+    graph: { node: `n${index % 5}`, step: index + 1, namespace: `task:${index}`, triggers: [] },
+  }));
+
+  const work = deriveAgentGraphInSteps(observations);
+  let pauses = 0;
+  let step = work.next();
+  for (; !step.done; step = work.next()) pauses += 1;
+  expect(step.value).toEqual(deriveAgentGraph(observations));
+  // Its tasks are added and walked a few hundred at a time: more is felt.
+  expect(pauses).toBeGreaterThanOrEqual(2 * (4_000 / 256));
+});
+
 it('ends with parents in a circle and with 100,000 observations', () => {
   const circle = draw('1 a |=\n1 b |=').map((observation, index, all) => ({
     ...observation,

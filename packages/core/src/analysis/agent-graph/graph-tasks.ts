@@ -35,7 +35,11 @@ export interface ExecutedTask {
  * @param observations - by start time.
  */
 export function* graphTasks(observations: readonly Observation[]): Pausable<readonly ExecutedTask[]> {
-  const byId = new Map(observations.map((observation) => [observation.id, observation]));
+  const byId = new Map<ObservationId, Observation>();
+  for (const [index, observation] of observations.entries()) {
+    if (index % ROWS_AT_ONCE === 0) yield;
+    byId.set(observation.id, observation);
+  }
   const ancestors = new GraphAncestors(byId);
   const tasks = new Map<string, ExecutedTask & { attempts: Observation[] }>();
   const taskKeys = new Map<ObservationId, string>();

@@ -1,5 +1,6 @@
 import type { ObservationId } from '../../model/ids.ts';
 import type { TraceTreeLayout } from '../layout-trace-tree.ts';
+import { ROWS_AT_ONCE } from '../pausable.ts';
 import type { Pausable } from '../pausable.ts';
 import { END_NODE, START_NODE } from './agent-graph.ts';
 import type { GraphBuilder, NodeIndex } from './graph-builder.ts';
@@ -24,19 +25,20 @@ export function* walkTasks(
   const nodeOf = new Map<ObservationId, NodeIndex>();
   for (const [runKey, run] of runs) {
     yield;
-    walkRun(graph, run, runKey, nodeOf);
+    yield* walkRun(graph, run, runKey, nodeOf);
   }
   yield;
-  return nodesOfObservations(tree, nodeOf);
+  return yield* nodesOfObservations(tree, nodeOf);
 }
 
 /** Everything inside a task ran in it, down to the next task. */
-function nodesOfObservations(
+function* nodesOfObservations(
   { observations, order, parent, rowCount }: TraceTreeLayout,
   nodeOf: ReadonlyMap<ObservationId, NodeIndex>,
-): Int32Array {
+): Pausable<Int32Array> {
   const ranIn = new Int32Array(observations.length).fill(-1);
   for (let row = 0; row < rowCount; row += 1) {
+    if (row % ROWS_AT_ONCE === 0) yield;
     const observation = order[row] ?? -1;
     const own = nodeOf.get(observations[observation]?.id ?? '');
     const outer = order[parent[row] ?? -1] ?? -1;
@@ -45,19 +47,23 @@ function nodesOfObservations(
   return ranIn;
 }
 
+/** Tasks of a run that are added before the work may be put aside. */
+const TASKS_AT_ONCE = 256;
+
 /** @param nodeOf - gets the node of each attempt. */
-function walkRun(
+function* walkRun(
   graph: GraphBuilder,
   run: readonly ExecutedTask[],
   runKey: string,
   nodeOf: Map<ObservationId, NodeIndex>,
-): void {
+): Pausable<void> {
   const [first] = run;
   if (first === undefined) return;
   const frame = graphFrame(first.enclosing, first.outerKey, runKey);
   const { start, end } = graph.addFrame(frame);
   const indexOf = new Map<ExecutedTask, NodeIndex>();
-  for (const task of run) {
+  for (const [place, task] of run.entries()) {
+    if (place % TASKS_AT_ONCE === 0) yield;
     const index = graph.addCall(toCall(task, frame));
     indexOf.set(task, index);
     // A start or an end is passed, not run.
@@ -69,7 +75,13 @@ function walkRun(
   const latest = new Map<string, readonly ExecutedTask[]>();
   const followed = new Set<ExecutedTask>();
   let previousStep: readonly ExecutedTask[] = [];
+  let walked = 0;
   for (const [step, tasks] of steps) {
+    walked += tasks.length;
+    if (walked >= TASKS_AT_ONCE) {
+      walked = 0;
+      yield;
+    }
     graph.addStep(tasks.reduce((moment, { attempts }) => Math.max(moment, attempts[0]?.startTime ?? 0), 0));
     const sources = taskSources(tasks, { previousStep, latestOf: (node) => latest.get(node) ?? [] });
     for (const [task, from] of sources) {
