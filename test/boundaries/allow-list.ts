@@ -147,6 +147,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
       'react-resizable-panels',
     ],
     'agent-graph': ['provider', 'print', 'hooks', 'icons', 'states', 'state', 'trace-focus'],
+    'session-thread': ['provider', 'hooks', 'icons', 'states', 'state', 'payload'],
     testing: ['provider', 'states', 'styles'],
   },
 };

@@ -24,4 +24,5 @@ export const SIZE_LIMITS: readonly SizeLimit[] = [
   { entry: 'log-view', kilobytes: 45 },
   { entry: 'insight-list', kilobytes: 45 },
   { entry: 'observation-detail', kilobytes: 45 },
+  { entry: 'session-thread', kilobytes: 45 },
 ];

@@ -115,6 +115,16 @@ export type {
   UseObservationDetailOptions,
 } from './observation-detail/use-observation-detail.ts';
 
+export { SessionThread } from './session-thread/session-thread.tsx';
+export type { SessionThreadProps } from './session-thread/session-thread.tsx';
+export { SessionThreadView } from './session-thread/session-thread-view.tsx';
+export type { SessionThreadViewProps } from './session-thread/session-thread-view.tsx';
+export type { SessionSource } from './session-thread/session-source.ts';
+export { storeSessionSource } from './session-thread/store-session-source.ts';
+export { useSessionThread } from './session-thread/use-session-thread.ts';
+export type { UseSessionThreadOptions } from './session-thread/use-session-thread.ts';
+export type { SessionSearch } from './session-thread/use-session-search.ts';
+
 export { TimelineChart } from './timeline-chart/timeline-chart.tsx';
 export type { TimelineChartProps } from './timeline-chart/timeline-chart.tsx';
 export { TimelineChartView } from './timeline-chart/timeline-chart-view.tsx';

@@ -43,6 +43,8 @@ it('writes moments in the time zone asked for', () => {
   expect(english.dateTime(moment)).toBe('Mar 7, 2025, 14:05:09');
   expect(english.shortTime(moment)).toBe('Mar 7, 14:05');
   expect(english.exactTime(moment)).toBe('Mar 7, 2025, 14:05:09.042');
+  expect(english.day(moment)).toBe('Friday, March 7, 2025');
+  expect(english.clock(moment)).toBe('14:05:09');
   expect(german.dateTime(moment)).toContain('15:05:09');
 });
 

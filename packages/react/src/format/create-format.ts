@@ -34,6 +34,10 @@ export interface Format {
   dateTime(moment: EpochMs): string;
   /** Where there is little room: `Mar 7, 14:05`. */
   shortTime(moment: EpochMs): string;
+  /** The day alone: `Friday, March 7, 2025`. */
+  day(moment: EpochMs): string;
+  /** The time of day alone: `14:05:09`. */
+  clock(moment: EpochMs): string;
   /** With milliseconds: `Mar 7, 2025, 14:05:09.042`. */
   exactTime(moment: EpochMs): string;
   /** From one moment to another (not included): `Mar 7, 14:00`, `Sat, Mar 7, 2025`, `Mar 3 – 9, 2025`, `March 2025`. */
@@ -66,6 +70,8 @@ export function createFormat({ locale, timeZone }: FormatOptions): Format {
     bytes: (value) => bytesFormat(locale, value),
     dateTime: times.dateTime,
     shortTime: times.shortTime,
+    day: times.day,
+    clock: times.clock,
     exactTime: times.exactTime,
     period: times.period,
     axisTime: times.axisTime,

@@ -13,10 +13,15 @@ export function momentFormats(locale: string, timeZone: string | undefined) {
   const options: Intl.DateTimeFormatOptions = { ...short, year: 'numeric', second: '2-digit' };
   const shortTime = new Intl.DateTimeFormat(locale, short);
   const dateTime = new Intl.DateTimeFormat(locale, options);
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', ...zone });
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23', ...zone });
   const exactTime = new Intl.DateTimeFormat(locale, { ...options, fractionalSecondDigits: 3 });
   return {
     shortTime: (moment: EpochMs) => write(shortTime, moment),
     dateTime: (moment: EpochMs) => write(dateTime, moment),
+    day: (moment: EpochMs) => write(day, moment),
+    clock: (moment: EpochMs) => write(clock, moment),
     exactTime: (moment: EpochMs) => write(exactTime, moment),
     ...periodFormats(locale, timeZone),
   };

@@ -7,6 +7,7 @@ import { payloadEn } from './payload-messages.ts';
 import { insightListEn } from './insight-list-messages.ts';
 import { logViewEn } from './log-view-messages.ts';
 import { traceViewEn } from './trace-view-messages.ts';
+import { sessionThreadEn } from './session-thread-messages.ts';
 import { timelineChartEn } from './timeline-chart-messages.ts';
 import { traceTreeEn } from './trace-tree-messages.ts';
 
@@ -144,4 +145,5 @@ export const en: Messages = {
   logView: logViewEn,
   traceView: traceViewEn,
   timelineChart: timelineChartEn,
+  sessionThread: sessionThreadEn,
 };

@@ -7,6 +7,7 @@ import type { LogViewMessages } from './log-view-messages.ts';
 import type { ChartMessages } from './chart-messages.ts';
 import type { AgentGraphMessages } from './agent-graph-messages.ts';
 import type { TraceViewMessages } from './trace-view-messages.ts';
+import type { SessionThreadMessages } from './session-thread-messages.ts';
 import type { TimelineChartMessages } from './timeline-chart-messages.ts';
 import type { TraceTreeMessages } from './trace-tree-messages.ts';
 
@@ -136,4 +137,5 @@ export interface Messages {
   readonly logView: LogViewMessages;
   readonly traceView: TraceViewMessages;
   readonly timelineChart: TimelineChartMessages;
+  readonly sessionThread: SessionThreadMessages;
 }

@@ -7,6 +7,7 @@ import { payloadZhCn } from './payload-messages.ts';
 import { insightListZhCn } from './insight-list-messages.ts';
 import { logViewZhCn } from './log-view-messages.ts';
 import { traceViewZhCn } from './trace-view-messages.ts';
+import { sessionThreadZhCn } from './session-thread-messages.ts';
 import { timelineChartZhCn } from './timeline-chart-messages.ts';
 import { traceTreeZhCn } from './trace-tree-messages.ts';
 
@@ -144,4 +145,5 @@ export const zhCN: Messages = {
   logView: logViewZhCn,
   traceView: traceViewZhCn,
   timelineChart: timelineChartZhCn,
+  sessionThread: sessionThreadZhCn,
 };

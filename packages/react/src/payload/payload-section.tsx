@@ -15,6 +15,8 @@ import { MessageParts } from './message-parts.tsx';
 
 interface PayloadSectionProps {
   title: string;
+  /** Id of what names the thing it belongs to, where a page has several of this title. @defaultValue none */
+  within?: string | undefined;
   value: JsonValue;
   /** Only its heading is shown. @defaultValue `false` */
   isFolded?: boolean | undefined;
@@ -23,7 +25,7 @@ interface PayloadSectionProps {
 }
 
 /** One payload under its heading: as a conversation where it is one, as text, or as an outline. */
-export function PayloadSection({ title, value, isFolded = false, onFold }: PayloadSectionProps) {
+export function PayloadSection({ title, within, value, isFolded = false, onFold }: PayloadSectionProps) {
   const { messages } = usePresentation();
   const titleId = useId();
   const [isRaw, setIsRaw] = useState(false);
@@ -31,7 +33,11 @@ export function PayloadSection({ title, value, isFolded = false, onFold }: Paylo
   const chat = useMemo(() => readConversation(parsed), [parsed]);
 
   return (
-    <section className="oriel-payload" aria-labelledby={titleId} data-folded={isFolded ? '' : undefined}>
+    <section
+      className="oriel-payload"
+      aria-labelledby={within === undefined ? titleId : `${within} ${titleId}`}
+      data-folded={isFolded ? '' : undefined}
+    >
       <div className="oriel-payload-head">
         <h3 id={titleId} className="oriel-section-title">
           {onFold ? (
