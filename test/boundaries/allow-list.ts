@@ -128,6 +128,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     'trace-list': ['provider', 'hooks', 'icons', 'states', 'state'],
     'timeline-chart': ['provider', 'print', 'format', 'messages', 'icons', 'states', 'state', 'trace-focus'],
     'observation-detail': ['provider', 'hooks', 'icons', 'states', 'state', 'payload'],
+    'release-compare': ['provider', 'hooks', 'icons', 'states', 'state', 'filters'],
     'insight-list': ['provider', 'icons', 'states', 'state', 'trace-focus'],
     'log-view': ['provider', 'print', 'icons', 'states', 'state', 'payload', 'trace-focus'],
     // One panel made of others, which each load when they are first looked at.

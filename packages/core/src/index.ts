@@ -234,6 +234,8 @@ export type { Estimate, Interval } from './analysis/compare/interval.ts';
 export { percentileRanks } from './analysis/compare/percentile-ranks.ts';
 export type { PercentileRanks } from './analysis/compare/percentile-ranks.ts';
 export type { SampleStore } from './analysis/compare/read-samples.ts';
+export { chooseReleases, readReleaseNames, releaseNamesQuery } from './analysis/compare/release-names.ts';
+export type { ReleaseField, ReleaseName } from './analysis/compare/release-names.ts';
 export type { Sides } from './analysis/compare/sides.ts';
 export { meanInterval, welchInterval } from './analysis/compare/welch-interval.ts';
 export type { MeanSample } from './analysis/compare/welch-interval.ts';

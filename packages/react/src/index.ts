@@ -124,6 +124,17 @@ export { storeSessionSource } from './session-thread/store-session-source.ts';
 export { useSessionThread } from './session-thread/use-session-thread.ts';
 export type { UseSessionThreadOptions } from './session-thread/use-session-thread.ts';
 export type { SessionSearch } from './session-thread/use-session-search.ts';
+export type { CompareChoice } from './release-compare/compare-choice.ts';
+export { comparisonQuery } from './release-compare/comparison-query.ts';
+export type { ComparedReleases, ComparisonOptions } from './release-compare/comparison-query.ts';
+export type { CompareExample } from './release-compare/example-list.tsx';
+export { ReleaseCompare } from './release-compare/release-compare.tsx';
+export type { ReleaseCompareProps } from './release-compare/release-compare.tsx';
+export { ReleaseCompareView } from './release-compare/release-compare-view.tsx';
+export type { ReleaseCompareViewProps } from './release-compare/release-compare-view.tsx';
+export type { ExampleRequest, SideExamples } from './release-compare/use-examples.ts';
+export { useReleaseCompare } from './release-compare/use-release-compare.ts';
+export type { UseReleaseCompareOptions } from './release-compare/use-release-compare.ts';
 
 export { TimelineChart } from './timeline-chart/timeline-chart.tsx';
 export type { TimelineChartProps } from './timeline-chart/timeline-chart.tsx';

@@ -4,6 +4,7 @@ import { chartZhCn } from './chart-messages.ts';
 import type { Messages } from './messages.ts';
 import { observationDetailZhCn } from './observation-detail-messages.ts';
 import { payloadZhCn } from './payload-messages.ts';
+import { releaseCompareZhCn } from './release-compare-messages.ts';
 import { insightListZhCn } from './insight-list-messages.ts';
 import { logViewZhCn } from './log-view-messages.ts';
 import { traceViewZhCn } from './trace-view-messages.ts';
@@ -142,6 +143,7 @@ export const zhCN: Messages = {
   elements: (_, formatted) => `${formatted} 项`,
 
   insightList: insightListZhCn,
+  releaseCompare: releaseCompareZhCn,
   logView: logViewZhCn,
   traceView: traceViewZhCn,
   timelineChart: timelineChartZhCn,

@@ -1,0 +1,11 @@
+export type { CompareChoice } from './compare-choice.ts';
+export { comparisonQuery } from './comparison-query.ts';
+export type { ComparedReleases, ComparisonOptions } from './comparison-query.ts';
+export type { CompareExample } from './example-list.tsx';
+export { ReleaseCompare } from './release-compare.tsx';
+export type { ReleaseCompareProps } from './release-compare.tsx';
+export { ReleaseCompareView } from './release-compare-view.tsx';
+export type { ReleaseCompareViewProps } from './release-compare-view.tsx';
+export type { ExampleRequest, SideExamples } from './use-examples.ts';
+export { useReleaseCompare } from './use-release-compare.ts';
+export type { UseReleaseCompareOptions } from './use-release-compare.ts';
