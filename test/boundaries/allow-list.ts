@@ -115,6 +115,8 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     states: ['provider', 'hooks'],
     // What long lists and drawn views put on paper.
     print: ['provider'],
+    // One kind of tabs.
+    tabs: ['radix-ui'],
     payload: ['provider', 'icons', 'hooks', 'print'],
     // What every table is made of.
     // Its test needs the stylesheet: what is in sight depends on it.
@@ -127,7 +129,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     'trace-tree': ['provider', 'print', 'hooks', 'icons', 'messages', 'states', 'state', 'trace-focus'],
     'trace-list': ['provider', 'hooks', 'icons', 'states', 'state'],
     'timeline-chart': ['provider', 'print', 'format', 'messages', 'icons', 'states', 'state', 'trace-focus'],
-    'observation-detail': ['provider', 'hooks', 'icons', 'states', 'state', 'payload'],
+    'observation-detail': ['provider', 'hooks', 'icons', 'states', 'state', 'payload', 'tabs'],
     'release-compare': ['provider', 'hooks', 'icons', 'states', 'state', 'filters'],
     'insight-list': ['provider', 'icons', 'states', 'state', 'trace-focus'],
     'log-view': ['provider', 'print', 'icons', 'states', 'state', 'payload', 'trace-focus'],
@@ -144,7 +146,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
       'log-view',
       'insight-list',
       'observation-detail',
-      'radix-ui',
+      'tabs',
       'react-resizable-panels',
     ],
     'agent-graph': ['provider', 'print', 'hooks', 'icons', 'states', 'state', 'trace-focus'],

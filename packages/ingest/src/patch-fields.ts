@@ -16,6 +16,7 @@ const WITHOUT_TEXT: ReadonlySet<string> = new Set([
   'userId',
   'datasetRunId',
   'configId',
+  'authorId',
   'isRecord',
   'timestamp',
   'startTime',

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../model/json.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
-import type { JsonPath } from './json/json-outline.ts';
+import type { JsonPath } from './json/json-outline-row.ts';
 import { exactNumber } from './json/exact-json.ts';
 
 /** One line of a metadata table. */

@@ -113,6 +113,7 @@ export function generateOddTraffic({ seed, traces }: OddTrafficOptions): Patch[]
         traceId: id,
         ...maybe(0.4, () => ({ observationId: 'o-0' })),
         ...maybe(0.3, () => ({ comment: pick(NAMES) })),
+        ...maybe(0.2, () => ({ authorId: pick(NAMES) })),
         ...maybe(0.3, () => ({ metadata: { rater: pick(['ada', 'cy']) } })),
       };
     });

@@ -15,6 +15,7 @@ const SCORE_RULES: RecordRules = {
   datasetRunId: { fold: first },
   comment: { fold: latest },
   configId: { fold: latest },
+  authorId: { fold: latest },
   metadata: { fold: 'deep', emptySaysNothing: true },
   environment: { fold: first },
   timestamp: { fold: first },

@@ -20,6 +20,7 @@ export function readScore(id: ScoreId, state: ScoreState): Score {
     datasetRunId: readField<string>(state, 'datasetRunId'),
     comment: readField<string>(state, 'comment'),
     configId: readField<string>(state, 'configId'),
+    authorId: readField<string>(state, 'authorId'),
     metadata: readMetadata(state),
     environment: readField<string>(state, 'environment') ?? 'default',
     timestamp: readField<EpochMs>(state, 'timestamp') ?? state.firstAt,

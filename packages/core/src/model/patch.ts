@@ -118,6 +118,7 @@ export interface ScorePatch extends PatchBase {
   readonly datasetRunId?: string | null | undefined;
   readonly comment?: string | null | undefined;
   readonly configId?: string | null | undefined;
+  readonly authorId?: string | null | undefined;
   readonly metadata?: JsonObject | undefined;
   readonly environment?: string | undefined;
   /** The earliest event's counts. */

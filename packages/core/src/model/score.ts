@@ -23,6 +23,8 @@ export interface Score {
   readonly datasetRunId: string | null;
   readonly comment: string | null;
   readonly configId: string | null;
+  /** Who gave it, by the id the producer knows them by; `null` where a program did or nobody said. */
+  readonly authorId: string | null;
   readonly metadata: JsonObject;
   readonly environment: string;
   readonly timestamp: EpochMs;

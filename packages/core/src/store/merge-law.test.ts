@@ -90,6 +90,7 @@ const scorePatch = fields({
   datasetRunId: textOrNull,
   comment: textOrNull,
   configId: textOrNull,
+  authorId: textOrNull,
   metadata,
   environment: text,
   timestamp: time,

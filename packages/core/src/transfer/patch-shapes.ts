@@ -97,6 +97,7 @@ const SHAPES: Readonly<Record<Patch['kind'], Readonly<Record<string, Shape>>>> =
     datasetRunId: text,
     comment: text,
     configId: text,
+    authorId: text,
     timestamp: number,
   },
 };

@@ -100,6 +100,7 @@ export function scorePatch(score: Score, at: EpochMs): ScorePatch {
     datasetRunId: orNothing(score.datasetRunId),
     comment: orNothing(score.comment),
     configId: orNothing(score.configId),
+    authorId: orNothing(score.authorId),
     metadata: unlessEmpty(score.metadata),
     environment: unless(score.environment, 'default'),
     timestamp: score.timestamp,

@@ -79,7 +79,16 @@ const CASES: readonly (readonly [string, readonly Patch[]])[] = [
     'scores on sessions, dataset runs and nothing',
     [
       { kind: 'score', id: 's1', at, sessionId: 'c', name: 'n', value: 1, timestamp: at - 9 },
-      { kind: 'score', id: 's2', at, datasetRunId: 'r', value: 'good', dataType: 'TEXT', configId: 'k' },
+      {
+        kind: 'score',
+        id: 's2',
+        at,
+        datasetRunId: 'r',
+        value: 'good',
+        dataType: 'TEXT',
+        configId: 'k',
+        authorId: 'ada',
+      },
       { kind: 'score', id: 's3', at, environment: 'prod', metadata: { a: [null, { b: '\ud800' }] } },
     ],
   ],

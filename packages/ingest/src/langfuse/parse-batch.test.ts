@@ -262,6 +262,12 @@ describe('scores', () => {
     expect(score({ value: 'better', dataType: 'CORRECTION' }).patches).toMatchObject([{ name: 'output' }]);
   });
 
+  it('name the person who gave them', () => {
+    const body = { value: 1, source: 'ANNOTATION', configId: 'c', authorUserId: 'ada' };
+    expect(score(body).patches).toMatchObject([{ authorId: 'ada', configId: 'c' }]);
+    expect(score({ value: 1 }).patches[0]).not.toHaveProperty('authorUserId');
+  });
+
   it.each<[target: JsonObject]>([
     [{ traceId: 't' }],
     [{ traceId: 't', observationId: 'o' }],

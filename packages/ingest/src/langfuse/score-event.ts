@@ -50,6 +50,7 @@ export function scoreEventPatch({ id, at, body }: Envelope): ScorePatch | { read
     datasetRunId: fields.id('datasetRunId') ?? null,
     comment: fields.text('comment'),
     configId: fields.id('configId'),
+    authorId: fields.id('authorUserId'),
     metadata: bodyMetadata(fields.value('metadata')),
     environment: bodyEnvironment(fields.value('environment')),
     timestamp: at,

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { usePresentation } from '../provider/presentation-context.ts';
 import type { PayloadSearchState } from './use-payload-search.ts';
 
@@ -8,10 +9,12 @@ interface LogSearchNoteProps {
   total: number;
   search: PayloadSearchState;
   onRetry: () => void;
+  /** Buttons at the end of the line. */
+  children: ReactNode;
 }
 
 /** How much of the trace is shown, and how far the search has got. */
-export function LogSearchNote({ shown, total, search, onRetry }: LogSearchNoteProps) {
+export function LogSearchNote({ shown, total, search, onRetry, children }: LogSearchNoteProps) {
   const { messages, format } = usePresentation();
   const own = messages.logView;
   const { state, share, found } = search;
@@ -34,6 +37,7 @@ export function LogSearchNote({ shown, total, search, onRetry }: LogSearchNotePr
           </button>
         </span>
       )}
+      {children}
     </div>
   );
 }

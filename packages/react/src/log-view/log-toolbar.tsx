@@ -1,34 +1,19 @@
 'use client';
 
-import type { ReactNode } from 'react';
 import { OBSERVATION_LEVELS, OBSERVATION_TYPES } from '@oriel/core';
 import type { LogFilter, ObservationLevel, ObservationType } from '@oriel/core';
-import { CollapseAllIcon, ExpandAllIcon } from '../icons/control-icons.tsx';
 import { usePresentation } from '../provider/presentation-context.ts';
-import { FollowIcon, SearchIcon } from './log-icons.tsx';
+import { SearchIcon } from './log-icons.tsx';
 
 interface LogToolbarProps {
   filter: LogFilter;
   onFilterChange: (filter: LogFilter) => void;
-  isFollowing: boolean;
-  onFollowChange: (isFollowing: boolean) => void;
-  /** Left out where there are no payloads. */
-  onExpandAll: (() => void) | undefined;
-  onCollapseAll: (() => void) | undefined;
-  /** What came of it, and what can be taken out. */
-  children?: ReactNode;
 }
 
 const WORST_FIRST = OBSERVATION_LEVELS.toReversed();
 
-/** Head of the log: search, filters, and what opens and follows. */
-export function LogToolbar({
-  filter,
-  onFilterChange,
-  isFollowing,
-  onFollowChange,
-  ...rest
-}: LogToolbarProps) {
+/** Head of the log: search and filters. */
+export function LogToolbar({ filter, onFilterChange }: LogToolbarProps) {
   const { messages } = usePresentation();
   const own = messages.logView;
 
@@ -81,39 +66,6 @@ export function LogToolbar({
           </option>
         ))}
       </select>
-      <span className="oriel-log-view-actions">
-        <button
-          type="button"
-          className="oriel-icon-button"
-          aria-label={own.follow}
-          title={own.follow}
-          aria-pressed={isFollowing}
-          onClick={() => onFollowChange(!isFollowing)}
-        >
-          <FollowIcon />
-        </button>
-        <button
-          type="button"
-          className="oriel-icon-button"
-          aria-label={own.expandWindow}
-          title={own.expandWindow}
-          disabled={!rest.onExpandAll}
-          onClick={rest.onExpandAll}
-        >
-          <ExpandAllIcon />
-        </button>
-        <button
-          type="button"
-          className="oriel-icon-button"
-          aria-label={messages.collapseAll}
-          title={messages.collapseAll}
-          disabled={!rest.onCollapseAll}
-          onClick={rest.onCollapseAll}
-        >
-          <CollapseAllIcon />
-        </button>
-        {rest.children}
-      </span>
     </div>
   );
 }

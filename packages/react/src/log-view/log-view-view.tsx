@@ -10,6 +10,7 @@ import { useControlled } from '../state/use-controlled.ts';
 import { Panel } from '../states/panel.tsx';
 import type { PanelProps } from '../states/panel.tsx';
 import { PanelMessage } from '../states/panel-message.tsx';
+import { LogActions } from './log-actions.tsx';
 import { LogExport } from './log-export.tsx';
 import { LogRow } from './log-row.tsx';
 import { LogSearchNote } from './log-search-note.tsx';
@@ -117,22 +118,22 @@ export function LogViewView({
 
   return (
     <Panel aria-label={messages.logView.log} {...panel} name="log-view" state={isEmpty ? 'empty' : 'ready'}>
-      <LogToolbar
-        filter={log.filter}
-        onFilterChange={log.setFilter}
-        isFollowing={isFollowing}
-        onFollowChange={setFollowing}
-        onExpandAll={readPayloads && rows.length > 0 ? openInSight : undefined}
-        onCollapseAll={log.expandedIds.size > 0 ? () => log.setExpandedIds(new Set()) : undefined}
-      >
-        <LogExport shown={shown} read={readPayloads} fileName={fileName} />
-      </LogToolbar>
+      <LogToolbar filter={log.filter} onFilterChange={log.setFilter} />
       <LogSearchNote
         shown={rows.length}
         total={observations.length}
         search={log.search}
         onRetry={log.retrySearch}
-      />
+      >
+        <LogActions
+          isFollowing={isFollowing}
+          onFollowChange={setFollowing}
+          onExpandAll={readPayloads && rows.length > 0 ? openInSight : undefined}
+          onCollapseAll={log.expandedIds.size > 0 ? () => log.setExpandedIds(new Set()) : undefined}
+        >
+          <LogExport shown={shown} read={readPayloads} fileName={fileName} />
+        </LogActions>
+      </LogSearchNote>
       <div ref={probeRef} className="oriel-log-view-probe" aria-hidden="true" />
       {isEmpty ? (
         <PanelMessage kind="empty" title={messages.noObservations}>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import { nodeNotices } from '@oriel/core';
 import type { NodePayload } from '../hooks/payload-query.ts';
 import { PayloadSettingsContext } from '../payload/payload-settings.ts';
@@ -11,11 +11,11 @@ import { useControlled } from '../state/use-controlled.ts';
 import { Panel } from '../states/panel.tsx';
 import type { PanelProps } from '../states/panel.tsx';
 import { PanelMessage } from '../states/panel-message.tsx';
+import { TabSet } from '../tabs/tab-set.tsx';
 import { DetailBody } from './detail-body.tsx';
 import { DetailJson } from './detail-json.tsx';
 import { DetailNotices } from './detail-notices.tsx';
 import type { DetailOptions, DetailSection } from './detail-slots.ts';
-import { DetailTabs } from './detail-tabs.tsx';
 import { ObservationHeader } from './observation-header.tsx';
 import { PayloadPending } from './payload-pending.tsx';
 import { useObservationDetail } from './use-observation-detail.ts';
@@ -57,7 +57,6 @@ export function ObservationDetailView({
 }: ObservationDetailViewProps) {
   const presentation = usePresentation();
   const { messages } = presentation;
-  const baseId = useId();
   const node = useObservationDetail({ structure, observationId });
   const [tab, setTab] = useControlled(givenTab, defaultTab, onTabChange);
   const [folded, setFolded] = useControlled(foldedSections, defaultFoldedSections, onFoldedSectionsChange);
@@ -108,30 +107,25 @@ export function ObservationDetailView({
         >
           <ObservationHeader node={node} />
           <DetailNotices notices={notices} />
-          <div className="oriel-detail-toolbar">
-            <DetailTabs
-              tabs={choices}
-              selectedId={shown}
-              onSelect={setTab}
-              label={messages.detail.views}
-              baseId={baseId}
-            />
-            {shown === 'formatted' && (
-              <button
-                type="button"
-                className="oriel-text-button"
-                aria-pressed={textStyle === 'markdown'}
-                onClick={() => setTextStyle(textStyle === 'markdown' ? 'text' : 'markdown')}
-              >
-                {messages.detail.markdown}
-              </button>
-            )}
-          </div>
-          <div
-            className="oriel-detail-panel"
-            id={`${baseId}-panel`}
-            role="tabpanel"
-            aria-labelledby={`${baseId}-${shown}`}
+          <TabSet
+            tabs={choices}
+            selectedId={shown}
+            onSelect={setTab}
+            label={messages.detail.views}
+            className="oriel-detail-views"
+            panelClassName="oriel-detail-panel"
+            actions={
+              shown === 'formatted' && (
+                <button
+                  type="button"
+                  className="oriel-text-button"
+                  aria-pressed={textStyle === 'markdown'}
+                  onClick={() => setTextStyle(textStyle === 'markdown' ? 'text' : 'markdown')}
+                >
+                  {messages.detail.markdown}
+                </button>
+              )
+            }
           >
             {shown === 'formatted' && (
               // A new node begins with everything inside its sections folded as it is by default.
@@ -153,7 +147,7 @@ export function ObservationDetailView({
                 <DetailJson key={observationId} payload={payload} />
               ))}
             {tabs.find(({ id }) => id === shown)?.render({ node, payload })}
-          </div>
+          </TabSet>
         </Panel>
       </PayloadSettingsContext.Provider>
     </PresentationContext.Provider>

@@ -319,7 +319,7 @@ describe('the detail of an observation', () => {
       tags: [],
     }));
     await setup('million', [{ ...call, id: 'million', output }]);
-    (await screen.findByRole('tab', { name: 'JSON' })).click();
+    await userEvent.click(await screen.findByRole('tab', { name: 'JSON' }));
     const tree = await screen.findByRole('tree');
     tree.focus();
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}{End}');
@@ -346,6 +346,15 @@ describe('the detail of an observation', () => {
       { ...score, id: 'c', name: 'output', value: 'Good day', dataType: 'CORRECTION', source: 'ANNOTATION' },
       { ...score, id: 'k', name: 'kind', value: 'polite', dataType: 'CATEGORICAL', source: 'API' },
       { ...score, id: 'b', name: 'safe', value: 0, dataType: 'BOOLEAN', source: 'EVAL', comment: 'Why not?' },
+      {
+        ...score,
+        id: 'a',
+        name: 'fit',
+        value: 3,
+        dataType: 'NUMERIC',
+        source: 'ANNOTATION',
+        authorId: 'ada',
+      },
       { ...score, id: 'n', name: 'note', value: 'Terse.', dataType: 'TEXT', source: 'ANNOTATION' },
     ]);
     await screen.findByText('Good day');
@@ -354,6 +363,7 @@ describe('the detail of an observation', () => {
     expect(textOf()).toMatch(/kind\s+polite/);
     expect(textOf()).toMatch(/safe\s+No[\s\S]*Why not\?/);
     expect(textOf()).toMatch(/note\s+Terse\./);
+    expect(textOf()).toMatch(/fit\s+3\s+Annotation · ada · /);
   });
 
   it("draws a host's tab and sections, and keeps sections folded from node to node", async () => {

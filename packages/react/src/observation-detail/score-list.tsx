@@ -29,7 +29,15 @@ export function ScoreList({ scores, isWithoutValues = false }: ScoreListProps) {
             </span>
           )}
           <span className="oriel-score-source">
-            {messages.scoreSources[score.source]} · {format.shortTime(score.timestamp)}
+            {messages.scoreSources[score.source]}
+            {score.authorId !== null && (
+              <>
+                {' · '}
+                <bdi className="oriel-score-author">{score.authorId}</bdi>
+              </>
+            )}
+            {' · '}
+            {format.shortTime(score.timestamp)}
           </span>
           {score.comment !== null && (
             <span className="oriel-score-comment" dir="auto">

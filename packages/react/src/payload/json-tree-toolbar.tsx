@@ -1,7 +1,7 @@
 'use client';
 
 import type { KeyboardEvent } from 'react';
-import { MAX_JSON_MATCHES, jsonPathText, printExactJson } from '@oriel/core';
+import { MAX_JSON_MATCHES, exactNumber, jsonPathText, printJson } from '@oriel/core';
 import type { JsonValue } from '@oriel/core';
 import { ChevronIcon, CollapseAllIcon, ExpandAllIcon } from '../icons/control-icons.tsx';
 import { usePresentation } from '../provider/presentation-context.ts';
@@ -117,5 +117,6 @@ export function JsonTreeToolbar({
 function textOfPlace({ outline, activeIndex }: FoldableOutline): string {
   const row = outline.row(activeIndex);
   if (!row) return '';
-  return typeof row.value === 'string' ? row.value : printExactJson(row.value);
+  const exact = typeof row.value === 'number' ? exactNumber(row.container, row.label ?? '') : undefined;
+  return exact ?? printJson(row.value).text;
 }

@@ -2,7 +2,7 @@
 
 import { useId, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { layoutJson, parseContainer, printExactJson, readConversation, readText } from '@oriel/core';
+import { layoutJson, parseContainer, printJson, readConversation, readText } from '@oriel/core';
 import type { JsonValue } from '@oriel/core';
 import { ChevronIcon } from '../icons/control-icons.tsx';
 import { usePresentation } from '../provider/presentation-context.ts';
@@ -61,11 +61,11 @@ export function PayloadSection({ title, within, value, isFolded = false, onFold 
         )}
         {value !== null && (
           <>
-            <CopyButton label={title} text={() => textOf(value)} />
+            <CopyButton label={title} text={() => printJson(value).text} />
             <DownloadButton
               label={title}
               fileName={`${title}.${typeof value === 'string' ? 'txt' : 'json'}`}
-              text={() => textOf(value)}
+              text={() => printJson(value).text}
             />
           </>
         )}
@@ -105,7 +105,3 @@ function Plain({ value, label }: { value: JsonValue; label: string }): ReactNode
 }
 
 const NONE: ReadonlySet<string> = new Set();
-
-function textOf(value: JsonValue): string {
-  return typeof value === 'string' ? value : printExactJson(value);
-}

@@ -1,14 +1,13 @@
 'use client';
 
 import { useCallback, useRef } from 'react';
-import { Tabs } from 'radix-ui';
 import type { TraceId, TraceStructure } from '@oriel/core';
 import { usePresentation } from '../provider/presentation-context.ts';
+import { TabSet } from '../tabs/tab-set.tsx';
 import { ShippedView } from './shipped-view.tsx';
 import { TRACE_VIEW_MODES } from './trace-view-state.ts';
 import type { TraceViewMode, TraceViewState } from './trace-view-state.ts';
 import type { TraceViewTab } from './trace-view-tab.ts';
-import { useDirection } from './use-direction.ts';
 import { useTreeMemory } from './use-tree-memory.ts';
 
 interface ViewTabsProps {
@@ -36,7 +35,6 @@ export function ViewTabs({
 }: ViewTabsProps) {
   const { messages } = usePresentation();
   const ref = useRef<HTMLDivElement>(null);
-  const direction = useDirection(ref);
   const treeMemory = useTreeMemory();
   const isFresh = useRef(focusOnLoad);
   const onShow = useCallback(() => {
@@ -45,40 +43,36 @@ export function ViewTabs({
     isFresh.current = false;
     ref.current?.querySelector<HTMLElement>(ROWS)?.focus({ preventScroll: true });
   }, []);
-  const all = [...TRACE_VIEW_MODES.map((id) => ({ id, label: messages.traceView.modes[id] })), ...tabs];
+  const all = [
+    ...TRACE_VIEW_MODES.map((id) => ({ id, title: messages.traceView.modes[id] })),
+    ...tabs.map(({ id, label }) => ({ id, title: label })),
+  ];
   const asked = viewState.mode ?? 'tree';
   const mode = all.some(({ id }) => id === asked) ? asked : 'tree';
   const own = tabs.find(({ id }) => id === mode);
   return (
-    <Tabs.Root
-      ref={ref}
+    <TabSet
+      tabs={all}
+      selectedId={mode}
+      onSelect={(next) => onChange({ mode: next })}
+      label={messages.traceView.views}
       className="oriel-trace-views"
-      dir={direction}
-      value={mode}
-      onValueChange={(next) => onChange({ mode: next })}
+      panelClassName="oriel-trace-tab-content"
+      rootRef={ref}
     >
-      <Tabs.List className="oriel-trace-tabs" aria-label={messages.traceView.views}>
-        {all.map(({ id, label }) => (
-          <Tabs.Trigger key={id} value={id} className="oriel-trace-tab">
-            {label}
-          </Tabs.Trigger>
-        ))}
-      </Tabs.List>
-      <Tabs.Content value={mode} className="oriel-trace-tab-content" tabIndex={-1}>
-        {own ? (
-          own.render(structure)
-        ) : (
-          <ShippedView
-            mode={mode as TraceViewMode}
-            traceId={traceId}
-            viewState={viewState}
-            onChange={onChange}
-            onShow={onShow}
-            treeMemory={treeMemory}
-            declaredGraphKey={declaredGraphKey}
-          />
-        )}
-      </Tabs.Content>
-    </Tabs.Root>
+      {own ? (
+        own.render(structure)
+      ) : (
+        <ShippedView
+          mode={mode as TraceViewMode}
+          traceId={traceId}
+          viewState={viewState}
+          onChange={onChange}
+          onShow={onShow}
+          treeMemory={treeMemory}
+          declaredGraphKey={declaredGraphKey}
+        />
+      )}
+    </TabSet>
   );
 }

@@ -33,6 +33,7 @@ export function scoreRows(reader: RowReader, rows: Rows): ViewRows<'scores'> {
         case 'sessionId':
         case 'datasetRunId':
         case 'configId':
+        case 'authorId':
         case 'comment':
           return values((row) => score(row)[field]);
         default:

@@ -61,17 +61,3 @@ export function parseContainer(text: string): JsonValue {
     return text;
   }
 }
-
-/** The value as indented JSON text, numbers as they were written. */
-export function printExactJson(value: JsonValue): string {
-  const raw = (JSON as { rawJSON?: (text: string) => unknown }).rawJSON;
-  if (!raw) return JSON.stringify(value, null, 2);
-  return JSON.stringify(
-    value,
-    function replace(this: JsonValue, key, member: JsonValue) {
-      const exact = typeof member === 'number' ? exactNumber(this, key) : undefined;
-      return exact === undefined ? member : raw(exact);
-    },
-    2,
-  );
-}

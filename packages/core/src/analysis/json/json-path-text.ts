@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../model/json.ts';
 import type { JsonValue } from '../../model/json.ts';
-import type { JsonPath } from './json-outline.ts';
+import type { JsonPath } from './json-outline-row.ts';
 
 const NAME = /^[A-Za-z_$][\w$]*$/;
 

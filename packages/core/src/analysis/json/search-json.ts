@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../model/json.ts';
 import type { JsonValue } from '../../model/json.ts';
 import { exactNumber } from './exact-json.ts';
-import type { JsonPath } from './json-outline.ts';
+import type { JsonPath } from './json-outline-row.ts';
 
 /** Values looked at between two pauses. */
 const STEP = 2000;

@@ -1,13 +1,10 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { JsonValue } from '../../model/json.ts';
 import { drawTrace } from '../../testing/draw-trace.ts';
 import { traceStructure } from '../../testing/trace-structure.ts';
 import { earliestStart } from './earliest-start.ts';
 import type { LogFilter } from './log-rows.ts';
 import { logRows } from './log-rows.ts';
 import { previewJson, previewPayload, snippetOf } from './preview-json.ts';
-import { printJson } from './print-json.ts';
 
 const EVERYTHING: LogFilter = { text: '', levels: [], types: [] };
 
@@ -69,26 +66,6 @@ it('shows the text around what was searched for', () => {
 
   expect(snippetOf(['nothing', text], 'NEEDLE', 40)).toMatch(/^…a+ needle b+…$/);
   expect(snippetOf(['nothing'], 'needle')).toBeNull();
-});
-
-it('prints values as JSON.stringify indents them', () => {
-  fc.assert(
-    fc.property(fc.jsonValue(), (value) => {
-      const json = JSON.parse(JSON.stringify(value)) as JsonValue;
-      const expected = typeof json === 'string' ? json : JSON.stringify(json, null, 2);
-      expect(printJson(json, Number.POSITIVE_INFINITY)).toEqual({ text: expected, isCut: false });
-    }),
-  );
-});
-
-it('prints the beginning of a large value, and says that there is more', () => {
-  const large = { items: Array.from({ length: 100_000 }, (_, index) => ({ index })) };
-  const { text, isCut } = printJson(large, 200);
-
-  expect(isCut).toBe(true);
-  expect(text.length).toBeLessThan(260);
-  expect(JSON.stringify(large, null, 2).startsWith(text)).toBe(true);
-  expect(printJson('a'.repeat(500), 100)).toEqual({ text: 'a'.repeat(100), isCut: true });
 });
 
 it('previews a conversation by its last message', () => {

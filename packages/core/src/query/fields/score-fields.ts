@@ -16,6 +16,7 @@ export const SCORE_FIELDS: Fields<Score> = {
   sessionId: text(({ item }) => item.sessionId),
   datasetRunId: text(({ item }) => item.datasetRunId),
   configId: text(({ item }) => item.configId),
+  authorId: text(({ item }) => item.authorId),
   comment: text(({ item }) => item.comment),
   environment: text(({ item }) => item.environment),
   timestamp: time(({ item }) => item.timestamp),

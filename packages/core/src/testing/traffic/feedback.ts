@@ -71,7 +71,7 @@ export function giveFeedback(run: Run, answer: Answer, isFlawed: boolean): Score
     }
   }
   if (dice.chance(0.02)) {
-    const by = { metadata: { annotator: dice.pick(['anna.r', 'tomas.b', 'fang.y']) } };
+    const by = { authorId: dice.pick(['anna.r', 'tomas.b', 'fang.y']) };
     score(8 * MINUTE, {
       ...onTrace,
       name: 'review-note',

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../model/json.ts';
 import type { JsonValue } from '../../model/json.ts';
+import { exactNumber } from './exact-json.ts';
 
 /** A value as text to read, and whether there is more of it. */
 export interface PrintedJson {
@@ -8,10 +9,12 @@ export interface PrintedJson {
 }
 
 /**
- * A value as `JSON.stringify` would indent it, a text as it is; up to about `limit` characters. What lies beyond is not
- * looked at, so the beginning of 20 MB costs what the beginning of a word does.
+ * A value as `JSON.stringify` would indent it, numbers as they were written and a text as it is.
+ *
+ * @param limit - most characters, about. What lies beyond is not looked at, so the beginning of 20 MB costs what the
+ * beginning of a word does. Default: everything.
  */
-export function printJson(value: JsonValue, limit: number): PrintedJson {
+export function printJson(value: JsonValue, limit: number = Number.POSITIVE_INFINITY): PrintedJson {
   if (typeof value === 'string') {
     const end = cutAt(value, limit);
     return { text: value.slice(0, end), isCut: end < value.length };
@@ -28,14 +31,14 @@ export function printJson(value: JsonValue, limit: number): PrintedJson {
     left -= line.length + 1;
   }
 
-  function begin(item: JsonValue, prefix: string): void {
+  function begin(item: JsonValue, prefix: string, exact: string | undefined): void {
     line = prefix;
     const isList = Array.isArray(item);
     if (!isList && !isJsonObject(item)) {
       const text =
         typeof item === 'string' && item.length > left ? item.slice(0, cutAt(item, Math.max(0, left))) : item;
       isCut ||= text !== item;
-      line += JSON.stringify(text);
+      line += exact ?? JSON.stringify(text);
       return;
     }
     const keys = isList ? null : Object.keys(item);
@@ -46,7 +49,7 @@ export function printJson(value: JsonValue, limit: number): PrintedJson {
     else open.push({ item, keys, items, count, next: 0 });
   }
 
-  begin(value, '');
+  begin(value, '', undefined);
   for (let frame = open.at(-1); frame !== undefined; frame = open.at(-1)) {
     if (frame.next > 0 && frame.next < frame.count) line += ',';
     endLine();
@@ -64,8 +67,9 @@ export function printJson(value: JsonValue, limit: number): PrintedJson {
     const child = frame.items
       ? frame.items[frame.next]
       : (frame.item as Readonly<Record<string, JsonValue>>)[key ?? ''];
+    const exact = typeof child === 'number' ? exactNumber(frame.item, key ?? String(frame.next)) : undefined;
     frame.next += 1;
-    begin(child ?? null, key === undefined ? indent : `${indent}${JSON.stringify(key)}: `);
+    begin(child ?? null, key === undefined ? indent : `${indent}${JSON.stringify(key)}: `, exact);
   }
   if (left > 0) lines.push(line);
   return { text: lines.join('\n'), isCut };
