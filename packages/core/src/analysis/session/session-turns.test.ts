@@ -47,7 +47,7 @@ function scoreOf(fields: Partial<Score> & Pick<Score, 'id'>): Score {
     datasetRunId: null,
     comment: null,
     configId: null,
-  authorId: null,
+    authorId: null,
     metadata: {},
     environment: 'production',
     timestamp: 0,
