@@ -150,7 +150,20 @@ export const Narrow: Story = { parameters: { frame: { width: '340px' } } };
 
 export const Dark: Story = { parameters: { frame: { theme: 'dark' } } };
 
-export const RightToLeft: Story = { parameters: { frame: { direction: 'rtl' } } };
+/** Arrow keys follow the direction of the page: the next tab is to the left. */
+export const RightToLeft: Story = {
+  parameters: { frame: { direction: 'rtl' } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await canvas.findByText(/bookshop/);
+    canvas.getByRole('tab', { name: 'Formatted' }).focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    await expect(canvas.getByRole('tab', { name: 'JSON' })).toHaveFocus();
+    await canvas.findByRole('tree');
+    await userEvent.keyboard('{ArrowRight}');
+    await canvas.findByText(/bookshop/);
+  },
+};
 
 /** The JSON view: any size, with search, and keys as in a tree. */
 export const Json: Story = {

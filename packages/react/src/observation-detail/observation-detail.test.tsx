@@ -289,6 +289,57 @@ describe('the detail of an observation', () => {
     await expect(fetch(urls[0] ?? '')).rejects.toThrow('Failed to fetch');
   });
 
+  it('opens a PDF in place on demand, and offers files for saving', async () => {
+    const pdf = btoa('%PDF-1.4');
+    const content = [
+      { type: 'file', file: { filename: 'bill.pdf', file_data: `data:application/pdf;base64,${pdf}` } },
+      { type: 'file', file: { filename: 'rows.csv', file_data: 'data:text/csv;base64,YSxi' } },
+    ];
+    await setup('files', [{ ...call, id: 'files', input: [{ role: 'user', content }] }]);
+    const show = await screen.findByRole('button', { name: 'Show' });
+    expect(document.querySelector('object')).toBeNull();
+
+    show.focus();
+    await userEvent.keyboard('{Enter}');
+    const shown = document.querySelector('object');
+    expect(shown?.type).toBe('application/pdf');
+    expect(shown?.getAttribute('aria-label')).toBe('bill.pdf');
+    expect(await (await fetch(shown?.data ?? '')).text()).toBe('%PDF-1.4');
+    expect(panel().querySelector('a[download="bill.pdf"]')).toBeTruthy();
+    expect(panel().querySelector('a[download="rows.csv"]')).toBeTruthy();
+    await userEvent.keyboard('{Enter}');
+    expect(document.querySelector('object')).toBeNull();
+  });
+
+  it('loads from elsewhere what the host lets the reader ask for, once they do', async () => {
+    const store = referenceStore();
+    const urls = ['https://ask.example/a.png', 'https://never.example/b.png'];
+    const content = urls.map((url) => ({ type: 'image_url', image_url: { url } }));
+    await store.traces.write([...patches, { ...call, id: 'far', input: [{ role: 'user', content }] }]);
+    render(
+      <OrielProvider store={store} timeZone="UTC">
+        <ObservationDetail
+          traceId="t"
+          observationId="far"
+          data-testid="panel"
+          allowRemote={({ hostname }) => (hostname === 'ask.example' ? 'ask' : false)}
+        />
+      </OrielProvider>,
+    );
+    const load = await screen.findByRole('button', { name: 'Load' });
+    expect(panel().querySelector('img')).toBeNull();
+    expect(textOf()).toContain('https://never.example/b.png');
+
+    load.focus();
+    await userEvent.keyboard('{Enter}');
+    const images = [...panel().querySelectorAll('img')];
+    expect(images.map(({ src, referrerPolicy }) => [src, referrerPolicy])).toEqual([
+      ['https://ask.example/a.png', 'no-referrer'],
+    ]);
+    // What is not ours is not handed out as a file.
+    expect(panel().querySelector('a[download]')).toBeNull();
+  });
+
   it('opens the JSON of everything, searches it by keyboard and keeps numbers as they were written', async () => {
     const output = '{"order":12345678901234567890,"list":[{"town":"Graz"},{"town":"Wien"},{"town":"graz"}]}';
     await setup('exact', [{ ...call, id: 'exact', output }]);
