@@ -50,6 +50,7 @@ export function insightSentence(finding: InsightFinding, { messages, format }: P
     case 'cache-miss':
       return own.cacheMiss({
         name: named(finding.name),
+        count: finding.calls,
         calls: format.count(finding.calls),
         tokens: format.tokens(finding.tokens),
       });

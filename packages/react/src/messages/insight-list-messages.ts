@@ -49,7 +49,8 @@ export interface InsightListMessages {
     last: string;
     mostly: string | null;
   }) => string;
-  readonly cacheMiss: (miss: { name: string; calls: string; tokens: string }) => string;
+  /** `count` is the number of calls, `calls` the same as text. */
+  readonly cacheMiss: (miss: { name: string; count: number; calls: string; tokens: string }) => string;
   readonly slowBranch: (branch: { name: string; time: string; share: string }) => string;
   readonly dearBranch: (branch: { name: string; cost: string; share: string }) => string;
   readonly idle: (gap: { name: string; time: string; share: string }) => string;
@@ -108,8 +109,8 @@ export const insightListEn: InsightListMessages = {
     `${name} was asked the same ${count} times; asking again took ${time}${cost === null ? '' : ` and ${cost}`}.`,
   contextGrowth: ({ name, turns, first, last, mostly }) =>
     `The input of ${name} grew from ${first} to ${last} over ${turns} turns${mostly === null ? '' : `, mostly ${mostly.toLowerCase()}`}.`,
-  cacheMiss: ({ name, calls, tokens }) =>
-    `${calls} calls of ${name} repeated about ${tokens} tokens and read none from a cache.`,
+  cacheMiss: ({ name, count, calls, tokens }) =>
+    `${calls} ${count === 1 ? 'call' : 'calls'} of ${name} repeated about ${tokens} tokens and read none from a cache.`,
   slowBranch: ({ name, time, share }) => `${name} took ${time}: ${share} of the time that the trace waited.`,
   dearBranch: ({ name, cost, share }) => `${name} cost ${cost}: ${share} of the trace.`,
   idle: ({ name, time, share }) => `Inside ${name} nothing ran for ${time}: ${share} of the trace.`,
