@@ -112,6 +112,8 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     // What the panels of a page show together: any panel may obey it.
     filters: ['provider', 'format', 'state'],
     icons: ['provider'],
+    // What opens beside a control, in the top layer.
+    popup: [],
     states: ['provider', 'hooks'],
     // What long lists and drawn views put on paper.
     print: ['provider'],
@@ -131,6 +133,19 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     'timeline-chart': ['provider', 'print', 'format', 'messages', 'icons', 'states', 'state', 'trace-focus'],
     'observation-detail': ['provider', 'hooks', 'icons', 'states', 'state', 'payload', 'tabs'],
     'release-compare': ['provider', 'hooks', 'icons', 'states', 'state', 'filters'],
+    // Its test needs the stylesheet: what opens would cover what is pressed.
+    'filter-bar': [
+      'provider',
+      'format',
+      'messages',
+      'hooks',
+      'icons',
+      'states',
+      'state',
+      'filters',
+      'popup',
+      'styles',
+    ],
     'insight-list': ['provider', 'icons', 'states', 'state', 'trace-focus'],
     'log-view': ['provider', 'print', 'icons', 'states', 'state', 'payload', 'trace-focus'],
     // One panel made of others, which each load when they are first looked at.

@@ -37,6 +37,14 @@ export { OrielProvider } from './provider/oriel-provider.tsx';
 export type { OrielProviderProps } from './provider/oriel-provider.tsx';
 export type { PanelProps } from './states/panel.tsx';
 
+export { EnvironmentSwitch } from './filter-bar/environment-switch.tsx';
+export { EnvironmentSwitchView } from './filter-bar/environment-switch-view.tsx';
+export type { EnvironmentSwitchViewProps } from './filter-bar/environment-switch-view.tsx';
+export { FilterBar } from './filter-bar/filter-bar.tsx';
+export type { FilterBarPart, FilterBarProps } from './filter-bar/filter-bar.tsx';
+export { LiveSwitch } from './filter-bar/live-switch.tsx';
+export { TimeRangePicker } from './filter-bar/time-range-picker.tsx';
+
 export { FilterProvider } from './filters/filter-provider.tsx';
 export type { FilterProviderProps } from './filters/filter-provider.tsx';
 export type { Filters } from './filters/filters-context.ts';

@@ -1,11 +1,11 @@
 import type { EpochMs } from '../model/units.ts';
-import { BUCKET_FIELD } from '../query/fields/view-fields.ts';
 import type { Filter } from '../query/filter.ts';
 import type { RecordQuery } from '../query/page.ts';
 import { parseFilterText } from '../query/text/parse-filter-text.ts';
 import type { View } from '../query/view-record.ts';
 import { allOf } from './narrow-query.ts';
 import type { PanelFilters } from './panel-filters.ts';
+import { timeFilter } from './time-filter.ts';
 import { timeBounds } from './time-range.ts';
 import type { TimeBounds } from './time-range.ts';
 
@@ -37,7 +37,7 @@ export function recordQuery(
 ): RecordQuery {
   const isGroup = GROUPS.includes(view);
   const place = isGroup ? 'traces' : view;
-  const where = allOf([within(BUCKET_FIELD[place], bounds), inEnvironments(filters.environments)]);
+  const where = allOf([timeFilter(place, bounds), inEnvironments(filters.environments)]);
   const ofTraces = read(filters.texts.traces, 'traces');
   if (view === 'traces') return query(allOf([where, ofTraces]));
   const own = read(filters.texts[view], view);
@@ -46,13 +46,6 @@ export function recordQuery(
 
 function query(filter: Filter | undefined, traces?: Filter): RecordQuery {
   return { ...(filter && { filter }), ...(traces && { traces }) };
-}
-
-function within(field: string, { from, to }: TimeBounds): Filter | undefined {
-  return allOf([
-    from === null ? undefined : { field, op: '>=', value: from },
-    to === null ? undefined : { field, op: '<', value: to },
-  ]);
 }
 
 function inEnvironments(environments: PanelFilters['environments']): Filter {

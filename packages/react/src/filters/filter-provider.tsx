@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { DEFAULT_PANEL_FILTERS, timeBounds } from '@oriel/core';
-import type { PanelFilters } from '@oriel/core';
+import type { PanelFilters, View } from '@oriel/core';
 import { createFormat } from '../format/create-format.ts';
 import { PresentationContext, usePresentation } from '../provider/presentation-context.ts';
 import { useControlled } from '../state/use-controlled.ts';
@@ -50,6 +50,7 @@ export function FilterProvider({
     if (zone !== undefined) onTimeZone?.(zone);
   });
   const [isLive, setLive] = useState(defaultLive);
+  const [drafts] = useState(() => new Map<View, string>());
   const now = useNow(filters.time, isLive);
 
   const { locale } = presentation.format;
@@ -71,6 +72,7 @@ export function FilterProvider({
     setLive,
     timeZone: zoned.format.timeZone,
     setTimeZone,
+    drafts,
   };
 
   return (

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext } from 'react';
-import type { EpochMs, PanelFilters, TimeBounds } from '@oriel/core';
+import type { EpochMs, PanelFilters, TimeBounds, View } from '@oriel/core';
 
 /** What the panels of a page show together, and how to change it. */
 export interface Filters {
@@ -18,6 +18,8 @@ export interface Filters {
   /** IANA name of the zone that times are written and typed in, and days begin in. */
   readonly timeZone: string;
   readonly setTimeZone: (timeZone: string) => void;
+  /** Texts that are being typed and not applied yet, for controls that add to them. Changes draw nothing again. */
+  readonly drafts: Map<View, string>;
 }
 
 /** `null` where there is no provider. */

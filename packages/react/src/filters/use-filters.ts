@@ -1,13 +1,14 @@
 'use client';
 
 import { useContext, useState } from 'react';
-import type { PanelFilters } from '@oriel/core';
+import type { PanelFilters, View } from '@oriel/core';
 import { usePresentation } from '../provider/presentation-context.ts';
 import { FiltersContext } from './filters-context.ts';
 import type { Filters } from './filters-context.ts';
 
 const EVERYTHING: PanelFilters = { time: { preset: 'all' }, environments: null, texts: {} };
 const UNBOUNDED = { from: null, to: null };
+const NO_DRAFTS = new Map<View, string>();
 const ignore = () => {};
 
 /**
@@ -31,6 +32,7 @@ export function useFilters(): Filters {
       setLive: ignore,
       timeZone,
       setTimeZone: ignore,
+      drafts: NO_DRAFTS,
     }
   );
 }

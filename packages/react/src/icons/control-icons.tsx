@@ -88,3 +88,11 @@ export function DownloadIcon() {
     </Icon>
   );
 }
+
+export function CloseIcon() {
+  return (
+    <Icon>
+      <path d="m4.5 4.5 7 7M11.5 4.5l-7 7" />
+    </Icon>
+  );
+}

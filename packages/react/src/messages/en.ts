@@ -5,6 +5,7 @@ import type { Messages } from './messages.ts';
 import { observationDetailEn } from './observation-detail-messages.ts';
 import { payloadEn } from './payload-messages.ts';
 import { releaseCompareEn } from './release-compare-messages.ts';
+import { filterBarEn } from './filter-bar-messages.ts';
 import { insightListEn } from './insight-list-messages.ts';
 import { logViewEn } from './log-view-messages.ts';
 import { traceViewEn } from './trace-view-messages.ts';
@@ -142,6 +143,7 @@ export const en: Messages = {
   members: (count, formatted) => (count === 1 ? '1 key' : `${formatted} keys`),
   elements: (count, formatted) => (count === 1 ? '1 item' : `${formatted} items`),
 
+  filterBar: filterBarEn,
   insightList: insightListEn,
   releaseCompare: releaseCompareEn,
   logView: logViewEn,

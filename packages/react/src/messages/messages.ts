@@ -3,6 +3,7 @@ import type { ObservationDetailMessages } from './observation-detail-messages.ts
 import type { DataGridMessages } from './data-grid-messages.ts';
 import type { PayloadMessages } from './payload-messages.ts';
 import type { ReleaseCompareMessages } from './release-compare-messages.ts';
+import type { FilterBarMessages } from './filter-bar-messages.ts';
 import type { InsightListMessages } from './insight-list-messages.ts';
 import type { LogViewMessages } from './log-view-messages.ts';
 import type { ChartMessages } from './chart-messages.ts';
@@ -134,6 +135,7 @@ export interface Messages {
   readonly elements: (count: number, formatted: string) => string;
 
   /** Texts of single panels. */
+  readonly filterBar: FilterBarMessages;
   readonly insightList: InsightListMessages;
   readonly releaseCompare: ReleaseCompareMessages;
   readonly logView: LogViewMessages;

@@ -5,6 +5,7 @@ import type { Messages } from './messages.ts';
 import { observationDetailZhCn } from './observation-detail-messages.ts';
 import { payloadZhCn } from './payload-messages.ts';
 import { releaseCompareZhCn } from './release-compare-messages.ts';
+import { filterBarZhCn } from './filter-bar-messages.ts';
 import { insightListZhCn } from './insight-list-messages.ts';
 import { logViewZhCn } from './log-view-messages.ts';
 import { traceViewZhCn } from './trace-view-messages.ts';
@@ -142,6 +143,7 @@ export const zhCN: Messages = {
   members: (_, formatted) => `${formatted} 个键`,
   elements: (_, formatted) => `${formatted} 项`,
 
+  filterBar: filterBarZhCn,
   insightList: insightListZhCn,
   releaseCompare: releaseCompareZhCn,
   logView: logViewZhCn,
