@@ -76,7 +76,7 @@ export function growSubtreeSums(
   last: SubtreeSums,
 ): SubtreeSums {
   const { observations, order, parent, subtreeEnd, rowCount } = layout;
-  const sums = emptySums(rowCount);
+  const sums = sumsOf(rowCount, (count) => new Float64Array(count));
   const columns = Object.keys(sums) as (keyof SubtreeSums)[];
   for (const { start, end, shift } of kept) {
     for (const column of columns) sums[column].set(last[column].subarray(start, end), start + shift);
@@ -102,14 +102,17 @@ export function growSubtreeSums(
 }
 
 function emptySums(count: number): SubtreeSums {
-  const unknown = () => new Float64Array(count).fill(Number.NaN);
+  return sumsOf(count, () => new Float64Array(count).fill(Number.NaN));
+}
+
+function sumsOf(count: number, column: (count: number) => Float64Array): SubtreeSums {
   return {
-    start: unknown(),
-    end: unknown(),
-    input: unknown(),
-    output: unknown(),
-    tokens: unknown(),
-    cost: unknown(),
+    start: column(count),
+    end: column(count),
+    input: column(count),
+    output: column(count),
+    tokens: column(count),
+    cost: column(count),
     warnings: new Int32Array(count),
     errors: new Int32Array(count),
   };

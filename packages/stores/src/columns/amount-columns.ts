@@ -73,19 +73,18 @@ export class AmountColumns {
 
   /** The sums over rows, key by key. */
   sumOf(rows: ArrayLike<number> & Iterable<number>): Record<string, number> {
-    const places = Array.from(rows, (row) => this.places.placeOf(row)).filter((place) => place !== 0);
-    if (places.length === 0) return {};
+    const all = new Uint32Array(rows.length);
+    let count = 0;
+    for (let index = 0; index < rows.length; index += 1) {
+      const place = this.places.placeOf(rows[index] ?? 0);
+      if (place !== 0) all[count++] = place;
+    }
+    if (count === 0) return {};
+    const places = all.subarray(0, count);
     const sums: [string, number][] = [];
     for (const [key, column] of this.#columns) {
-      let sum = 0;
-      let isAny = false;
-      for (const place of places) {
-        const amount = column.get(place);
-        if (amount === null) continue;
-        sum += amount;
-        isAny = true;
-      }
-      if (isAny) sums.push([key, sum]);
+      const sum = column.sumAt(places);
+      if (sum !== null) sums.push([key, sum]);
     }
     const rest = this.#rest.size === 0 ? [] : Array.from(rows, (row) => this.#rest.get(row) ?? {});
     return sumAmounts([Object.fromEntries(sums), ...rest]);

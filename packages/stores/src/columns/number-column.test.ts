@@ -16,3 +16,15 @@ it('takes four bytes a row for whole numbers and none before the first', () => {
   for (let row = 0; row < 1000; row += 1) column.set(row, row);
   expect(column.memoryUsage).toBeLessThanOrEqual(4 * 1250);
 });
+
+it('sums the numbers at some rows, and knows none from zero', () => {
+  const column = new NumberColumn();
+  column.set(1, 4);
+  column.set(3, 0);
+  expect(column.sumAt(Uint32Array.of(3, 1, 2, 9))).toBe(4);
+  expect(column.sumAt(Uint32Array.of(3))).toBe(0);
+  expect(column.sumAt(Uint32Array.of(2, 9))).toBeNull();
+  column.set(4, 0.5);
+  expect(column.sumAt(Uint32Array.of(0, 1, 4))).toBe(4.5);
+  expect(column.sumAt(Uint32Array.of(0, 2))).toBeNull();
+});

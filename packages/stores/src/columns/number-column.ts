@@ -33,6 +33,21 @@ export class NumberColumn {
     this.#values[row] = value ?? this.#missing;
   }
 
+  /** The sum of the numbers at some rows, added in their order; `null` where none of them has one. */
+  sumAt(rows: Uint32Array): number | null {
+    const values = this.#values;
+    const missing = this.#missing;
+    let sum = 0;
+    let isAny = false;
+    for (const row of rows) {
+      const value = values[row];
+      if (value === undefined || value === missing || Number.isNaN(value)) continue;
+      sum += value;
+      isAny = true;
+    }
+    return isAny ? sum : null;
+  }
+
   /** The numbers of all rows below `count`, to be read at once and not kept. */
   upTo(count: number): ColumnNumbers {
     if (this.#values.length < count) this.#grow(count);

@@ -7,6 +7,8 @@ interface Held {
   readonly observations: WeakRef<readonly Observation[]>;
   /** Rows written since. */
   readonly changed: Set<number>;
+  /** Whether one of them is among the observations already. */
+  isRewritten: boolean;
 }
 
 /**
@@ -18,9 +20,12 @@ export class HeldStructures {
   /** By row of the trace; the one read last is the last. */
   readonly #held = new Map<number, Held>();
 
-  /** An observation of a trace was written. */
-  noteWrite(traceRow: number, row: number): void {
-    this.#held.get(traceRow)?.changed.add(row);
+  /** An observation of a trace was written, a new one or one that was there. */
+  noteWrite(traceRow: number, row: number, isNew: boolean): void {
+    const held = this.#held.get(traceRow);
+    if (!held) return;
+    held.changed.add(row);
+    if (!isNew) held.isRewritten = true;
   }
 
   /** The row means another trace from now on, or none. */
@@ -45,7 +50,7 @@ export class HeldStructures {
 
     const observations =
       held && known
-        ? withChanges(known, Array.from(held.changed, readRow).toSorted(compareByStart))
+        ? withChanges(known, Array.from(held.changed, readRow).toSorted(compareByStart), held.isRewritten)
         : rowsOf().map(readRow).toSorted(compareByStart);
     this.#hold(traceRow, observations);
     return observations;
@@ -53,16 +58,27 @@ export class HeldStructures {
 
   #hold(traceRow: number, observations: readonly Observation[]): void {
     this.#held.delete(traceRow);
-    this.#held.set(traceRow, { observations: new WeakRef(observations), changed: new Set() });
+    this.#held.set(traceRow, {
+      observations: new WeakRef(observations),
+      changed: new Set(),
+      isRewritten: false,
+    });
     const [eldest] = this.#held.keys();
     if (this.#held.size > MAX_HELD && eldest !== undefined) this.#held.delete(eldest);
   }
 }
 
-/** Both lists are in order; of an id that is in both, the change stays. */
-function withChanges(known: readonly Observation[], changes: readonly Observation[]): readonly Observation[] {
-  const ids = new Set(changes.map(({ id }) => id));
-  const kept = known.filter(({ id }) => !ids.has(id));
+/** Both lists are in order; of an id that is in both, as `isRewritten` says some are, the change stays. */
+function withChanges(
+  known: readonly Observation[],
+  changes: readonly Observation[],
+  isRewritten: boolean,
+): readonly Observation[] {
+  const kept = isRewritten ? without(known, new Set(changes.map(({ id }) => id))) : known;
+  const [first] = changes;
+  const last = kept.at(-1);
+  // What comes mostly begins after all that is known, which a copy of whole lists does at once.
+  if (first && last && compareByStart(last, first) <= 0) return kept.concat(changes);
   const merged: Observation[] = [];
   let next = 0;
   for (const change of changes) {
@@ -72,6 +88,10 @@ function withChanges(known: readonly Observation[], changes: readonly Observatio
   }
   for (; next < kept.length; next += 1) merged.push(kept[next] as Observation);
   return merged;
+}
+
+function without(known: readonly Observation[], ids: ReadonlySet<string>): readonly Observation[] {
+  return known.filter(({ id }) => !ids.has(id));
 }
 
 /** Place of the first that comes after a change, from a place on. */

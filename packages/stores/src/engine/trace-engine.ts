@@ -180,9 +180,11 @@ export class TraceEngine {
     }
     for (const { item, state, places } of batch.observations) {
       const traceRow = this.#touch(item.traceId, touched);
+      const firstBefore = traces.firstObservation.get(traceRow);
       const row = this.#observationRow(traceRow, item);
       observations.set(row, item);
-      this.held.noteWrite(traceRow, row);
+      // What is new becomes the first of its trace's chain.
+      this.held.noteWrite(traceRow, row, traces.firstObservation.get(traceRow) !== firstBefore);
       for (const place of places) observations.patches.push(row, firstRef + place);
       if (state !== null) this.#hot.observations.keep(row, state);
       brought.set(traceRow, (brought.get(traceRow) ?? 0) + 1);
