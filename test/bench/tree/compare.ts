@@ -1,5 +1,6 @@
 import type { LiveMeasurement } from './measure-live.ts';
 import type { Measurement } from './measure-page.ts';
+import type { PeerMeasurement } from './measure-peer.ts';
 
 /** One line of the result: what ours takes, next to the bare list where both do the same. */
 export interface Row {
@@ -67,6 +68,19 @@ export function compare(size: string, ours: Measurement, limit: Measurement): Ro
     atMost('select a node', 'selectMs', MAX_FRAME_MS, 'ms, two frames'),
     atMost('fold or open a node', 'toggleMs', MAX_FRAME_MS, 'ms, two frames'),
   ];
+}
+
+/** First rows beside those of @assistant-ui/react-o11y, which has no window: nothing is promised but to be quicker. */
+export function comparePeer(size: string, ours: Measurement, peer: PeerMeasurement): Row {
+  const { firstMs, nodes } = peer;
+  return {
+    case: `first rows beside react-o11y, ${size}`,
+    ours: rounded({ firstMs: ours.firstMs, nodes: ours.nodes }),
+    against: firstMs === null || nodes === null ? {} : rounded({ firstMs, nodes }),
+    ratio: firstMs === null ? null : Math.round((ours.firstMs / firstMs) * 100) / 100,
+    bar: 'quicker than the peer',
+    ok: firstMs === null || ours.firstMs < firstMs,
+  };
 }
 
 /** A trace that grows while it is read; a bare list has nothing to compare with, so the bars stand alone. */

@@ -1,29 +1,37 @@
-// What the tree costs over a bare virtual list of the same observations. A missed bar shows as `ok: false`.
-import { compare, judgeLive } from './compare.ts';
+// What the tree costs over a bare virtual list of the same observations, and beside a peer. A missed bar shows as
+// `ok: false`.
+import { compare, comparePeer, judgeLive } from './compare.ts';
 import type { Row } from './compare.ts';
 import { measureLive } from './measure-live.ts';
 import { measurePage } from './measure-page.ts';
 import type { Measurement } from './measure-page.ts';
+import { measurePeer } from './measure-peer.ts';
 import { quantile } from '../open-page/summarize-frames.ts';
 import type { Frames } from '../open-page/summarize-frames.ts';
 import { servePages } from '../serve-page/serve-pages.ts';
 
 const RUNS = 3;
 const SIZES = [
-  { name: '10k', observations: 10_000 },
-  { name: '100k', observations: 100_000 },
+  { name: '1k', observations: 1_000, hasPeer: true },
+  { name: '10k', observations: 10_000, hasPeer: true },
+  // The peer mounts every row, and takes most of a minute for these.
+  { name: '100k', observations: 100_000, hasPeer: false },
 ];
 
 const pages = await servePages({
   folder: new URL('.', import.meta.url),
-  scripts: ['pages/ours.tsx', 'pages/limit.tsx', 'pages/live.tsx'],
+  scripts: ['pages/ours.tsx', 'pages/limit.tsx', 'pages/live.tsx', 'pages/peer.tsx'],
 });
 const rows: Row[] = [];
 try {
-  for (const { name, observations } of SIZES) {
+  for (const { name, observations, hasPeer } of SIZES) {
     const ours = await measure(`${pages.url}/ours.html?observations=${observations}`);
     const limit = await measure(`${pages.url}/limit.html?observations=${observations}`);
     rows.push(...compare(name, ours, limit));
+    if (!hasPeer) continue;
+    rows.push(
+      comparePeer(name, ours, await measurePeer(`${pages.url}/peer.html?observations=${observations}`)),
+    );
   }
   rows.push(judgeLive(await measureLive(`${pages.url}/live.html?known=50000`)));
 } finally {
@@ -34,7 +42,7 @@ console.table(
   rows.map((row) => ({
     case: row.case,
     ours: print(row.ours),
-    'bare list': print(row.against),
+    'bare list, or the peer': print(row.against),
     ratio: row.ratio,
     bar: row.bar ?? '',
     ok: row.ok === null ? '' : row.ok ? 'yes' : 'NO',
