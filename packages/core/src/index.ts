@@ -160,6 +160,15 @@ export type {
   TraceStoreCapabilities,
 } from './store/trace-store.ts';
 
+export { exportRows } from './analysis/table/export-rows.ts';
+export type { ExportFormat, ExportRowsOptions } from './analysis/table/export-rows.ts';
+export { readScores, readTablePayloads, readTraces } from './analysis/table/read-related.ts';
+export type { TableRecord } from './analysis/table/read-related.ts';
+export { recordKey, selectedQuery } from './analysis/table/record-key.ts';
+export type { RecordSelection } from './analysis/table/record-key.ts';
+export { walkRecords } from './analysis/table/walk-records.ts';
+export type { WalkOptions } from './analysis/table/walk-records.ts';
+
 export type {
   AgentGraph,
   AgentGraphCalls,
