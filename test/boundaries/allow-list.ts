@@ -125,6 +125,10 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     'data-grid': ['provider', 'hooks', 'icons', 'states', 'state', 'styles'],
     // Drawings of plain numbers, for all panels.
     chart: ['provider', 'icons'],
+    // What the tables of traces and of observations share.
+    'record-table': ['provider', 'hooks', 'icons', 'states', 'state', 'filters', 'data-grid'],
+    'trace-table': ['provider', 'messages', 'icons', 'states', 'state', 'data-grid', 'record-table'],
+    'observation-table': ['provider', 'messages', 'icons', 'states', 'state', 'data-grid', 'record-table'],
     // What the views of one trace share: selection and playhead.
     'trace-focus': ['state'],
     // Panels never import each other: a host can take one and leave the rest.

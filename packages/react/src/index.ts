@@ -166,6 +166,21 @@ export type { TraceListViewProps } from './trace-list/trace-list-view.tsx';
 export { useTraceRows } from './trace-list/use-trace-rows.ts';
 export type { UseTraceRowsOptions } from './trace-list/use-trace-rows.ts';
 
+export { ObservationTable } from './observation-table/observation-table.tsx';
+export type { ObservationTableProps } from './observation-table/observation-table.tsx';
+export { ObservationTableView } from './observation-table/observation-table-view.tsx';
+export type {
+  ObservationKey,
+  ObservationTableViewProps,
+} from './observation-table/observation-table-view.tsx';
+
+export { storeReader } from './record-table/row-extras.ts';
+export type { RowReader } from './record-table/row-extras.ts';
+export { TraceTable } from './trace-table/trace-table.tsx';
+export type { TraceTableProps } from './trace-table/trace-table.tsx';
+export { TraceTableView } from './trace-table/trace-table-view.tsx';
+export type { TraceTableViewProps } from './trace-table/trace-table-view.tsx';
+
 export { TraceTree } from './trace-tree/trace-tree.tsx';
 export type { TraceTreeProps } from './trace-tree/trace-tree.tsx';
 export type { TraceTreeCell, TraceTreeNode } from './trace-tree/trace-tree-cell.ts';

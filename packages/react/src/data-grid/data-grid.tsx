@@ -64,6 +64,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     onSort: grid.sortBy,
   });
 
+  const { scrollToTop } = grid.view;
+  const seenKey = useRef(props.listKey);
+  useEffect(() => {
+    if (seenKey.current !== props.listKey) scrollToTop();
+    seenKey.current = props.listKey;
+  });
+
   const isNearEnd = last >= rows.length - AHEAD;
   const mayLoad = hasMore && !isLoadingMore && !hasFailed && isNearEnd && rows.length > 0;
   const askedAt = useRef(-1);

@@ -16,5 +16,7 @@ export function listQuery<V extends View>(store: TraceStore, view: V, query: Lis
       store[LIST_METHODS[view]]({ ...query, cursor: pageParam }, { signal }) as Promise<Page<ViewItems[V]>>,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+    // Until another filter or order is answered the last list stays: a table that blinks loses its reader's place.
+    placeholderData: (last, asked) => (asked?.queryKey[1] === storeKey(store)[1] ? last : undefined),
   });
 }

@@ -1,6 +1,7 @@
 import { agentGraphEn } from './agent-graph-messages.ts';
 import { dataGridEn } from './data-grid-messages.ts';
 import { chartEn } from './chart-messages.ts';
+import { recordTableEn } from './record-table-messages.ts';
 import type { Messages } from './messages.ts';
 import { observationDetailEn } from './observation-detail-messages.ts';
 import { payloadEn } from './payload-messages.ts';
@@ -37,6 +38,7 @@ export const en: Messages = {
   scoreSources: { API: 'API', EVAL: 'Evaluation', ANNOTATION: 'Annotation' },
 
   dataGrid: dataGridEn,
+  recordTable: recordTableEn,
   payload: payloadEn,
   traceTreePanel: traceTreeEn,
   detail: observationDetailEn,

@@ -1,6 +1,7 @@
 import type { ObservationLevel, ObservationType, ScoreSource } from '@oriel/core';
 import type { ObservationDetailMessages } from './observation-detail-messages.ts';
 import type { DataGridMessages } from './data-grid-messages.ts';
+import type { RecordTableMessages } from './record-table-messages.ts';
 import type { PayloadMessages } from './payload-messages.ts';
 import type { ReleaseCompareMessages } from './release-compare-messages.ts';
 import type { FilterBarMessages } from './filter-bar-messages.ts';
@@ -26,6 +27,7 @@ export interface Messages {
   readonly scoreSources: Readonly<Record<ScoreSource, string>>;
 
   readonly dataGrid: DataGridMessages;
+  readonly recordTable: RecordTableMessages;
   readonly payload: PayloadMessages;
   readonly traceTreePanel: TraceTreeMessages;
   readonly detail: ObservationDetailMessages;

@@ -1,6 +1,7 @@
 import { agentGraphZhCn } from './agent-graph-messages.ts';
 import { dataGridZhCn } from './data-grid-messages.ts';
 import { chartZhCn } from './chart-messages.ts';
+import { recordTableZhCn } from './record-table-messages.ts';
 import type { Messages } from './messages.ts';
 import { observationDetailZhCn } from './observation-detail-messages.ts';
 import { payloadZhCn } from './payload-messages.ts';
@@ -37,6 +38,7 @@ export const zhCN: Messages = {
   scoreSources: { API: 'API', EVAL: '评估', ANNOTATION: '人工标注' },
 
   dataGrid: dataGridZhCn,
+  recordTable: recordTableZhCn,
   payload: payloadZhCn,
   traceTreePanel: traceTreeZhCn,
   detail: observationDetailZhCn,

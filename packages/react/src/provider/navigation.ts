@@ -1,8 +1,10 @@
-import type { SessionId, TraceId, UserId } from '@oriel/core';
+import type { ObservationId, SessionId, TraceId, UserId } from '@oriel/core';
 
 /** Where the host's own pages are. Whatever has no address is shown as text. */
 export interface Navigation {
   readonly traceHref?: ((traceId: TraceId) => string) | undefined;
+  /** Where one step of a trace is shown. Default: the trace's address. */
+  readonly observationHref?: ((traceId: TraceId, observationId: ObservationId) => string) | undefined;
   readonly sessionHref?: ((sessionId: SessionId) => string) | undefined;
   readonly userHref?: ((userId: UserId) => string) | undefined;
   readonly promptHref?: ((name: string, version: number) => string) | undefined;
