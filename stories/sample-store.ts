@@ -11,7 +11,7 @@ export async function storeOf(patches: readonly Patch[]): Promise<Store> {
   return store;
 }
 
-type Read = 'readTrace' | 'readPayloads' | 'listTraces' | 'resolveTraceId' | 'aggregate' | 'facets';
+type Read = Exclude<keyof TraceStore, 'contract' | 'capabilities' | 'subscribe' | 'close'>;
 
 /** The same store, except that the named reads never answer. */
 export function pendingStore(store: Store, ...reads: readonly Read[]): Store {

@@ -57,6 +57,7 @@ export function ColumnsMenu<Row>({ all, columns, density, onDensityChange, onRes
         ref={buttonRef}
         type="button"
         className="oriel-button oriel-data-grid-columns-button"
+        aria-label={texts.columns}
         aria-expanded={isOpen}
         aria-controls={isOpen ? menuId : undefined}
         onClick={() => setIsOpen(!isOpen)}

@@ -2,8 +2,7 @@ import { StoreError } from '@oriel/core';
 import type { Store, TraceStore } from '@oriel/core';
 
 /** Reads that panels make. */
-export type StoreRead =
-  'readTrace' | 'readPayloads' | 'listTraces' | 'resolveTraceId' | 'aggregate' | 'facets';
+export type StoreRead = Exclude<keyof TraceStore, 'contract' | 'capabilities' | 'subscribe' | 'close'>;
 
 /** The same store, except that one read is answered by `answer`, which may ask the real one. */
 export function alteredStore(

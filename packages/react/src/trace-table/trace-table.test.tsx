@@ -1,0 +1,160 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { referenceStore } from '@oriel/core';
+import type { Patch, Store, TraceId } from '@oriel/core';
+import { FilterProvider } from '../filters/filter-provider.tsx';
+import { OrielProvider } from '../provider/oriel-provider.tsx';
+import { describePanel } from '../testing/describe-panel.tsx';
+import { withoutAct } from '../testing/without-act.ts';
+import { TraceTable } from './trace-table.tsx';
+import type { TraceTableProps } from './trace-table.tsx';
+
+const traces: Patch[] = Array.from({ length: 120 }, (_, index): Patch[] => [
+  {
+    kind: 'trace',
+    id: `trace-${index}`,
+    at: 100_000 - index,
+    timestamp: 100_000 - index,
+    isRecord: true,
+    name: `trace number ${index}`,
+    userId: index % 2 === 0 ? 'ada' : 'grace',
+    tags: ['vip'],
+    input: `question ${index}`,
+    output: { answer: index },
+    environment: index < 60 ? 'production' : 'staging',
+  },
+  {
+    kind: 'observation',
+    id: `step-${index}`,
+    traceId: `trace-${index}`,
+    at: 100_000 - index,
+    startTime: 100_000 - index,
+    endTime: 100_000 + index * 10,
+    level: index % 7 === 3 ? 'ERROR' : 'DEFAULT',
+    usage: { input: 10, output: index },
+    cost: { total: index / 1000 },
+  },
+  { kind: 'score', id: `s${index}`, at: 1, name: 'quality', value: index / 100, traceId: `trace-${index}` },
+]).flat();
+
+describePanel('TraceTable', {
+  draw: (props) => <TraceTable {...props} />,
+  patches: traces,
+  read: 'listTraces',
+  ready: /trace number 0/,
+  empty: /No traces yet/,
+  focusable: () => document.querySelector('[role=grid]'),
+});
+
+describe('a table of traces', () => {
+  let store: Store;
+
+  withoutAct();
+  beforeEach(async () => {
+    store = referenceStore();
+    await store.traces.write(traces);
+  });
+  afterEach(cleanup);
+
+  function setup(props: TraceTableProps = {}, environments: readonly string[] | null = null) {
+    const onSelect = vi.fn<(traceId: TraceId) => void>();
+    render(
+      <div style={{ blockSize: 420, inlineSize: 1200 }}>
+        <OrielProvider store={store} timeZone="UTC">
+          <FilterProvider defaultValue={{ time: { preset: 'all' }, environments, texts: {} }}>
+            <TraceTable onSelect={onSelect} {...props} />
+          </FilterProvider>
+        </OrielProvider>
+      </div>,
+    );
+    return { onSelect };
+  }
+  const grid = () => screen.getByRole('grid');
+  const rowOf = async (name: string) => (await screen.findByText(name)).closest<HTMLElement>('[role=row]');
+  const cell = (row: HTMLElement | null, column: string) =>
+    row?.querySelector(`[data-column="${column}"]`)?.textContent;
+
+  it('shows what a trace is, and what went in and out of those in sight', async () => {
+    const read = vi.spyOn(store.traces, 'readPayloads');
+    setup();
+    const row = await rowOf('trace number 3');
+    expect(cell(row, 'levels')).toBe('Error1');
+    expect(cell(row, 'totalTokens')).toBe('13');
+    expect(cell(row, 'totalCost')).toBe('$0.003');
+    expect(cell(row, 'latency')).toBe('33ms');
+    await waitFor(() => expect(cell(row, 'input')).toBe('question 3'));
+    expect(cell(row, 'output')).toBe('{answer: 3}');
+    expect(read.mock.calls.length).toBeLessThan(40);
+    await screen.findByText(/of 120$/);
+  });
+
+  it('gives each name of a score a column', async () => {
+    setup({ defaultState: { shown: { 'scores.quality': true } } });
+    const row = await rowOf('trace number 5');
+
+    await waitFor(() => expect(cell(row, 'scores.quality')).toBe('0.05'));
+    await store.traces.write([
+      { kind: 'score', id: 's5', at: 9, name: 'quality', value: 0.77, traceId: 'trace-5' },
+    ]);
+    await waitFor(() => expect(cell(row, 'scores.quality')).toBe('0.77'));
+  });
+
+  it('orders by what the store says, from its first row', async () => {
+    const { onSelect } = setup();
+    await screen.findByText('trace number 0');
+    grid().focus();
+    await userEvent.keyboard('{Control>}{End}{/Control}');
+    await userEvent.click(screen.getByRole('columnheader', { name: /Total cost/ }));
+    await screen.findByText('trace number 119');
+    grid().focus();
+    await userEvent.keyboard('{Control>}{Home}{/Control}{Enter}');
+
+    expect(onSelect).toHaveBeenLastCalledWith('trace-119');
+  });
+
+  it('loads further pages as it is scrolled, each row once', async () => {
+    setup();
+    await screen.findByText('trace number 0');
+    grid().focus();
+    for (let page = 0; page < 3; page += 1) {
+      await userEvent.keyboard('{Control>}{End}{/Control}');
+      await new Promise((resolve) => {
+        setTimeout(resolve, 150);
+      });
+    }
+    await userEvent.keyboard('{Control>}{End}{/Control}');
+
+    await screen.findByText('trace number 119');
+    expect(grid().getAttribute('aria-rowcount')).toBe('121');
+  });
+
+  it('obeys its own filter and that of the page', async () => {
+    setup({ filter: { field: 'userId', op: '=', value: 'ada' } }, ['staging']);
+    await screen.findByText('trace number 60');
+
+    await screen.findByText(/of 30$/);
+    expect(screen.queryByText('trace number 61')).toBeNull();
+    expect(screen.queryByText('trace number 0')).toBeNull();
+  });
+
+  it('tells a filter that matches nothing from an empty store', async () => {
+    setup({ filter: { field: 'userId', op: '=', value: 'nobody' } });
+
+    expect(await screen.findByText('No trace matches')).toBeTruthy();
+  });
+
+  it('lets new traces wait while somebody reads, and shows them when asked', async () => {
+    setup();
+    await screen.findByText('trace number 0');
+    grid().focus();
+    await store.traces.write([
+      { kind: 'trace', id: 'new', at: 200_000, timestamp: 200_000, isRecord: true, name: 'new one' },
+    ]);
+    const button = await screen.findByRole('button', { name: '1 new' });
+    expect(screen.queryByText('new one')).toBeNull();
+    await userEvent.click(button);
+
+    expect(within(grid()).getByText('new one')).toBeTruthy();
+  });
+});
