@@ -39,7 +39,6 @@ export function useRecordList<V extends 'traces' | 'observations'>(
     (facets.data?.[0]?.values ?? []).map(({ value }) => String(value)).toSorted(),
   );
   const total = count.isPlaceholderData ? null : count.data?.rows[0]?.values[0];
-  const { subscribe } = store.traces;
   // While the answer to another question is read, the rows are those of the last one.
   const askedKey = JSON.stringify(asked);
   const [listKey, setListKey] = useState(askedKey);
@@ -54,8 +53,8 @@ export function useRecordList<V extends 'traces' | 'observations'>(
     reader: useMemo(() => storeReader(store.traces), [store.traces]),
     subscribe: useCallback(
       (listener: (traceIds: readonly string[]) => void) =>
-        subscribe.call(store.traces, ({ traceIds }) => listener(traceIds)),
-      [store.traces, subscribe],
+        store.traces.subscribe(({ traceIds }) => listener(traceIds)),
+      [store.traces],
     ),
     isFiltered: query.filter !== undefined || query.traces !== undefined,
   };

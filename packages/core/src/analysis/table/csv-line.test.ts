@@ -30,7 +30,7 @@ describe('a line of a CSV file', () => {
         for (const [line, cells] of lines.entries()) {
           for (const [place, value] of cells.entries()) {
             expect([value, `'${value}`]).toContain(read[line]?.[place]);
-            expect(/^\s*[=\-]/.test(read[line]?.[place] ?? '')).toBe(false);
+            expect(/^\s*[=-]/.test(read[line]?.[place] ?? '')).toBe(false);
           }
         }
       }),

@@ -126,7 +126,7 @@ function viewRecord(
 
 function csvValue(view: 'traces' | 'observations', name: string, record: ViewRecord<TableRecord>): CsvValue {
   const field = findField<'traces' | 'observations'>(view, name);
-  const value: FieldValue = field?.read(record as ViewRecord<never>) ?? null;
+  const value: FieldValue = field?.read(record) ?? null;
   if (field?.type === 'time' && typeof value === 'number') return isoTime(value);
   return Array.isArray(value) ? value.join(', ') : (value as CsvValue);
 }

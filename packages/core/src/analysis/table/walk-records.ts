@@ -9,6 +9,13 @@ export interface WalkOptions extends CallOptions {
 }
 
 const PAGE = 500;
+const METHODS = {
+  traces: 'listTraces',
+  observations: 'listObservations',
+  sessions: 'listSessions',
+  users: 'listUsers',
+  scores: 'listScores',
+} as const satisfies Record<View, keyof TraceStore>;
 
 /** Every record that a query finds, page by page: each exactly once, even while others are written. */
 export async function* walkRecords<V extends View>(
@@ -17,16 +24,9 @@ export async function* walkRecords<V extends View>(
   query: RecordQuery & { readonly order?: Order | undefined },
   { pageSize = PAGE, signal }: WalkOptions = {},
 ): AsyncGenerator<readonly ViewItems[V][]> {
-  const list = {
-    traces: store.listTraces,
-    observations: store.listObservations,
-    sessions: store.listSessions,
-    users: store.listUsers,
-    scores: store.listScores,
-  }[view].bind(store);
   let cursor: string | undefined;
   do {
-    const page = await list({ ...query, limit: pageSize, cursor }, { signal });
+    const page = await store[METHODS[view]]({ ...query, limit: pageSize, cursor }, { signal });
     if (page.items.length > 0) yield page.items as readonly ViewItems[V][];
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
