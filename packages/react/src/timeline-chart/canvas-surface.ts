@@ -1,4 +1,5 @@
 import type { Surface } from './surface.ts';
+import { putStrips } from './put-strips.ts';
 import { measureTexts } from './measure-texts.ts';
 
 /** Draws on a canvas that is scaled to CSS pixels already. */
@@ -31,6 +32,7 @@ export function canvasSurface(
       context.setLineDash(isDashed ? [3, 3] : []);
       context.strokeRect(x + lineWidth / 2, y + lineWidth / 2, width - lineWidth, height - lineWidth);
     },
+    strips: (x, strips) => putStrips(context, x, strips),
     diamond(x, y, radius, color) {
       setFill(color);
       context.beginPath();

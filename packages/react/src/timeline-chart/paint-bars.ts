@@ -1,6 +1,7 @@
 import { laneToY, placeLabel, timeToX, visitBars, visitStretches } from '@oriel/core';
 import type { LabelGround, TimelineFrame } from '@oriel/core';
 import { cutText } from './cut-text.ts';
+import { SliverStrips } from './sliver-strips.ts';
 import type { Surface } from './surface.ts';
 import { AXIS_HEIGHT, barLabel, lanesLeft } from './timeline-scene.ts';
 import type { TimelineScene } from './timeline-scene.ts';
@@ -22,6 +23,8 @@ export function paintBars(surface: Surface, scene: TimelineScene, withLabels: bo
   const { frame } = scene;
   const { start, end } = frame.layout;
   const hasLabels = withLabels && frame.viewport.laneHeight >= MIN_LABEL_HEIGHT;
+  // Where every bar has a lane of its own, slivers are few.
+  const slivers = frame.layout.mode === 'lanes' ? new SliverStrips(frame.width) : null;
   // A label may use the ground up to the next bar, so it waits until that is known.
   let waiting = -1;
   let waitingLeft = 0;
@@ -36,7 +39,7 @@ export function paintBars(surface: Surface, scene: TimelineScene, withLabels: bo
   visitBars(frame, (row, left, right, lane, _place, count) => {
     const isMoment = count === 1 && start[row] === end[row];
     if (isMoment) paintMoment(surface, scene, row, left, lane);
-    else if (count > 1 || right - left < SLIVER) paintSliver(surface, scene, row, left, right, lane);
+    else if (count > 1 || right - left < SLIVER) paintSliver(surface, scene, slivers, row, left, right, lane);
     else paintBar(surface, scene, row, left, right, lane);
     if (!hasLabels) return;
     const isNeighbour = waitingLane === lane;
@@ -50,6 +53,7 @@ export function paintBars(surface: Surface, scene: TimelineScene, withLabels: bo
     waitingLane = lane;
   });
   label(frame.width);
+  if (slivers) surface.strips(lanesLeft(scene), slivers.strips);
 }
 
 /** Colours of a bar: what went wrong shows before what kind it is. */
@@ -75,13 +79,20 @@ function paintMoment(surface: Surface, scene: TimelineScene, row: number, x: num
 function paintSliver(
   surface: Surface,
   scene: TimelineScene,
+  slivers: SliverStrips | null,
   row: number,
   left: number,
   right: number,
   lane: number,
 ): void {
+  const { solid } = paintOf(scene, row);
+  if (slivers) {
+    const isError = scene.frame.layout.level[row] === ERROR;
+    slivers.add(lane, left, right, solid, isError, () => barBox(scene.frame, lane));
+    return;
+  }
   const { y, height } = barBox(scene.frame, lane);
-  surface.rect(lanesLeft(scene) + left, y, Math.max(1, right - left), height, paintOf(scene, row).solid);
+  surface.rect(lanesLeft(scene) + left, y, Math.max(1, right - left), height, solid);
 }
 
 function paintBar(

@@ -7,6 +7,14 @@ export interface TextStyle {
   readonly isBold?: boolean | undefined;
 }
 
+/** A row of pixels that is stretched to a height. */
+export interface Strip {
+  readonly y: number;
+  readonly height: number;
+  /** By CSS pixel: 0xrrggbb in the lower 24 bits; negative where nothing is painted. */
+  readonly colors: Int32Array;
+}
+
 /** Something to draw on: a canvas for the screen, a string for an SVG file. Pixels count from the upper left. */
 export interface Surface {
   readonly rect: (x: number, y: number, width: number, height: number, color: string) => void;
@@ -20,6 +28,8 @@ export interface Surface {
     lineWidth: number,
     isDashed?: boolean,
   ) => void;
+  /** Strips of one width, from the same left edge. */
+  readonly strips: (x: number, strips: readonly Strip[]) => void;
   readonly diamond: (x: number, y: number, radius: number, color: string) => void;
   /** The middle of the text's height stands at `y`. */
   readonly text: (text: string, x: number, y: number, style: TextStyle) => void;

@@ -1,3 +1,4 @@
+import { drawStrips } from './draw-strips.ts';
 import type { Surface, TextAlign } from './surface.ts';
 
 const ANCHORS: Readonly<Record<TextAlign, string>> = { left: 'start', right: 'end', center: 'middle' };
@@ -18,10 +19,12 @@ export function svgSurface({ width, height, fontFamily, fontSize, measure }: Svg
 } {
   const parts: string[] = [];
   let clips = 0;
+  const rect: Surface['rect'] = (x, y, w, h, color) => {
+    if (w > 0 && h > 0) parts.push(`<rect ${box(x, y, w, h)} fill="${escape(color)}"/>`);
+  };
   return {
-    rect(x, y, w, h, color) {
-      if (w > 0 && h > 0) parts.push(`<rect ${box(x, y, w, h)} fill="${escape(color)}"/>`);
-    },
+    rect,
+    strips: (x, strips) => drawStrips(rect, x, strips),
     frame(x, y, w, h, color, lineWidth, isDashed = false) {
       const inner = box(x + lineWidth / 2, y + lineWidth / 2, w - lineWidth, h - lineWidth);
       const dash = isDashed ? ' stroke-dasharray="3 3"' : '';

@@ -369,6 +369,41 @@ describe('a timeline chart', () => {
     expect(image.width).toBe(1600);
   });
 
+  it('shows the one failure among 50,000 steps of a lane, on the screen and in files of few shapes', async () => {
+    const [first] = traceStructure(family).observations as [TraceStructure['observations'][number]];
+    const observations = Array.from({ length: 50_000 }, (_, index) => ({
+      ...first,
+      id: `${index}`,
+      startTime: index,
+      endTime: index + 0.5,
+      level: index === 20_000 ? ('ERROR' as const) : ('DEFAULT' as const),
+    }));
+    const stage = createRef<TimelineStage>() as { current: TimelineStage | null };
+    render(
+      <Bare
+        observations={observations}
+        defaultDisplay={{ mode: 'lanes' }}
+        onStage={(each) => (stage.current = each)}
+      />,
+    );
+    const scene = await waitFor(() => stage.current?.scene ?? fail());
+    const [canvas] = document.querySelectorAll('canvas');
+    const lane = canvas?.getContext('2d')?.getImageData(0, 28 + 13, 800, 1).data ?? [];
+    const failed = Array.from({ length: 800 }, (_, x) => x).filter(
+      (x) =>
+        `#${[0, 1, 2].map((part) => lane[4 * x + part]?.toString(16).padStart(2, '0')).join('')}` ===
+        scene.theme.error.solid,
+    );
+    expect(failed).toEqual([320]);
+
+    const svg = await timelineFile(scene, 'svg', '').then((file) => file?.text());
+    const shapes = new DOMParser().parseFromString(svg ?? '', 'image/svg+xml').querySelectorAll('rect');
+    expect(
+      [...shapes].filter((shape) => shape.getAttribute('fill') === scene.theme.error.solid),
+    ).toHaveLength(1);
+    expect(shapes.length).toBeLessThan(100);
+  });
+
   describe('with 20,000 observations', () => {
     let structure: TraceStructure;
     beforeEach(() => {
