@@ -86,7 +86,7 @@ export const Empty: Story = {
 
 export const ErrorWithRetry: Story = {
   args: { defaultChoice: REGRESSION },
-  loaders: [async () => ({ store: failingStore(await storeOf(company()), 40, 'aggregate') })],
+  loaders: [async () => ({ store: failingStore(await storeOf(company()), Infinity, 'aggregate') })],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await canvas.findByText('The comparison could not be made', {}, { timeout: 20_000 });

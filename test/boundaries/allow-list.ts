@@ -10,6 +10,7 @@ export const PACKAGES: Record<string, readonly string[]> = {
   react: [
     '@dagrejs/dagre',
     '@oriel/core',
+    '@oriel/core/pricing',
     '@tanstack/react-query',
     '@tanstack/react-table',
     '@tanstack/react-virtual',
@@ -136,6 +137,9 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     'trace-list': ['provider', 'hooks', 'icons', 'states', 'state'],
     'timeline-chart': ['provider', 'print', 'format', 'messages', 'icons', 'states', 'state', 'trace-focus'],
     'observation-detail': ['provider', 'hooks', 'icons', 'states', 'state', 'payload', 'tabs'],
+    // Price lists, and pricing a range again: for every panel about money.
+    prices: ['provider', 'hooks'],
+    'cost-panel': ['provider', 'hooks', 'icons', 'states', 'state', 'filters', 'chart', 'prices'],
     'release-compare': ['provider', 'hooks', 'icons', 'states', 'state', 'filters'],
     // Its test needs the stylesheet: what opens would cover what is pressed.
     'filter-bar': [

@@ -26,6 +26,7 @@ export const SIZE_LIMITS: readonly SizeLimit[] = [
   { entry: 'agent-graph', kilobytes: 45 },
   { entry: 'log-view', kilobytes: 45 },
   { entry: 'insight-list', kilobytes: 45 },
+  { entry: 'cost-panel', kilobytes: 45 },
   { entry: 'release-compare', kilobytes: 45 },
   { entry: 'observation-detail', kilobytes: 45 },
   { entry: 'session-thread', kilobytes: 45 },

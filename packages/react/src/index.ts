@@ -132,6 +132,13 @@ export { storeSessionSource } from './session-thread/store-session-source.ts';
 export { useSessionThread } from './session-thread/use-session-thread.ts';
 export type { UseSessionThreadOptions } from './session-thread/use-session-thread.ts';
 export type { SessionSearch } from './session-thread/use-session-search.ts';
+export { CostPanel } from './cost-panel/cost-panel.tsx';
+export type { CostPanelProps } from './cost-panel/cost-panel.tsx';
+export { CostPanelView } from './cost-panel/cost-panel-view.tsx';
+export type { CostPanelViewProps } from './cost-panel/cost-panel-view.tsx';
+export { useCosts } from './cost-panel/use-costs.ts';
+export type { Costs, UseCostsOptions } from './cost-panel/use-costs.ts';
+
 export type { CompareChoice } from './release-compare/compare-choice.ts';
 export { comparisonQuery } from './release-compare/comparison-query.ts';
 export type { ComparedReleases, ComparisonOptions } from './release-compare/comparison-query.ts';

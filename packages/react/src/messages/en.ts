@@ -7,6 +7,7 @@ import { observationDetailEn } from './observation-detail-messages.ts';
 import { payloadEn } from './payload-messages.ts';
 import { releaseCompareEn } from './release-compare-messages.ts';
 import { filterBarEn } from './filter-bar-messages.ts';
+import { costPanelEn } from './cost-panel-messages.ts';
 import { insightListEn } from './insight-list-messages.ts';
 import { logViewEn } from './log-view-messages.ts';
 import { traceViewEn } from './trace-view-messages.ts';
@@ -147,6 +148,7 @@ export const en: Messages = {
 
   filterBar: filterBarEn,
   insightList: insightListEn,
+  costPanel: costPanelEn,
   releaseCompare: releaseCompareEn,
   logView: logViewEn,
   traceView: traceViewEn,

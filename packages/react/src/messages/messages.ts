@@ -5,6 +5,7 @@ import type { RecordTableMessages } from './record-table-messages.ts';
 import type { PayloadMessages } from './payload-messages.ts';
 import type { ReleaseCompareMessages } from './release-compare-messages.ts';
 import type { FilterBarMessages } from './filter-bar-messages.ts';
+import type { CostPanelMessages } from './cost-panel-messages.ts';
 import type { InsightListMessages } from './insight-list-messages.ts';
 import type { LogViewMessages } from './log-view-messages.ts';
 import type { ChartMessages } from './chart-messages.ts';
@@ -139,6 +140,7 @@ export interface Messages {
   /** Texts of single panels. */
   readonly filterBar: FilterBarMessages;
   readonly insightList: InsightListMessages;
+  readonly costPanel: CostPanelMessages;
   readonly releaseCompare: ReleaseCompareMessages;
   readonly logView: LogViewMessages;
   readonly traceView: TraceViewMessages;

@@ -7,6 +7,7 @@ import { observationDetailZhCn } from './observation-detail-messages.ts';
 import { payloadZhCn } from './payload-messages.ts';
 import { releaseCompareZhCn } from './release-compare-messages.ts';
 import { filterBarZhCn } from './filter-bar-messages.ts';
+import { costPanelZhCn } from './cost-panel-messages.ts';
 import { insightListZhCn } from './insight-list-messages.ts';
 import { logViewZhCn } from './log-view-messages.ts';
 import { traceViewZhCn } from './trace-view-messages.ts';
@@ -147,6 +148,7 @@ export const zhCN: Messages = {
 
   filterBar: filterBarZhCn,
   insightList: insightListZhCn,
+  costPanel: costPanelZhCn,
   releaseCompare: releaseCompareZhCn,
   logView: logViewZhCn,
   traceView: traceViewZhCn,

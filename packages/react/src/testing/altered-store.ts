@@ -35,3 +35,15 @@ export function outage(times: number) {
     return Promise.reject(new StoreError('unavailable', 'The backend is down.'));
   };
 }
+
+/** Answers of a backend that is down until that ends: panels ask it one thing or ten. */
+export function lastingOutage() {
+  let isDown = true;
+  return {
+    answer: (ask: () => Promise<unknown>): Promise<unknown> =>
+      isDown ? Promise.reject(new StoreError('unavailable', 'The backend is down.')) : ask(),
+    end: () => {
+      isDown = false;
+    },
+  };
+}

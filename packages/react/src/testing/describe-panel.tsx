@@ -9,7 +9,7 @@ import type { Patch, Store } from '@oriel/core';
 import { OrielProvider } from '../provider/oriel-provider.tsx';
 import type { PanelProps } from '../states/panel.tsx';
 import '../styles/styles.css';
-import { alteredStore, never, outage } from './altered-store.ts';
+import { alteredStore, lastingOutage, never } from './altered-store.ts';
 import type { StoreRead } from './altered-store.ts';
 import { withoutAct } from './without-act.ts';
 
@@ -75,10 +75,12 @@ export function describePanel(name: string, { draw, patches, read, ready, empty,
     });
 
     it('says what failed, and loads when asked again', async () => {
-      show(alteredStore(filled, read, outage(4)));
+      const backend = lastingOutage();
+      show(alteredStore(filled, read, backend.answer));
 
       const retry = await screen.findByRole('button', { name: 'Try again' }, { timeout: 10_000 });
       expect(screen.getByRole('alert').textContent).toContain('The backend is down.');
+      backend.end();
       retry.focus();
       await userEvent.keyboard('{Enter}');
       expect((await screen.findAllByText(ready)).length).toBeGreaterThan(0);

@@ -1,0 +1,46 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { CostGrouping, EpochMs } from '@oriel/core';
+import { TimeChart } from '../chart/time-chart.tsx';
+import { usePresentation } from '../provider/presentation-context.ts';
+import { groupingText, groupText } from './group-text.ts';
+import type { Costs } from './use-costs.ts';
+
+interface CostChartProps {
+  chart: NonNullable<Costs['chart']>;
+  grouping: CostGrouping;
+  measure: 'cost' | 'tokens';
+  onTimeRange: ((range: { from: EpochMs; to: EpochMs }) => void) | undefined;
+}
+
+/** Costs or tokens over time, the dearest groups on top of each other. */
+export function CostChart({ chart, grouping, measure, onTimeRange }: CostChartProps) {
+  const presentation = usePresentation();
+  const own = presentation.messages.costPanel;
+  const { buckets, end, series } = chart[measure];
+  const drawn = useMemo(
+    () =>
+      series.map(({ key, group, isRest, values }) => ({
+        key,
+        isRest,
+        values,
+        label: groupText({ group: group[0] ?? null, isRest }, presentation),
+      })),
+    [series, presentation],
+  );
+  return (
+    <div className="oriel-cost-panel-chart">
+      <TimeChart
+        title={`${own[measure]}: ${groupingText(grouping, presentation)}`}
+        mark="bars"
+        isStacked
+        buckets={buckets}
+        end={end}
+        series={drawn}
+        unit={measure}
+        onTimeRange={onTimeRange}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { CostGrouping, EpochMs, ObservationId, TraceId } from '@oriel/core';
+import { usePresentation } from '../provider/presentation-context.ts';
+import { Panel } from '../states/panel.tsx';
+import type { PanelProps } from '../states/panel.tsx';
+import { PanelMessage } from '../states/panel-message.tsx';
+import { BudgetList } from './budget-list.tsx';
+import { CostChart } from './cost-chart.tsx';
+import { CostControls } from './cost-controls.tsx';
+import { CostStats } from './cost-stats.tsx';
+import { FindingList } from './finding-list.tsx';
+import { GroupTable } from './group-table.tsx';
+import { UsageTable } from './usage-table.tsx';
+import type { Costs } from './use-costs.ts';
+
+export interface CostPanelViewProps extends PanelProps {
+  costs: Costs;
+  groupBy: CostGrouping;
+  onGroupBy: (groupBy: CostGrouping) => void;
+  /** Keys of metadata to split by. @defaultValue none */
+  metadataKeys?: readonly string[] | undefined;
+  /** Called with the stretch that somebody chose in the chart. */
+  onTimeRange?: ((range: { from: EpochMs; to: EpochMs }) => void) | undefined;
+  /** Called when the example of a finding is opened, where traces have no address. */
+  onOpen?: ((traceId: TraceId, observationId: ObservationId) => void) | undefined;
+  /** What keeps a part of the costs from being there. @defaultValue nothing does */
+  error?: Error | null | undefined;
+  /** Asks again for what failed. */
+  onRetry?: (() => void) | undefined;
+  /** Stands at the end, such as what other prices would come to. */
+  children?: ReactNode;
+}
+
+/** `CostPanel` for costs you already hold. */
+export function CostPanelView({
+  costs,
+  groupBy,
+  onGroupBy,
+  metadataKeys = [],
+  onTimeRange,
+  onOpen,
+  error = null,
+  onRetry,
+  children,
+  ...panel
+}: CostPanelViewProps) {
+  const { messages } = usePresentation();
+  const own = messages.costPanel;
+  const [measure, setMeasure] = useState<'cost' | 'tokens'>('cost');
+  const isEmpty = costs.whole.calls === 0 && (costs.findings?.findings.length ?? 0) === 0;
+  if (isEmpty) {
+    return (
+      <Panel aria-label={own.title} {...panel} name="cost-panel" state="empty">
+        <PanelMessage kind="empty" title={own.empty}>
+          {own.emptyHint}
+        </PanelMessage>
+      </Panel>
+    );
+  }
+  return (
+    <Panel aria-label={own.title} {...panel} name="cost-panel" state="ready">
+      <div className="oriel-cost-panel-body" data-stale={costs.isStale ? '' : undefined}>
+        <CostStats whole={costs.whole} before={costs.before} cache={costs.cache} />
+        {error && (
+          <PanelMessage kind="error" title={own.partFailed} onRetry={onRetry}>
+            {error.message}
+          </PanelMessage>
+        )}
+        {costs.findings && <FindingList findings={costs.findings} onOpen={onOpen} />}
+        <BudgetList budgets={costs.budgets} />
+        <section className="oriel-cost-panel-split">
+          <CostControls
+            grouping={groupBy}
+            onGrouping={onGroupBy}
+            metadataKeys={metadataKeys}
+            measure={measure}
+            onMeasure={setMeasure}
+          />
+          {costs.chart && (
+            <CostChart chart={costs.chart} grouping={groupBy} measure={measure} onTimeRange={onTimeRange} />
+          )}
+          {costs.rows && <GroupTable rows={costs.rows} grouping={groupBy} />}
+        </section>
+        {costs.types && costs.types.length > 0 && <UsageTable types={costs.types} />}
+        {children}
+      </div>
+    </Panel>
+  );
+}
