@@ -11,6 +11,21 @@ export async function storeOf(patches: readonly Patch[]): Promise<Store> {
   return store;
 }
 
+/** The same store for somebody who may only look. */
+export function readOnlyStore(store: Store): Store {
+  const refuse = () => Promise.reject(new StoreError('unsupported', 'This store is read-only.'));
+  const capabilities = { ...store.traces.capabilities, writable: false };
+  const traces = new Proxy(store.traces, {
+    get(target, name: keyof TraceStore) {
+      if (name === 'capabilities') return capabilities;
+      if (name === 'write' || name === 'deleteTraces') return refuse;
+      const member = target[name];
+      return typeof member === 'function' ? (member as () => unknown).bind(target) : member;
+    },
+  });
+  return { ...store, traces };
+}
+
 type Read = Exclude<keyof TraceStore, 'contract' | 'capabilities' | 'subscribe' | 'close'>;
 
 /** The same store, except that the named reads never answer. */

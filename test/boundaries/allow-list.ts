@@ -174,6 +174,8 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     ],
     'agent-graph': ['provider', 'print', 'hooks', 'icons', 'states', 'state', 'trace-focus'],
     'session-thread': ['provider', 'hooks', 'icons', 'states', 'state', 'payload'],
+    'score-form': ['provider', 'hooks', 'messages', 'states'],
+    feedback: ['provider', 'hooks', 'icons', 'states'],
     testing: ['provider', 'states', 'styles'],
   },
 };
@@ -186,6 +188,7 @@ export const TEST_ONLY = [
   '@testing-library/',
   'react-dom/',
   '@oriel/core/',
+  '@oriel/react/styles.css',
 ];
 
 /** Folders that are test kits: not part of what an app of a user loads. */

@@ -25,6 +25,7 @@ export { useObservationList } from './hooks/use-observation-list.ts';
 export { userListQuery } from './hooks/user-list-query.ts';
 export { useScoreList } from './hooks/use-score-list.ts';
 export { useSessionList } from './hooks/use-session-list.ts';
+export { useWritePatches } from './hooks/use-write-patches.ts';
 export { useUserList } from './hooks/use-user-list.ts';
 
 export { en } from './messages/en.ts';
@@ -33,8 +34,11 @@ export { zhCN } from './messages/zh-cn.ts';
 
 export type { Navigation } from './provider/navigation.ts';
 export type { RemotePolicy } from './provider/remote-policy.ts';
+export { usePresentation } from './provider/presentation-context.ts';
+export type { Presentation } from './provider/presentation-context.ts';
 export { OrielProvider } from './provider/oriel-provider.tsx';
 export type { OrielProviderProps } from './provider/oriel-provider.tsx';
+export type { Format } from './format/create-format.ts';
 export type { PanelProps } from './states/panel.tsx';
 
 export { EnvironmentSwitch } from './filter-bar/environment-switch.tsx';
@@ -150,6 +154,19 @@ export type { ReleaseCompareViewProps } from './release-compare/release-compare-
 export type { ExampleRequest, SideExamples } from './release-compare/use-examples.ts';
 export { useReleaseCompare } from './release-compare/use-release-compare.ts';
 export type { UseReleaseCompareOptions } from './release-compare/use-release-compare.ts';
+export { ScoreForm } from './score-form/score-form.tsx';
+export type { ScoreFormProps } from './score-form/score-form.tsx';
+export { ScoreFormView } from './score-form/score-form-view.tsx';
+export type { ScoreFormViewProps } from './score-form/score-form-view.tsx';
+export { useScoreForm } from './score-form/use-score-form.ts';
+export type { ScoreFormState, UseScoreFormOptions } from './score-form/use-score-form.ts';
+
+export { Feedback } from './feedback/feedback.tsx';
+export type { FeedbackProps } from './feedback/feedback.tsx';
+export { FeedbackView } from './feedback/feedback-view.tsx';
+export type { FeedbackViewProps } from './feedback/feedback-view.tsx';
+export { useFeedback } from './feedback/use-feedback.ts';
+export type { FeedbackKind, FeedbackState, UseFeedbackOptions } from './feedback/use-feedback.ts';
 
 export { TimelineChart } from './timeline-chart/timeline-chart.tsx';
 export type { TimelineChartProps } from './timeline-chart/timeline-chart.tsx';

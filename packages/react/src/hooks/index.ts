@@ -25,4 +25,5 @@ export { useObservationList } from './use-observation-list.ts';
 export { userListQuery } from './user-list-query.ts';
 export { useScoreList } from './use-score-list.ts';
 export { useSessionList } from './use-session-list.ts';
+export { useWritePatches } from './use-write-patches.ts';
 export { useUserList } from './use-user-list.ts';

@@ -13,6 +13,8 @@ import { logViewEn } from './log-view-messages.ts';
 import { traceViewEn } from './trace-view-messages.ts';
 import { sessionThreadEn } from './session-thread-messages.ts';
 import { timelineChartEn } from './timeline-chart-messages.ts';
+import { scoreFormEn } from './score-form-messages.ts';
+import { feedbackEn } from './feedback-messages.ts';
 import { traceTreeEn } from './trace-tree-messages.ts';
 
 /** English texts: what panels speak unless told otherwise. */
@@ -42,6 +44,8 @@ export const en: Messages = {
   recordTable: recordTableEn,
   payload: payloadEn,
   traceTreePanel: traceTreeEn,
+  feedback: feedbackEn,
+  scoreForm: scoreFormEn,
   detail: observationDetailEn,
 
   name: 'Name',

@@ -13,6 +13,8 @@ import type { AgentGraphMessages } from './agent-graph-messages.ts';
 import type { TraceViewMessages } from './trace-view-messages.ts';
 import type { SessionThreadMessages } from './session-thread-messages.ts';
 import type { TimelineChartMessages } from './timeline-chart-messages.ts';
+import type { ScoreFormMessages } from './score-form-messages.ts';
+import type { FeedbackMessages } from './feedback-messages.ts';
 import type { TraceTreeMessages } from './trace-tree-messages.ts';
 
 /** Every text the panels show. Pass one to the provider; `en` and `zhCN` are shipped. */
@@ -22,6 +24,8 @@ export interface Messages {
 
   readonly agentGraph: AgentGraphMessages;
   readonly chart: ChartMessages;
+  readonly feedback: FeedbackMessages;
+  readonly scoreForm: ScoreFormMessages;
 
   readonly types: Readonly<Record<ObservationType | 'TRACE', string>>;
   readonly levels: Readonly<Record<ObservationLevel, string>>;

@@ -13,6 +13,8 @@ import { logViewZhCn } from './log-view-messages.ts';
 import { traceViewZhCn } from './trace-view-messages.ts';
 import { sessionThreadZhCn } from './session-thread-messages.ts';
 import { timelineChartZhCn } from './timeline-chart-messages.ts';
+import { scoreFormZhCn } from './score-form-messages.ts';
+import { feedbackZhCn } from './feedback-messages.ts';
 import { traceTreeZhCn } from './trace-tree-messages.ts';
 
 /** Simplified Chinese texts. */
@@ -42,6 +44,8 @@ export const zhCN: Messages = {
   recordTable: recordTableZhCn,
   payload: payloadZhCn,
   traceTreePanel: traceTreeZhCn,
+  feedback: feedbackZhCn,
+  scoreForm: scoreFormZhCn,
   detail: observationDetailZhCn,
 
   name: '名称',
