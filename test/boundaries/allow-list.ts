@@ -109,38 +109,38 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     state: [],
     styles: [],
     provider: ['format', 'messages'],
-    hooks: ['provider'],
+    hooks: ['provider', 'messages'],
     // What the panels of a page show together: any panel may obey it.
-    filters: ['provider', 'format', 'state'],
-    icons: ['provider'],
+    filters: ['provider', 'messages', 'format', 'state'],
+    icons: ['provider', 'messages'],
     // What opens beside a control, in the top layer.
     popup: [],
-    states: ['provider', 'hooks'],
+    states: ['provider', 'messages', 'hooks'],
     // What long lists and drawn views put on paper.
-    print: ['provider'],
+    print: ['provider', 'messages'],
     // One kind of tabs.
     tabs: ['radix-ui'],
-    payload: ['provider', 'icons', 'hooks', 'print'],
+    payload: ['provider', 'messages', 'icons', 'hooks', 'print'],
     // What every table is made of.
     // Its test needs the stylesheet: what is in sight depends on it.
-    'data-grid': ['provider', 'hooks', 'icons', 'states', 'state', 'styles'],
+    'data-grid': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'styles'],
     // Drawings of plain numbers, for all panels.
-    chart: ['provider', 'icons'],
+    chart: ['provider', 'messages', 'icons'],
     // What the tables of traces and of observations share.
-    'record-table': ['provider', 'hooks', 'icons', 'states', 'state', 'filters', 'data-grid'],
+    'record-table': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'filters', 'data-grid'],
     'trace-table': ['provider', 'messages', 'icons', 'states', 'state', 'data-grid', 'record-table'],
     'observation-table': ['provider', 'messages', 'icons', 'states', 'state', 'data-grid', 'record-table'],
     // What the views of one trace share: selection and playhead.
     'trace-focus': ['state'],
     // Panels never import each other: a host can take one and leave the rest.
     'trace-tree': ['provider', 'print', 'hooks', 'icons', 'messages', 'states', 'state', 'trace-focus'],
-    'trace-list': ['provider', 'hooks', 'icons', 'states', 'state'],
+    'trace-list': ['provider', 'messages', 'hooks', 'icons', 'states', 'state'],
     'timeline-chart': ['provider', 'print', 'format', 'messages', 'icons', 'states', 'state', 'trace-focus'],
-    'observation-detail': ['provider', 'hooks', 'icons', 'states', 'state', 'payload', 'tabs'],
+    'observation-detail': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'payload', 'tabs'],
     // Price lists, and pricing a range again: for every panel about money.
-    prices: ['provider', 'hooks'],
-    'cost-panel': ['provider', 'hooks', 'icons', 'states', 'state', 'filters', 'chart', 'prices'],
-    'release-compare': ['provider', 'hooks', 'icons', 'states', 'state', 'filters'],
+    prices: ['provider', 'messages', 'hooks'],
+    'cost-panel': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'filters', 'chart', 'prices'],
+    'release-compare': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'filters'],
     // Its test needs the stylesheet: what opens would cover what is pressed.
     'filter-bar': [
       'provider',
@@ -154,11 +154,12 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
       'popup',
       'styles',
     ],
-    'insight-list': ['provider', 'icons', 'states', 'state', 'trace-focus'],
-    'log-view': ['provider', 'print', 'icons', 'states', 'state', 'payload', 'trace-focus'],
+    'insight-list': ['provider', 'messages', 'icons', 'states', 'state', 'trace-focus'],
+    'log-view': ['provider', 'messages', 'print', 'icons', 'states', 'state', 'payload', 'trace-focus'],
     // One panel made of others, which each load when they are first looked at.
     'trace-view': [
       'provider',
+      'messages',
       'icons',
       'states',
       'state',
@@ -172,11 +173,11 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
       'tabs',
       'react-resizable-panels',
     ],
-    'agent-graph': ['provider', 'print', 'hooks', 'icons', 'states', 'state', 'trace-focus'],
-    'session-thread': ['provider', 'hooks', 'icons', 'states', 'state', 'payload'],
+    'agent-graph': ['provider', 'messages', 'print', 'hooks', 'icons', 'states', 'state', 'trace-focus'],
+    'session-thread': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'payload'],
     'score-form': ['provider', 'hooks', 'messages', 'states'],
-    feedback: ['provider', 'hooks', 'icons', 'states'],
-    testing: ['provider', 'states', 'styles'],
+    feedback: ['provider', 'messages', 'hooks', 'icons', 'states'],
+    testing: ['provider', 'messages', 'states', 'styles'],
   },
 };
 

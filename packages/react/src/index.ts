@@ -29,7 +29,8 @@ export { useWritePatches } from './hooks/use-write-patches.ts';
 export { useUserList } from './hooks/use-user-list.ts';
 
 export { en } from './messages/en.ts';
-export type { Messages } from './messages/messages.ts';
+export type { BaseMessages } from './messages/base-messages.ts';
+export type { Messages, PanelMessages } from './messages/messages.ts';
 export { zhCN } from './messages/zh-cn.ts';
 
 export type { Navigation } from './provider/navigation.ts';

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import type { TraceId } from '@oriel/core';
 import { usePayload } from '../hooks/use-payload.ts';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { SkeletonLines } from '../states/skeleton-lines.tsx';
 import { TraceGate } from '../states/trace-gate.tsx';
 import { AgentGraphView } from './agent-graph-view.tsx';

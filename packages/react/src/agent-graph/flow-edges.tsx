@@ -2,7 +2,7 @@
 
 import { memo, useId } from 'react';
 import { graphEdgeLabel, graphEdgePath } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { PlacedGraph } from './use-graph-layout.ts';
 
 interface FlowEdgesProps {

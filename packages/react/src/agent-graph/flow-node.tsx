@@ -7,7 +7,7 @@ import { END_NODE, START_NODE } from '@oriel/core';
 import type { AgentGraphNode } from '@oriel/core';
 import { Icon } from '../icons/icon.tsx';
 import { TypeIcon } from '../icons/type-icon.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { nodeFacts, nodeName } from './node-facts.ts';
 
 /** What React Flow keeps of one of our nodes. */

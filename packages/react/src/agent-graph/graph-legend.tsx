@@ -1,7 +1,7 @@
 'use client';
 
 import type { AgentGraph } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 interface GraphLegendProps {
   graph: AgentGraph;

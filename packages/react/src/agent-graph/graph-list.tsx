@@ -2,7 +2,7 @@
 
 import { memo } from 'react';
 import type { AgentGraph } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { nodeSentence } from './node-facts.ts';
 
 const MAX_LISTED = 120;

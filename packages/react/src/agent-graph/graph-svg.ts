@@ -1,5 +1,5 @@
 import { END_NODE, graphEdgeLabel, graphEdgePath, START_NODE } from '@oriel/core';
-import type { Presentation } from '../provider/presentation-context.ts';
+import type { PanelPresentation } from '../provider/panel-presentation.ts';
 import { nodeFacts, nodeName } from './node-facts.ts';
 import type { PlacedGraph } from './use-graph-layout.ts';
 
@@ -23,7 +23,7 @@ const MARGIN = 24;
 export function graphSvg(
   { graph, layout, direction }: PlacedGraph,
   palette: GraphPalette,
-  presentation: Presentation,
+  presentation: PanelPresentation<'agentGraph'>,
 ): string {
   const { format } = presentation;
   const [width, height] = [layout.width + 2 * MARGIN, layout.height + 2 * MARGIN].map(Math.ceil);

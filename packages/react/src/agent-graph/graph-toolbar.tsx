@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import type { AgentGraphMode } from '@oriel/core';
 import { Icon } from '../icons/icon.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { CanvasControls } from './flow-canvas.tsx';
 
 interface GraphToolbarProps {

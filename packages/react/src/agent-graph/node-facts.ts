@@ -1,16 +1,22 @@
 import { END_NODE, START_NODE } from '@oriel/core';
 import type { AgentGraph, AgentGraphNode } from '@oriel/core';
-import type { Presentation } from '../provider/presentation-context.ts';
+import type { PanelPresentation } from '../provider/panel-presentation.ts';
 
 /** A node as people call it. */
-export function nodeName({ name }: Pick<AgentGraphNode, 'name'>, { messages }: Presentation): string {
+export function nodeName(
+  { name }: Pick<AgentGraphNode, 'name'>,
+  { messages }: PanelPresentation<'agentGraph'>,
+): string {
   if (name === START_NODE) return messages.agentGraph.start;
   if (name === END_NODE) return messages.agentGraph.end;
   return name.trim() === '' ? messages.unnamed : name;
 }
 
 /** What a node shows of itself, in words: how often, how long, how much, and what went wrong. */
-export function nodeFacts(node: AgentGraphNode, { messages, format }: Presentation): readonly string[] {
+export function nodeFacts(
+  node: AgentGraphNode,
+  { messages, format }: PanelPresentation<'agentGraph'>,
+): readonly string[] {
   const texts = messages.agentGraph;
   const { calls, errors, retries, interrupted, latency, cost } = node;
   const isFrame = node.name === START_NODE || node.name === END_NODE;
@@ -32,7 +38,7 @@ export function nodeFacts(node: AgentGraphNode, { messages, format }: Presentati
 export function nodeSentence(
   node: AgentGraphNode,
   { nodes, edges }: Pick<AgentGraph, 'nodes' | 'edges'>,
-  presentation: Presentation,
+  presentation: PanelPresentation<'agentGraph'>,
 ): string {
   const { messages, format } = presentation;
   const texts = messages.agentGraph;

@@ -1,5 +1,5 @@
 import { OBSERVATION_TYPES } from '@oriel/core';
-import type { Presentation } from '../provider/presentation-context.ts';
+import type { PanelPresentation } from '../provider/panel-presentation.ts';
 import { graphSvg } from './graph-svg.ts';
 import type { GraphPalette } from './graph-svg.ts';
 import type { PlacedGraph } from './use-graph-layout.ts';
@@ -8,7 +8,11 @@ import type { PlacedGraph } from './use-graph-layout.ts';
 const MAX_PNG_SIDE = 8_192;
 
 /** The whole graph as the text of an SVG document, in the colours and the font that hold at `place`. */
-export function graphPicture(placed: PlacedGraph, place: Element, presentation: Presentation): string {
+export function graphPicture(
+  placed: PlacedGraph,
+  place: Element,
+  presentation: PanelPresentation<'agentGraph'>,
+): string {
   return graphSvg(placed, readPalette(place), presentation);
 }
 
@@ -17,7 +21,7 @@ export async function saveGraph(
   placed: PlacedGraph,
   format: 'svg' | 'png',
   panel: Element,
-  presentation: Presentation,
+  presentation: PanelPresentation<'agentGraph'>,
 ): Promise<void> {
   const svg = new Blob([graphPicture(placed, panel, presentation)], { type: 'image/svg+xml' });
   const file = format === 'svg' ? svg : await drawPng(svg);

@@ -3,7 +3,7 @@
 import { graphStepAt } from '@oriel/core';
 import type { AgentGraph } from '@oriel/core';
 import { Icon } from '../icons/icon.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { Playhead } from '../trace-focus/playhead.ts';
 import { usePlayheadTime } from '../trace-focus/use-playhead.ts';
 

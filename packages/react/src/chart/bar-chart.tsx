@@ -2,7 +2,7 @@
 
 import { useCallback, useMemo } from 'react';
 import type { ChartUnit, CsvCell } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { lyingBars, standingBars } from './bar-layout.ts';
 import type { BarLayout } from './bar-layout.ts';
 import { ChartFrame } from './chart-frame.tsx';

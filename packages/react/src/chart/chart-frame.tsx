@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { ChartMenu } from './chart-menu.tsx';
 import type { ChartMenuItem } from './chart-menu.tsx';
 import type { ChartFacts } from './chart-facts.ts';

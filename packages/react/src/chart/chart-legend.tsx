@@ -1,6 +1,6 @@
 'use client';
 
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { seriesLook } from './chart-series.ts';
 import type { ChartSeries } from './chart-series.ts';
 import { LegendSwatch } from './legend-swatch.tsx';

@@ -4,7 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { scaleBand } from '@visx/scale';
 import { timeTicks } from '@oriel/core';
 import type { ChartUnit, EpochMs, TimeTick } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import type { ChartProps } from './chart-frame.tsx';
 import { ChartPlot } from './chart-plot.tsx';

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import type { ChartUnit, HistogramBar } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { BarChart } from './bar-chart.tsx';
 import type { ChartProps } from './chart-frame.tsx';
 import { writeValue } from './write-value.ts';

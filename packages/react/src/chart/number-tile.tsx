@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { numberChange } from '@oriel/core';
 import type { ChartUnit } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import type { ChartProps } from './chart-frame.tsx';
 import { writeValue } from './write-value.ts';

@@ -4,7 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { Arc } from '@visx/shape';
 import { Group } from '@visx/group';
 import type { ChartUnit } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { ChartBar } from './bar-chart.tsx';
 import { ChartFrame } from './chart-frame.tsx';
 import type { ChartProps } from './chart-frame.tsx';

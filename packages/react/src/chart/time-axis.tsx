@@ -1,7 +1,7 @@
 'use client';
 
 import type { TimeTick } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { LINE_HEIGHT } from './plot-frame.ts';
 import type { PlotFrame } from './plot-frame.ts';
 

@@ -2,7 +2,7 @@
 
 import { useCallback, useMemo, useState } from 'react';
 import type { ChartUnit, EpochMs } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import type { ChartProps } from './chart-frame.tsx';
 import { ChartLegend } from './chart-legend.tsx';

@@ -1,6 +1,6 @@
 'use client';
 
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import type { ChartProps } from './chart-frame.tsx';
 import type { ChartFacts, ChartFactRow } from './chart-facts.ts';

@@ -1,5 +1,5 @@
 import type { ChartUnit } from '@oriel/core';
-import type { Presentation } from '../provider/presentation-context.ts';
+import type { PanelPresentation } from '../provider/panel-presentation.ts';
 
 /**
  * Writes a number as its unit is written.
@@ -9,7 +9,7 @@ import type { Presentation } from '../provider/presentation-context.ts';
 export function writeValue(
   value: number | null,
   unit: ChartUnit,
-  { format, messages }: Presentation,
+  { format, messages }: PanelPresentation<'chart'>,
   room?: 'exact' | 'short',
 ): string {
   if (value === null) return messages.chart.noValue;

@@ -1,7 +1,7 @@
 'use client';
 
 import type { BudgetState } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 /**
  * Where each budget stands:

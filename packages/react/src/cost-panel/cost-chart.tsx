@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import type { CostGrouping, EpochMs } from '@oriel/core';
 import { TimeChart } from '../chart/time-chart.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { groupingText, groupText } from './group-text.ts';
 import type { Costs } from './use-costs.ts';
 

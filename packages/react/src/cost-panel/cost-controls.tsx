@@ -2,7 +2,7 @@
 
 import { COST_GROUPINGS } from '@oriel/core';
 import type { CostGrouping } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { groupingText } from './group-text.ts';
 
 interface CostControlsProps {

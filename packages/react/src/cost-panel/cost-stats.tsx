@@ -1,6 +1,6 @@
 'use client';
 
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { changeText } from './group-text.ts';
 import type { Costs } from './use-costs.ts';
 

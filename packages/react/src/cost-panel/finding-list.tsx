@@ -2,8 +2,8 @@
 
 import type { CostFinding, CostFindings, ObservationId, TraceId } from '@oriel/core';
 import { Link } from '../provider/link.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
-import type { Presentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
+import type { PanelPresentation } from '../provider/panel-presentation.ts';
 
 interface FindingListProps {
   findings: CostFindings;
@@ -71,7 +71,7 @@ function Example({ finding: { example }, onOpen }: ExampleProps) {
   );
 }
 
-function sentence(finding: CostFinding, { messages, format }: Presentation): string {
+function sentence(finding: CostFinding, { messages, format }: PanelPresentation<'costPanel'>): string {
   const own = messages.costPanel;
   switch (finding.code) {
     case 'unpriced-model':

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { CostGrouping, CostRow } from '@oriel/core';
 import { Link } from '../provider/link.tsx';
 import { TableScroller } from '../prices/table-scroller.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { Presentation } from '../provider/presentation-context.ts';
 import { changeText, groupingText, groupText } from './group-text.ts';
 

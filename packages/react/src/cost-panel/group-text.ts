@@ -1,8 +1,11 @@
 import type { CostGrouping, GroupValue } from '@oriel/core';
-import type { Presentation } from '../provider/presentation-context.ts';
+import type { PanelPresentation } from '../provider/panel-presentation.ts';
 
 /** What a grouping is called. */
-export function groupingText(grouping: CostGrouping, { messages }: Pick<Presentation, 'messages'>): string {
+export function groupingText(
+  grouping: CostGrouping,
+  { messages }: Pick<PanelPresentation<'costPanel'>, 'messages'>,
+): string {
   const own = messages.costPanel;
   return isMetadata(grouping) ? own.metadataKey(grouping.slice('metadata.'.length)) : own.groupings[grouping];
 }
@@ -14,7 +17,7 @@ function isMetadata(grouping: CostGrouping): grouping is `metadata.${string}` {
 /** What a group is called. */
 export function groupText(
   { group, isRest }: { readonly group: GroupValue; readonly isRest: boolean },
-  { messages }: Pick<Presentation, 'messages'>,
+  { messages }: Pick<PanelPresentation<'costPanel'>, 'messages'>,
 ): string {
   if (isRest) return messages.costPanel.rest;
   return group === null || group === '' ? messages.costPanel.none : String(group);
@@ -24,7 +27,7 @@ export function groupText(
 export function changeText(
   now: number,
   before: number | null,
-  { messages, format }: Pick<Presentation, 'messages' | 'format'>,
+  { messages, format }: Pick<PanelPresentation<'costPanel'>, 'messages' | 'format'>,
 ): string | null {
   if (before === null || (before === 0 && now === 0)) return null;
   if (before === 0) return messages.costPanel.newGroup;

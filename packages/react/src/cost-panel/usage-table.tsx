@@ -2,7 +2,7 @@
 
 import type { UsageTypeRow } from '@oriel/core';
 import { TableScroller } from '../prices/table-scroller.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 /** What each kind of usage came to, and what a million of it cost. */
 export function UsageTable({ types }: { types: readonly UsageTypeRow[] }) {

@@ -8,7 +8,7 @@ import { RepricingTable } from '../prices/repricing-table.tsx';
 import { usePriceLists } from '../prices/use-price-lists.ts';
 import { useRepricing } from '../prices/use-repricing.ts';
 import { TableScroller } from '../prices/table-scroller.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 interface WhatIfProps {
   /** The calls to price. */

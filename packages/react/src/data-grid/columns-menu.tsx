@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { DataGridColumn, DataGridDensity } from './data-grid-column.ts';
 import { ColumnsIcon, DownIcon, PinIcon, UpIcon } from './grid-icons.tsx';
 import type { GridColumns } from './use-grid-columns.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Order } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { SortIcon } from './grid-icons.tsx';
 import { COLUMN_HEADER, ROW, ROW_GROUP } from './grid-roles.ts';
 import { SELECT_COLUMN } from './select-column.ts';

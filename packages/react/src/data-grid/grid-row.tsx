@@ -2,7 +2,7 @@
 
 import { memo } from 'react';
 import type { ReactNode } from 'react';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { Link } from '../provider/link.tsx';
 import { CELL, ROW, ROW_HEADER } from './grid-roles.ts';
 import { SELECT_COLUMN } from './select-column.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { GridSelection } from './use-grid-selection.ts';
 
 interface SelectionBarProps {

@@ -2,7 +2,7 @@
 
 import { useId } from 'react';
 import { Icon } from '../icons/icon.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { MOST_STARS } from './use-feedback.ts';
 import type { FeedbackKind } from './use-feedback.ts';
 

@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import { zonedMoment, zonedTime } from '@oriel/core';
 import type { EpochMs } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 interface CustomTimeProps {
   /** What is shown now, to begin with. */

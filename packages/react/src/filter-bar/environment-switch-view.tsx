@@ -4,7 +4,7 @@ import { useId, useRef, useState } from 'react';
 import type { FacetValue } from '@oriel/core';
 import { NextIcon } from '../icons/control-icons.tsx';
 import { Popup } from '../popup/popup.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 export interface EnvironmentSwitchViewProps {
   /** The environments that count; `null`: all but those of Langfuse's own jobs. */

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { View } from '@oriel/core';
 import { useHeldFilters } from '../filters/use-held-filters.ts';
 import type { HeldFiltersOptions } from '../filters/use-held-filters.ts';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { Panel } from '../states/panel.tsx';
 import type { PanelProps } from '../states/panel.tsx';
 import { EnvironmentSwitch } from './environment-switch.tsx';

@@ -3,7 +3,7 @@
 import { Fragment, useEffect, useRef } from 'react';
 import { findField } from '@oriel/core';
 import type { Facet, FieldType } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { FilterOption } from './filter-options.ts';
 import type { FilterValues } from './filter-text-view.tsx';
 import type { FilterCombobox } from './use-filter-combobox.ts';

@@ -5,7 +5,7 @@ import type { RefObject } from 'react';
 import type { Facet, View } from '@oriel/core';
 import { CloseIcon, SearchIcon } from '../icons/control-icons.tsx';
 import { Popup } from '../popup/popup.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { FilterMirror } from './filter-mirror.tsx';
 import { FilterOptionList } from './filter-option-list.tsx';
 import type { FilterCombobox } from './use-filter-combobox.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useFilters } from '../filters/use-filters.ts';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 /** Stops time for every panel below the nearest `FilterProvider`, to look closer, and lets it go on. */
 export function LiveSwitch() {

@@ -3,7 +3,7 @@
 import { useEffect, useId, useRef } from 'react';
 import { TIME_PRESETS } from '@oriel/core';
 import type { TimePreset, TimeRange } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 const PRESETS = Object.keys(TIME_PRESETS) as TimePreset[];
 

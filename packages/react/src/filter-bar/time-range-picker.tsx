@@ -6,7 +6,7 @@ import type { HeldFiltersOptions } from '../filters/use-held-filters.ts';
 import { ClockIcon } from './filter-bar-icons.tsx';
 import { NextIcon } from '../icons/control-icons.tsx';
 import { Popup } from '../popup/popup.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { CustomTime } from './custom-time.tsx';
 import { PresetList } from './preset-list.tsx';
 import { timeRangeLabel } from './time-range-label.ts';

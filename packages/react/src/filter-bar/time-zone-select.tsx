@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 interface TimeZoneSelectProps {
   timeZone: string;

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { sampleTurns } from '@oriel/core';
 import type { ContextPart, ContextSeries, ContextTurn, TraceTreeNodeId } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 interface ContextChartProps {
   /** Conversations, the largest first; at least one. */

@@ -2,7 +2,7 @@
 
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { ObservationId, TraceTreeNodeId } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 interface EvidenceButtonProps {
   evidence: readonly ObservationId[];

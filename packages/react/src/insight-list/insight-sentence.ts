@@ -1,8 +1,11 @@
 import type { InsightFinding } from '@oriel/core';
-import type { Presentation } from '../provider/presentation-context.ts';
+import type { PanelPresentation } from '../provider/panel-presentation.ts';
 
 /** What was found, as a sentence in the reader's language. */
-export function insightSentence(finding: InsightFinding, { messages, format }: Presentation): string {
+export function insightSentence(
+  finding: InsightFinding,
+  { messages, format }: PanelPresentation<'insightList'>,
+): string {
   const own = messages.insightList;
   const named = (name: string | null) => (name?.trim() ? name : messages.unnamed);
   switch (finding.code) {

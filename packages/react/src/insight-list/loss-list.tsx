@@ -1,7 +1,7 @@
 'use client';
 
 import type { LossLedger, TraceTreeNodeId } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { EvidenceButton } from './evidence-button.tsx';
 
 interface LossListProps {

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Insight, InsightCode, TraceTreeNodeId } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { EvidenceButton } from './evidence-button.tsx';
 import { InsightIcon } from './insight-icon.tsx';
 import { insightSentence } from './insight-sentence.ts';

@@ -9,7 +9,7 @@ import { LevelMark } from '../icons/level-mark.tsx';
 import { PausedMark } from '../icons/paused-mark.tsx';
 import { RunningMark } from '../icons/running-mark.tsx';
 import { TypeIcon } from '../icons/type-icon.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { CELL, logRowProps } from './log-row-props.ts';
 import type { LoadedPayload } from './payload-loader.ts';
 import { PayloadText } from './payload-text.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { PayloadSearchState } from './use-payload-search.ts';
 
 interface LogSearchNoteProps {

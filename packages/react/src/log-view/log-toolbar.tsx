@@ -2,7 +2,7 @@
 
 import { OBSERVATION_LEVELS, OBSERVATION_TYPES } from '@oriel/core';
 import type { LogFilter, ObservationLevel, ObservationType } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { SearchIcon } from './log-icons.tsx';
 
 interface LogToolbarProps {

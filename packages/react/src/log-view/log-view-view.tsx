@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { earliestStart } from '@oriel/core';
 import type { Observation, ObservationId } from '@oriel/core';
 import { PrintNote } from '../print/print-note.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { useControlled } from '../state/use-controlled.ts';
 import { Panel } from '../states/panel.tsx';
 import type { PanelProps } from '../states/panel.tsx';

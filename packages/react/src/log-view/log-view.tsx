@@ -2,7 +2,7 @@
 
 import { useCallback, useMemo } from 'react';
 import type { TraceId, TraceStructure } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { useStoreContext } from '../provider/store-context.ts';
 import { SkeletonLines } from '../states/skeleton-lines.tsx';
 import { TraceGate } from '../states/trace-gate.tsx';

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { printJson } from '@oriel/core';
 import type { JsonValue } from '@oriel/core';
 import { CopyButton } from '../payload/copy-button.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 interface PayloadTextProps {
   title: string;

@@ -6,7 +6,7 @@ import type { NodePayload } from '../hooks/payload-query.ts';
 import { TextBlock } from '../payload/text-block.tsx';
 import { ToolDefinitions } from '../payload/tool-definitions.tsx';
 import { PayloadSection } from '../payload/payload-section.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { DetailOptions, DetailSection } from './detail-slots.ts';
 import { MetadataTable } from './metadata-table.tsx';
 import { ObservationFacts, TraceFacts } from './observation-facts.tsx';

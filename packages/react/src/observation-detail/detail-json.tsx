@@ -5,7 +5,7 @@ import { parseContainer } from '@oriel/core';
 import type { JsonValue } from '@oriel/core';
 import type { NodePayload } from '../hooks/payload-query.ts';
 import { JsonTree } from '../payload/json-tree.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 interface DetailJsonProps {
   payload: NodePayload | null;

@@ -5,7 +5,7 @@ import { jsonPathText, metadataRows } from '@oriel/core';
 import type { JsonObject } from '@oriel/core';
 import { CopyButton } from '../payload/copy-button.tsx';
 import { LongText } from '../payload/long-text.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 interface MetadataTableProps {
   title: string;

@@ -3,7 +3,7 @@
 import type { TraceId, TraceStructure, TraceTreeNodeId } from '@oriel/core';
 import { isRetryable } from '../hooks/read-policy.ts';
 import { usePayload } from '../hooks/use-payload.ts';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { RemotePolicy } from '../provider/remote-policy.ts';
 import type { PanelProps } from '../states/panel.tsx';
 import { SkeletonLines } from '../states/skeleton-lines.tsx';

@@ -2,7 +2,7 @@
 
 import type { Observation, Trace } from '@oriel/core';
 import { Link } from '../provider/link.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { FactList } from './fact-list.tsx';
 import { IdValue } from './id-value.tsx';
 

@@ -4,7 +4,7 @@ import { LevelMark } from '../icons/level-mark.tsx';
 import { PausedMark } from '../icons/paused-mark.tsx';
 import { RunningMark } from '../icons/running-mark.tsx';
 import { TypeIcon } from '../icons/type-icon.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { FactList } from './fact-list.tsx';
 import type { ObservationDetailNode } from './use-observation-detail.ts';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { PanelMessage } from '../states/panel-message.tsx';
 import { SkeletonLines } from '../states/skeleton-lines.tsx';
 

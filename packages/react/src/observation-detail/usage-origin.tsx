@@ -2,7 +2,7 @@
 
 import type { Provenance } from '@oriel/core';
 import { JsonOutline } from '../payload/json-outline.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { FactList } from './fact-list.tsx';
 
 interface UsageOriginProps {

@@ -3,7 +3,7 @@
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import type { BreakdownRow, Tokens, Usd } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 interface UsageTableProps {
   rows: readonly BreakdownRow[];

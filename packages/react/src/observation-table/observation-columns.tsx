@@ -3,7 +3,7 @@
 import { findField } from '@oriel/core';
 import type { Observation } from '@oriel/core';
 import { TypeIcon } from '../icons/type-icon.tsx';
-import type { Messages } from '../messages/messages.ts';
+import type { PanelPresentation } from '../provider/panel-presentation.ts';
 import type { Navigation } from '../provider/navigation.ts';
 import {
   CostCell,
@@ -23,7 +23,7 @@ import {
 import type { RecordColumn } from '../record-table/record-column.ts';
 
 interface ObservationColumnsOptions {
-  messages: Messages;
+  messages: PanelPresentation<'recordTable'>['messages'];
   navigation: Navigation;
   /** Names of scores, each of which gets a column. */
   scoreNames: readonly string[];

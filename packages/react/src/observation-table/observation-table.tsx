@@ -3,7 +3,7 @@
 import { recordKey } from '@oriel/core';
 import { ListPanel } from '../data-grid/list-panel.tsx';
 import { UNCHANGED } from '../data-grid/use-data-grid.ts';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { splitRecordOptions } from '../record-table/record-table-options.ts';
 import { useRecordList } from '../record-table/use-record-list.ts';
 import type { RecordListOptions } from '../record-table/use-record-list.ts';

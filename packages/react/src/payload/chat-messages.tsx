@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react';
 import { pairToolResults } from '@oriel/core';
 import type { Conversation } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { JsonOutline } from './json-outline.tsx';
 import { MessageParts } from './message-parts.tsx';
 import { ToolDefinitions } from './tool-definitions.tsx';

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { CheckIcon, CopyIcon } from '../icons/control-icons.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 interface CopyButtonProps {
   /** Made only when somebody copies: turning a large payload into text takes time. */

@@ -5,7 +5,7 @@ import type { CSSProperties } from 'react';
 import { layoutJson } from '@oriel/core';
 import type { JsonRow, JsonValue } from '@oriel/core';
 import { ChevronIcon } from '../icons/control-icons.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { LongText } from './long-text.tsx';
 
 interface JsonOutlineProps {

@@ -4,7 +4,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { exactNumber, jsonPreview } from '@oriel/core';
 import type { JsonOutlineRow, JsonValue } from '@oriel/core';
 import { ChevronIcon } from '../icons/control-icons.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { FoldableOutline } from './use-json-outline.ts';
 
 interface JsonTreeRowProps {

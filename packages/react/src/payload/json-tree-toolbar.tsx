@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { MAX_JSON_MATCHES, exactNumber, jsonPathText, printJson } from '@oriel/core';
 import type { JsonValue } from '@oriel/core';
 import { ChevronIcon, CollapseAllIcon, ExpandAllIcon } from '../icons/control-icons.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { CopyButton } from './copy-button.tsx';
 import type { FoldableOutline } from './use-json-outline.ts';
 import type { useJsonSearch } from './use-json-search.ts';

@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { JsonValue } from '@oriel/core';
 import { PrintNote } from '../print/print-note.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { JsonTreeRow } from './json-tree-row.tsx';
 import { JsonTreeToolbar } from './json-tree-toolbar.tsx';
 import { moveInJson } from './move-in-json.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 interface LongTextProps {
   text: string;

@@ -1,6 +1,7 @@
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { PresentationContext, usePresentation } from '../provider/presentation-context.ts';
+import { PresentationContext } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { RemotePolicy } from '../provider/remote-policy.ts';
 import { Markdown } from './markdown.tsx';
 

@@ -4,7 +4,7 @@ import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { lexer } from 'marked';
 import type { MarkedToken, Token, Tokens } from 'marked';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { judgeRemote } from '../provider/remote-policy.ts';
 import type { RemotePolicy } from '../provider/remote-policy.ts';
 

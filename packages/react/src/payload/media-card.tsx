@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { MediaPart } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { mediaKind } from './media-kind.ts';
 
 interface MediaCardProps {

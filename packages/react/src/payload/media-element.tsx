@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { Bytes, MediaPart } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { MediaCard } from './media-card.tsx';
 import { mediaKind } from './media-kind.ts';
 

@@ -4,7 +4,7 @@ import { useContext, useMemo, useState } from 'react';
 import type { MediaPart } from '@oriel/core';
 import { useMedia } from '../hooks/use-media.ts';
 import { useObjectUrl } from '../hooks/use-object-url.ts';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { judgeRemote } from '../provider/remote-policy.ts';
 import { StoreContext } from '../provider/store-context.ts';
 import { decodeBase64 } from './decode-base64.ts';

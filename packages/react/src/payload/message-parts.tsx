@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import type { MessagePart, ToolCall, ToolResultPart } from '@oriel/core';
 import { TypeIcon } from '../icons/type-icon.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { MediaView } from './media-view.tsx';
 import { ReasoningBlock } from './reasoning-block.tsx';
 import { TextBlock } from './text-block.tsx';

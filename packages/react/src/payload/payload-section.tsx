@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { layoutJson, parseContainer, printJson, readConversation, readText } from '@oriel/core';
 import type { JsonValue } from '@oriel/core';
 import { ChevronIcon } from '../icons/control-icons.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { ChatMessages } from './chat-messages.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { DownloadButton } from './download-button.tsx';

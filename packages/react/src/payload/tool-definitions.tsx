@@ -2,7 +2,7 @@
 
 import type { ToolDefinition } from '@oriel/core';
 import { TypeIcon } from '../icons/type-icon.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { JsonOutline } from './json-outline.tsx';
 import { TextBlock } from './text-block.tsx';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import type { RepricingReport } from '@oriel/core/pricing';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 /** What pricing a range again changes, model by model. */
 export function RepricingTable({ report }: { report: RepricingReport }) {

@@ -5,7 +5,8 @@ import type { ReactNode } from 'react';
 import { QueryClient } from '@tanstack/react-query';
 import type { Store } from '@oriel/core';
 import { createFormat } from '../format/create-format.ts';
-import { en } from '../messages/en.ts';
+import { baseEn } from '../messages/base-en.ts';
+import type { BaseMessages } from '../messages/base-messages.ts';
 import type { Messages } from '../messages/messages.ts';
 import { keepFresh } from './keep-fresh.ts';
 import type { Navigation } from './navigation.ts';
@@ -18,7 +19,7 @@ export interface OrielProviderProps {
   store: Store;
   /** Cache to share with the rest of the app. @defaultValue a private one */
   queryClient?: QueryClient | undefined;
-  /** Texts of all panels. @defaultValue `en` */
+  /** Texts of all panels. @defaultValue the English ones each panel brings along */
   messages?: Messages | undefined;
   /** BCP 47 tag for numbers and dates. @defaultValue the language of `messages` */
   locale?: string | undefined;
@@ -40,13 +41,14 @@ const NOTHING: RemotePolicy = [];
 export function OrielProvider({
   store,
   queryClient: sharedClient,
-  messages = en,
-  locale = messages.locale,
+  messages: ownMessages,
+  locale = (ownMessages ?? baseEn).locale,
   timeZone,
   navigation,
   allowRemote = NOTHING,
   children,
 }: OrielProviderProps) {
+  const messages: BaseMessages = ownMessages ?? baseEn;
   const [privateClient] = useState(() => new QueryClient());
   const queryClient = sharedClient ?? privateClient;
 

@@ -3,14 +3,15 @@
 import { createContext, useContext } from 'react';
 import { createFormat } from '../format/create-format.ts';
 import type { Format } from '../format/create-format.ts';
-import { en } from '../messages/en.ts';
-import type { Messages } from '../messages/messages.ts';
+import { baseEn } from '../messages/base-en.ts';
+import type { BaseMessages } from '../messages/base-messages.ts';
 import type { Navigation } from './navigation.ts';
 import type { RemotePolicy } from './remote-policy.ts';
 
 /** How things are worded, written and linked. Views read only this, so they work without a provider. */
 export interface Presentation {
-  readonly messages: Messages;
+  /** Texts that more than one panel shows; panels read theirs by `panelPresentation`. */
+  readonly messages: BaseMessages;
   readonly format: Format;
   readonly navigation: Navigation;
   /** Which addresses in payloads may be loaded. */
@@ -18,8 +19,8 @@ export interface Presentation {
 }
 
 export const PresentationContext = createContext<Presentation>({
-  messages: en,
-  format: createFormat({ locale: en.locale }),
+  messages: baseEn,
+  format: createFormat({ locale: baseEn.locale }),
   navigation: {},
   allowRemote: [],
 });

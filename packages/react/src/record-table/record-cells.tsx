@@ -5,7 +5,7 @@ import { summarizeUsage, totalCost } from '@oriel/core';
 import type { EpochMs, Milliseconds, ObservationLevel, TableRecord, Tokens, Trace, Usd } from '@oriel/core';
 import { LevelMark } from '../icons/level-mark.tsx';
 import { Link } from '../provider/link.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { useRowExtras } from './row-extras-context.ts';
 
 /** One line that is cut where the cell ends. */

@@ -4,7 +4,7 @@ import type { Observation, ObservationId, Trace, TraceId } from '@oriel/core';
 import { totalCost } from '@oriel/core';
 import { LevelMark } from '../icons/level-mark.tsx';
 import { Link } from '../provider/link.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 /** A trace or a call that shows what a comparison says. */
 export interface CompareExample {

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ComparedMeasure, ComparedSide, MeasureComparison } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { IntervalBar } from './interval-bar.tsx';
 import { measureDifference, measureName, measureValue, relativeText } from './measure-text.ts';
 

@@ -1,8 +1,11 @@
 import type { ComparedMeasure } from '@oriel/core';
-import type { Presentation } from '../provider/presentation-context.ts';
+import type { PanelPresentation } from '../provider/panel-presentation.ts';
 
 /** What a measure is called. */
-export function measureName(measure: ComparedMeasure, { messages }: Presentation): string {
+export function measureName(
+  measure: ComparedMeasure,
+  { messages }: PanelPresentation<'releaseCompare'>,
+): string {
   const own = messages.releaseCompare;
   switch (measure.kind) {
     case 'traces':
@@ -27,7 +30,7 @@ export function measureName(measure: ComparedMeasure, { messages }: Presentation
 export function measureValue(
   measure: ComparedMeasure,
   value: number | null,
-  { format, messages }: Presentation,
+  { format, messages }: PanelPresentation<'releaseCompare'>,
 ): string {
   if (value === null) return messages.releaseCompare.noValue;
   switch (measure.kind) {
@@ -52,14 +55,17 @@ export function measureValue(
 export function measureDifference(
   measure: ComparedMeasure,
   difference: number | null,
-  presentation: Presentation,
+  presentation: PanelPresentation<'releaseCompare'>,
 ): string {
   const text = measureValue(measure, difference, presentation);
   return difference !== null && difference > 0 ? `+${text}` : text;
 }
 
 /** A relative difference as a percentage, with its sign. */
-export function relativeText(relative: number | null, { format }: Presentation): string | null {
+export function relativeText(
+  relative: number | null,
+  { format }: PanelPresentation<'releaseCompare'>,
+): string | null {
   if (relative === null) return null;
   return relative > 0 ? `+${format.share(relative)}` : format.share(relative);
 }

@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react';
 import { rankMovers } from '@oriel/core';
 import type { Mover, MoverMeasure } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { Presentation } from '../provider/presentation-context.ts';
 
 interface MoverListProps {

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { isRetryable } from '../hooks/read-policy.ts';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { Panel } from '../states/panel.tsx';
 import type { PanelProps } from '../states/panel.tsx';
 import { PanelMessage } from '../states/panel-message.tsx';

@@ -3,7 +3,7 @@
 import { useId, useState } from 'react';
 import { parseFilterText } from '@oriel/core';
 import type { ReleaseName } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { CompareChoice } from './compare-choice.ts';
 
 interface SidePickersProps {

@@ -1,6 +1,6 @@
 'use client';
 
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { ComparedReleases } from './comparison-query.ts';
 import { measureName, relativeText } from './measure-text.ts';
 

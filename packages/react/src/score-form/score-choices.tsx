@@ -2,7 +2,7 @@
 
 import { useId } from 'react';
 import type { ScoreConfig, ScoreDraft } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 interface ScoreChoicesProps {
   config: ScoreConfig;

@@ -7,7 +7,7 @@ import { isRetryable } from '../hooks/read-policy.ts';
 import { useDocuments } from '../hooks/use-documents.ts';
 import { useScoreList } from '../hooks/use-score-list.ts';
 import { useWritePatches } from '../hooks/use-write-patches.ts';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { useStoreContext } from '../provider/store-context.ts';
 import { Panel } from '../states/panel.tsx';
 import type { PanelProps } from '../states/panel.tsx';

@@ -6,7 +6,7 @@ import type { SessionId } from '@oriel/core';
 import { isRetryable } from '../hooks/read-policy.ts';
 import { useScoreList } from '../hooks/use-score-list.ts';
 import { useTraceList } from '../hooks/use-trace-list.ts';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { useStoreContext } from '../provider/store-context.ts';
 import { Panel } from '../states/panel.tsx';
 import { PanelMessage } from '../states/panel-message.tsx';

@@ -5,7 +5,7 @@ import { sessionTotals } from '@oriel/core';
 import type { Score, SessionId, SessionTurn } from '@oriel/core';
 import { CopyButton } from '../payload/copy-button.tsx';
 import { Link } from '../provider/link.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { TurnScores } from './turn-scores.tsx';
 
 interface ThreadHeaderProps {

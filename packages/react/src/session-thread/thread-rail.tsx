@@ -6,7 +6,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { turnPreview } from '@oriel/core';
 import type { SessionTurn } from '@oriel/core';
 import { LevelMark } from '../icons/level-mark.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { ThumbDownIcon, ThumbUpIcon } from './turn-icons.tsx';
 import type { TurnLoader } from './turn-loader.ts';
 

@@ -2,7 +2,7 @@
 
 import type { KeyboardEvent } from 'react';
 import { NextIcon, PreviousIcon, SearchIcon } from '../icons/control-icons.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { ClearIcon, FollowIcon, TurnsIcon } from './turn-icons.tsx';
 import type { SessionSearch } from './use-session-search.ts';
 

@@ -3,7 +3,7 @@
 import { memo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ObservationId, SessionTurn, TraceId, TurnContent } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { SessionSource } from './session-source.ts';
 import { TurnHead } from './turn-head.tsx';
 import type { LoadedTurn } from './turn-loader.ts';

@@ -5,7 +5,7 @@ import type { ToolCallPart, ToolResultPart } from '@oriel/core';
 import { ChevronIcon } from '../icons/control-icons.tsx';
 import { TypeIcon } from '../icons/type-icon.tsx';
 import { MessageParts } from '../payload/message-parts.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 interface ToolFoldProps {
   parts: readonly (ToolCallPart | ToolResultPart)[];

@@ -3,7 +3,7 @@
 import { memo } from 'react';
 import type { SessionTurn } from '@oriel/core';
 import { Link } from '../provider/link.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { ClockIcon } from './turn-icons.tsx';
 
 interface TurnBreaksProps {

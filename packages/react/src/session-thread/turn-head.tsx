@@ -5,7 +5,7 @@ import type { SessionTurn } from '@oriel/core';
 import { ChevronIcon } from '../icons/control-icons.tsx';
 import { LevelMark } from '../icons/level-mark.tsx';
 import { Link } from '../provider/link.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { OpenIcon } from './turn-icons.tsx';
 
 interface TurnHeadProps {

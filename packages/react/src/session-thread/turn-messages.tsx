@@ -6,7 +6,7 @@ import type { ChatMessage, JsonValue, TurnBlock, TurnContent } from '@oriel/core
 import { TypeIcon } from '../icons/type-icon.tsx';
 import { JsonOutline } from '../payload/json-outline.tsx';
 import { MessageParts } from '../payload/message-parts.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { ToolFold } from './tool-fold.tsx';
 import { TurnData } from './turn-data.tsx';
 import { TurnFold } from './turn-fold.tsx';

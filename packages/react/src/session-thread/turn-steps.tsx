@@ -5,7 +5,7 @@ import { turnSteps } from '@oriel/core';
 import type { Observation, ObservationId, Trace, TraceId } from '@oriel/core';
 import { LevelMark } from '../icons/level-mark.tsx';
 import { TypeIcon } from '../icons/type-icon.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { SessionSource } from './session-source.ts';
 
 interface TurnStepsProps {

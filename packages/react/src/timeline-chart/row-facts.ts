@@ -1,7 +1,7 @@
 import { OBSERVATION_LEVELS, OBSERVATION_TYPES } from '@oriel/core';
 import type { ObservationLevel, ObservationType, TimelineLayout } from '@oriel/core';
 import type { Format } from '../format/create-format.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { PanelPresentation } from '../provider/panel-presentation.ts';
 
 /** What is said of a bar, as texts. */
 export interface RowFacts {
@@ -18,7 +18,7 @@ export interface RowFacts {
 export function rowFacts(
   { tree, start, end, isOpen, firstToken, kind, level }: TimelineLayout,
   row: number,
-  messages: Messages,
+  messages: PanelPresentation<'timelineChart'>['messages'],
   format: Format,
 ): RowFacts {
   const index = tree.order[row] ?? -1;

@@ -3,7 +3,7 @@
 import { useId } from 'react';
 import { wholeViewport, zoomTime } from '@oriel/core';
 import { PrintPicture } from '../print/print-picture.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { Panel } from '../states/panel.tsx';
 import type { PanelProps } from '../states/panel.tsx';
 import { PanelMessage } from '../states/panel-message.tsx';

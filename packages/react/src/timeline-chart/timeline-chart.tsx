@@ -1,7 +1,7 @@
 'use client';
 
 import type { TraceId } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { SkeletonLines } from '../states/skeleton-lines.tsx';
 import { TraceGate } from '../states/trace-gate.tsx';
 import { TimelineChartView } from './timeline-chart-view.tsx';

@@ -2,7 +2,7 @@
 
 import { memo } from 'react';
 import type { TimelineLayout } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { rowFacts } from './row-facts.ts';
 
 interface TimelineGridProps {

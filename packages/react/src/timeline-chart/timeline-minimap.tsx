@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { timelineDensity } from '@oriel/core';
 import type { Milliseconds } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { canvasSurface } from './canvas-surface.ts';
 import type { TimelineModel } from './timeline-model.ts';
 import type { TimelineStage } from './timeline-stage.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { EpochMs, Milliseconds } from '@oriel/core';
 import type { Playhead } from '../trace-focus/playhead.ts';
 import { usePlayheadTime } from '../trace-focus/use-playhead.ts';

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import {
   CriticalPathIcon,
   GapsIcon,

@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { TimelineLayout } from '@oriel/core';
 import { LevelMark } from '../icons/level-mark.tsx';
 import { TypeIcon } from '../icons/type-icon.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { rowFacts } from './row-facts.ts';
 import type { TimelineStage } from './timeline-stage.ts';
 import type { TimelineTarget } from './use-timeline.ts';

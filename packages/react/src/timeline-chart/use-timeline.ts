@@ -16,7 +16,7 @@ import {
   visibleTraceTreeRows,
 } from '@oriel/core';
 import type { EpochMs, TimelineMode, TimelineViewport, TraceTreeNodeId, TraceTreeSource } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { useControlled } from '../state/use-controlled.ts';
 import type { Playhead } from '../trace-focus/playhead.ts';
 import { usePlayhead } from '../trace-focus/use-playhead.ts';

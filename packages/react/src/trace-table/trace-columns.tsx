@@ -1,7 +1,7 @@
 'use client';
 
 import type { Trace } from '@oriel/core';
-import type { Messages } from '../messages/messages.ts';
+import type { PanelPresentation } from '../provider/panel-presentation.ts';
 import type { Navigation } from '../provider/navigation.ts';
 import {
   CostCell,
@@ -21,7 +21,7 @@ import {
 import type { RecordColumn } from '../record-table/record-column.ts';
 
 interface TraceColumnsOptions {
-  messages: Messages;
+  messages: PanelPresentation<'recordTable'>['messages'];
   navigation: Navigation;
   /** Names of scores, each of which gets a column. */
   scoreNames: readonly string[];

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import type { Trace, TraceId } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { RecordTableOptions } from '../record-table/record-table-options.ts';
 import { RecordTableView } from '../record-table/record-table-view.tsx';
 import { traceColumns } from './trace-columns.tsx';

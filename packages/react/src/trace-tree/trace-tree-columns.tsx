@@ -4,15 +4,15 @@ import type { ReactNode } from 'react';
 import { observationTiming, summarizeUsage, totalCost } from '@oriel/core';
 import type { Heat } from '@oriel/core';
 import { RunningMark } from '../icons/running-mark.tsx';
-import type { Messages } from '../messages/messages.ts';
-import { usePresentation } from '../provider/presentation-context.ts';
+import type { BaseMessages } from '../messages/base-messages.ts';
+import { usePresentation } from './presentation.ts';
 import type { TraceTreeCell } from './trace-tree-cell.ts';
 
 /** A column of numbers or marks at the end of every row. */
 export interface TraceTreeColumn {
   /** Also its `data-column` in the page. */
   readonly id: string;
-  readonly header: string | ((messages: Messages) => string);
+  readonly header: string | ((messages: BaseMessages) => string);
   /** CSS length. */
   readonly width: string;
   /** Content of a row. It is asked again only when the row changes. */

@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ObservationLevel } from '@oriel/core';
 import { OptionsIcon } from '../icons/control-icons.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { TraceTreeColumn } from './trace-tree-columns.tsx';
 import type { useTraceTree } from './use-trace-tree.ts';
 

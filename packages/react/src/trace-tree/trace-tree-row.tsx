@@ -6,7 +6,7 @@ import { ChevronIcon } from '../icons/control-icons.tsx';
 import { LevelMark } from '../icons/level-mark.tsx';
 import { PausedMark } from '../icons/paused-mark.tsx';
 import { TypeIcon } from '../icons/type-icon.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { isSameCell } from './trace-tree-cell.ts';
 import type { TraceTreeCell, TraceTreeNode } from './trace-tree-cell.ts';
 import type { TraceTreeColumn } from './trace-tree-columns.tsx';

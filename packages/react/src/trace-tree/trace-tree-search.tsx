@@ -3,7 +3,7 @@
 import { useId } from 'react';
 import type { KeyboardEvent } from 'react';
 import { NextIcon, PayloadSearchIcon, PreviousIcon, SearchIcon } from '../icons/control-icons.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import type { useTraceTree } from './use-trace-tree.ts';
 
 interface TraceTreeSearchProps {

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { CollapseAllIcon, ExpandAllIcon } from '../icons/control-icons.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 interface TraceTreeToolbarProps {
   onExpandAll?: (() => void) | undefined;

@@ -3,7 +3,7 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { arrangeRows, findVisibleIndex, rowsOfNodes, searchTraceTree } from '@oriel/core';
 import type { ArrangedTraceTree, ObservationId, TraceTreeLayout } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { useControlled } from '../state/use-controlled.ts';
 
 /**

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { ComponentType } from 'react';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { Panel } from '../states/panel.tsx';
 import { PanelMessage } from '../states/panel-message.tsx';
 import { SkeletonLines } from '../states/skeleton-lines.tsx';

@@ -6,7 +6,7 @@ import { nodeDetail } from '@oriel/core';
 import type { TraceStructure, TraceTreeNodeId } from '@oriel/core';
 import { ChevronIcon } from '../icons/control-icons.tsx';
 import { TypeIcon } from '../icons/type-icon.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 interface NarrowDetailProps {
   structure: TraceStructure;

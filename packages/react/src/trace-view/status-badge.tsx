@@ -1,7 +1,7 @@
 'use client';
 
 import type { TraceStatus } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 
 /** How the trace stands, as a word with a mark. */
 export function StatusBadge({ status }: { status: TraceStatus }) {

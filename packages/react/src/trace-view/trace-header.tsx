@@ -6,7 +6,7 @@ import type { Trace, TraceStructure } from '@oriel/core';
 import { FactList } from '../observation-detail/fact-list.tsx';
 import { IdValue } from '../observation-detail/id-value.tsx';
 import { Link } from '../provider/link.tsx';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { StatusBadge } from './status-badge.tsx';
 
 interface TraceHeaderProps {

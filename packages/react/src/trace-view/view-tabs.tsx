@@ -2,7 +2,7 @@
 
 import { useCallback, useRef } from 'react';
 import type { TraceId, TraceStructure } from '@oriel/core';
-import { usePresentation } from '../provider/presentation-context.ts';
+import { usePresentation } from './presentation.ts';
 import { TabSet } from '../tabs/tab-set.tsx';
 import { ShippedView } from './shipped-view.tsx';
 import { TRACE_VIEW_MODES } from './trace-view-state.ts';

@@ -50,8 +50,8 @@ export function judgementPatch(judgement: Judgement, at: EpochMs): ScorePatch {
     sessionId,
     comment: comment ?? null,
     configId: configId ?? null,
+    authorId: author ?? null,
     timestamp: at,
     ...(environment !== undefined && { environment }),
-    ...(author !== undefined && { metadata: { author } }),
   };
 }

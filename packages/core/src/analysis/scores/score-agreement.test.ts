@@ -19,6 +19,7 @@ function score(given: Partial<Score>): Score {
     observationId: null,
     sessionId: null,
     datasetRunId: null,
+    authorId: null,
     comment: null,
     configId: null,
     metadata: {},
