@@ -1,10 +1,11 @@
 'use client';
 
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { usePresentation } from './presentation.ts';
 import type { DataGridColumn, DataGridDensity } from './data-grid-column.ts';
 import { ColumnsIcon, DownIcon, PinIcon, UpIcon } from './grid-icons.tsx';
+import { GridMenu } from './grid-menu.tsx';
 import type { GridColumns } from './use-grid-columns.ts';
 
 const DENSITIES: readonly DataGridDensity[] = ['small', 'medium', 'large'];
@@ -22,72 +23,28 @@ interface ColumnsMenuProps<Row> {
 export function ColumnsMenu<Row>({ all, columns, density, onDensityChange, onReset }: ColumnsMenuProps<Row>) {
   const { messages } = usePresentation();
   const texts = messages.dataGrid;
-  const [isOpen, setIsOpen] = useState(false);
-  const menuId = useId();
-  const rootRef = useRef<HTMLDivElement>(null);
-  const buttonRef = useRef<HTMLButtonElement>(null);
-
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    const onPointerDown = ({ target }: PointerEvent) => {
-      if (!rootRef.current?.contains(target as Node)) setIsOpen(false);
-    };
-    document.addEventListener('pointerdown', onPointerDown, true);
-    return () => document.removeEventListener('pointerdown', onPointerDown, true);
-  }, [isOpen]);
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || !isOpen) return;
-    event.stopPropagation();
-    setIsOpen(false);
-    buttonRef.current?.focus();
-  }
-
+  const name = useId();
   return (
-    <div
-      ref={rootRef}
-      role="presentation"
-      className="oriel-data-grid-columns"
-      onKeyDown={onKeyDown}
-      onBlur={({ relatedTarget, currentTarget }) => {
-        if (relatedTarget && !currentTarget.contains(relatedTarget)) setIsOpen(false);
-      }}
-    >
-      <button
-        ref={buttonRef}
-        type="button"
-        className="oriel-button oriel-data-grid-columns-button"
-        aria-label={texts.columns}
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? menuId : undefined}
-        onClick={() => setIsOpen(!isOpen)}
-      >
-        <ColumnsIcon />
-        <span className="oriel-data-grid-button-text">{texts.columns}</span>
+    <GridMenu label={texts.columns} icon={<ColumnsIcon />}>
+      <fieldset className="oriel-data-grid-choices">
+        <legend>{texts.density}</legend>
+        {DENSITIES.map((choice) => (
+          <label key={choice}>
+            <input
+              type="radio"
+              name={name}
+              checked={density === choice}
+              onChange={() => onDensityChange(choice)}
+            />
+            <span>{texts.densities[choice]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <ColumnList all={all} columns={columns} />
+      <button type="button" className="oriel-text-button" onClick={onReset}>
+        {texts.resetColumns}
       </button>
-      {isOpen && (
-        <fieldset id={menuId} aria-label={texts.columns} className="oriel-data-grid-menu">
-          <fieldset className="oriel-data-grid-densities">
-            <legend>{texts.density}</legend>
-            {DENSITIES.map((choice) => (
-              <label key={choice}>
-                <input
-                  type="radio"
-                  name={`${menuId}-density`}
-                  checked={density === choice}
-                  onChange={() => onDensityChange(choice)}
-                />
-                <span>{texts.densities[choice]}</span>
-              </label>
-            ))}
-          </fieldset>
-          <ColumnList all={all} columns={columns} />
-          <button type="button" className="oriel-text-button" onClick={onReset}>
-            {texts.resetColumns}
-          </button>
-        </fieldset>
-      )}
-    </div>
+    </GridMenu>
   );
 }
 

@@ -88,24 +88,3 @@ function useListRows<Row>(list: LoadedList<Row>, rowId: (row: Row) => string): L
     onLoadMore: () => void list.fetchNextPage(),
   };
 }
-
-interface EmptyListProps {
-  name: string;
-  panel: PanelProps;
-  title: string;
-  hint: string;
-  /** What stays above the message: filters, a strip of time. */
-  children?: ReactNode;
-}
-
-/** A list without rows, and why. */
-export function EmptyList({ name, panel, title, hint, children }: EmptyListProps) {
-  return (
-    <Panel {...panel} name={name} state="empty">
-      {children}
-      <PanelMessage kind="empty" title={title}>
-        {hint}
-      </PanelMessage>
-    </Panel>
-  );
-}

@@ -19,6 +19,32 @@ export interface RecordTableMessages {
   readonly traceName: string;
   readonly tokensPerSecond: string;
   readonly score: (name: string) => string;
+
+  readonly export: string;
+  readonly exportFormat: string;
+  readonly exportFormats: Readonly<Record<'csv' | 'jsonl' | 'json', string>>;
+  readonly exportPayloads: string;
+  /** @param total - `null` while nobody knows. */
+  readonly exportRows: (total: string | null) => string;
+  readonly exporting: (count: string, total: string | null) => string;
+  readonly exported: (count: string) => string;
+  readonly exportFailed: (reason: string) => string;
+
+  readonly delete: string;
+  readonly addTag: string;
+  readonly tag: string;
+  /** Why there is no way to remove a tag. */
+  readonly tagsStay: string;
+  readonly readOnly: string;
+  readonly willDelete: (count: number, formatted: string, seconds: string) => string;
+  readonly willTag: (tag: string, count: number, formatted: string, seconds: string) => string;
+  readonly progress: (done: string, total: string) => string;
+  readonly deleted: (done: string, total: string) => string;
+  readonly tagged: (tag: string, done: string, total: string) => string;
+  readonly bulkFailed: (reason: string, done: string, total: string) => string;
+  readonly undo: string;
+  readonly cancel: string;
+  readonly dismiss: string;
 }
 
 export const recordTableEn: RecordTableMessages = {
@@ -41,6 +67,33 @@ export const recordTableEn: RecordTableMessages = {
   traceName: 'Trace name',
   tokensPerSecond: 'Tokens/s',
   score: (name) => `★ ${name}`,
+
+  export: 'Export',
+  exportFormat: 'Format',
+  exportFormats: { csv: 'CSV', jsonl: 'JSON Lines', json: 'JSON' },
+  exportPayloads: 'With inputs, outputs and metadata',
+  exportRows: (total) => (total === null ? 'Save all that match' : `Save ${total} rows`),
+  exporting: (count, total) =>
+    total === null ? `${count} rows written` : `${count} of ${total} rows written`,
+  exported: (count) => `Saved ${count} rows.`,
+  exportFailed: (reason) => `The export failed: ${reason}`,
+
+  delete: 'Delete',
+  addTag: 'Add tag',
+  tag: 'Tag',
+  tagsStay: 'Tags can be added, not removed: a trace keeps every tag that was ever sent.',
+  readOnly: 'This store is read-only.',
+  willDelete: (count, formatted, seconds) =>
+    `${formatted} ${count === 1 ? 'trace' : 'traces'} will be deleted in ${seconds} s`,
+  willTag: (tag, count, formatted, seconds) =>
+    `${formatted} ${count === 1 ? 'trace' : 'traces'} will get the tag “${tag}” in ${seconds} s`,
+  progress: (done, total) => `${done} of ${total} done`,
+  deleted: (done, total) => `Deleted ${done} of ${total}`,
+  tagged: (tag, done, total) => `Tagged ${done} of ${total} with “${tag}”`,
+  bulkFailed: (reason, done, total) => `Failed after ${done} of ${total}: ${reason}`,
+  undo: 'Undo',
+  cancel: 'Cancel',
+  dismiss: 'Dismiss',
 };
 
 export const recordTableZhCn: RecordTableMessages = {
@@ -63,4 +116,28 @@ export const recordTableZhCn: RecordTableMessages = {
   traceName: '追踪名称',
   tokensPerSecond: 'Token/秒',
   score: (name) => `★ ${name}`,
+
+  export: '导出',
+  exportFormat: '格式',
+  exportFormats: { csv: 'CSV', jsonl: 'JSON Lines', json: 'JSON' },
+  exportPayloads: '包含输入、输出和元数据',
+  exportRows: (total) => (total === null ? '保存所有匹配项' : `保存 ${total} 行`),
+  exporting: (count, total) => (total === null ? `已写入 ${count} 行` : `已写入 ${count} / ${total} 行`),
+  exported: (count) => `已保存 ${count} 行。`,
+  exportFailed: (reason) => `导出失败：${reason}`,
+
+  delete: '删除',
+  addTag: '添加标签',
+  tag: '标签',
+  tagsStay: '标签只能添加，不能移除：追踪会保留所有曾发送的标签。',
+  readOnly: '此存储为只读。',
+  willDelete: (_, formatted, seconds) => `${formatted} 个追踪将在 ${seconds} 秒后删除`,
+  willTag: (tag, _, formatted, seconds) => `${formatted} 个追踪将在 ${seconds} 秒后添加标签“${tag}”`,
+  progress: (done, total) => `已完成 ${done} / ${total}`,
+  deleted: (done, total) => `已删除 ${done} / ${total}`,
+  tagged: (tag, done, total) => `已为 ${done} / ${total} 个追踪添加标签“${tag}”`,
+  bulkFailed: (reason, done, total) => `完成 ${done} / ${total} 后失败：${reason}`,
+  undo: '撤销',
+  cancel: '取消',
+  dismiss: '关闭',
 };

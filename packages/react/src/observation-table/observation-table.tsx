@@ -4,31 +4,17 @@ import { recordKey } from '@oriel/core';
 import { ListPanel } from '../data-grid/list-panel.tsx';
 import { UNCHANGED } from '../data-grid/use-data-grid.ts';
 import { usePresentation } from './presentation.ts';
+import { ExportMenu } from '../record-table/export-menu.tsx';
+import type { LoadedOption, LoadedTableOptions } from '../record-table/loaded-options.ts';
 import { splitRecordOptions } from '../record-table/record-table-options.ts';
 import { useRecordList } from '../record-table/use-record-list.ts';
-import type { RecordListOptions } from '../record-table/use-record-list.ts';
+import { useRecordSelection } from '../record-table/use-record-selection.ts';
 import { useControlled } from '../state/use-controlled.ts';
 import { ObservationTableView } from './observation-table-view.tsx';
 import type { ObservationTableViewProps } from './observation-table-view.tsx';
 
 export interface ObservationTableProps
-  extends
-    Omit<
-      ObservationTableViewProps,
-      | 'observations'
-      | 'scoreNames'
-      | 'isFiltered'
-      | 'totalCount'
-      | 'hasMore'
-      | 'isLoadingMore'
-      | 'hasFailed'
-      | 'onLoadMore'
-      | 'listKey'
-      | 'reader'
-      | 'subscribe'
-      | 'isStale'
-    >,
-    RecordListOptions {}
+  extends Omit<ObservationTableViewProps, 'observations' | LoadedOption>, LoadedTableOptions {}
 
 /**
  * Observations of all traces as a table of any length: read page by page from the provider's store, ordered by it, and
@@ -38,11 +24,16 @@ export interface ObservationTableProps
  * <ObservationTable filter={{ field: 'type', op: '=', value: 'GENERATION' }} />
  */
 export function ObservationTable(props: ObservationTableProps) {
-  const { filter, traces, pageSize, state, defaultState, onStateChange, ...view } = props;
+  const { filter, traces, pageSize, fileName = 'observations', openFile, ...view } = props;
   const { messages } = usePresentation();
   const texts = messages.recordTable;
-  const [arranged, setArranged] = useControlled(state, defaultState ?? UNCHANGED, onStateChange);
+  const [arranged, setArranged] = useControlled(
+    props.state,
+    props.defaultState ?? UNCHANGED,
+    props.onStateChange,
+  );
   const found = useRecordList('observations', { filter, traces, pageSize }, arranged.sort);
+  const marked = useRecordSelection('observations', found.query, found.totalCount, props);
   const { selected: _, onSelect: __, observationHref: ___, ...attributes } = view;
   return (
     <ListPanel
@@ -61,12 +52,26 @@ export function ObservationTable(props: ObservationTableProps) {
           scoreNames={found.scoreNames}
           state={arranged}
           onStateChange={setArranged}
+          selection={marked.selection}
+          onSelectionChange={marked.setSelection}
           listKey={found.listKey}
           totalCount={found.totalCount}
           reader={found.reader}
           subscribe={found.subscribe}
           isStale={found.list.isPlaceholderData}
           isFiltered={found.isFiltered}
+          actions={
+            <>
+              {view.actions}
+              <ExportMenu
+                view="observations"
+                query={{ ...marked.query, order: arranged.sort }}
+                count={marked.count}
+                fileName={fileName}
+                open={openFile}
+              />
+            </>
+          }
         />
       )}
     </ListPanel>

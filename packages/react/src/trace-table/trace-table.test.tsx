@@ -157,4 +157,90 @@ describe('a table of traces', () => {
 
     expect(within(grid()).getByText('new one')).toBeTruthy();
   });
+
+  it('takes what is selected, or all that match, out of the page as a file', async () => {
+    const files: Record<string, string> = {};
+    const openFile = (name: string) => {
+      files[name] = '';
+      const file = new WritableStream<string>({
+        write(part) {
+          files[name] += part;
+        },
+      });
+      return Promise.resolve(file);
+    };
+    setup({ selectable: true, openFile, filter: { field: 'userId', op: '=', value: 'ada' } });
+    await screen.findByText(/of 60$/);
+    await userEvent.click(screen.getByRole('button', { name: 'Export' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'JSON Lines' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: /With inputs/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save 60 rows' }));
+    await screen.findByText('Saved 60 rows.');
+    const lines = (files['traces.jsonl'] ?? '').split('\n').filter(Boolean);
+    expect(lines).toHaveLength(60);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      id: 'trace-0',
+      input: 'question 0',
+      scores: [{ name: 'quality' }],
+    });
+
+    grid().focus();
+    await userEvent.keyboard('{ArrowDown} {ArrowDown} ');
+    await userEvent.click(screen.getByRole('button', { name: 'Export' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Save 2 rows' }));
+    await screen.findByText('Saved 2 rows.');
+    expect((files['traces.jsonl'] ?? '').match(/"id":"trace-\d+","name"/g)).toHaveLength(2);
+  });
+
+  it('deletes what is selected after a time in which it can be undone', async () => {
+    setup({ selectable: true });
+    await screen.findByText('trace number 0');
+    grid().focus();
+    await userEvent.keyboard(' {ArrowDown} ');
+    await userEvent.click(screen.getByRole('button', { name: 'Delete' }));
+    await screen.findByText(/^2 traces will be deleted in \d+ s$/);
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+
+    expect(screen.queryByText(/will be deleted/)).toBeNull();
+    expect(screen.queryByText('2 selected')).toBeNull();
+    expect(screen.getByText('trace number 0')).toBeTruthy();
+  });
+
+  it('offers nothing that a store cannot do, and says why', async () => {
+    store = {
+      ...store,
+      traces: new Proxy(store.traces, {
+        get: (target, name) => {
+          if (name === 'capabilities') return { ...target.capabilities, writable: false };
+          const member = target[name as keyof typeof target];
+          return typeof member === 'function' ? (member as () => unknown).bind(target) : member;
+        },
+      }),
+    };
+    setup({ selectable: true, defaultSelection: { kind: 'some', ids: ['trace-1'] } });
+
+    expect(await screen.findByText('This store is read-only.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Export' })).toBeTruthy();
+  });
+
+  it('forgets the selection when another filter finds other traces', async () => {
+    const onSelectionChange = vi.fn<(selection: unknown) => void>();
+    const show = (value: string) => (
+      <OrielProvider store={store} timeZone="UTC">
+        <TraceTable
+          selectable
+          onSelectionChange={onSelectionChange}
+          defaultSelection={{ kind: 'all', exceptIds: [] }}
+          filter={{ field: 'userId', op: '=', value }}
+        />
+      </OrielProvider>
+    );
+    const { rerender } = render(show('ada'));
+    await screen.findByText('60 selected');
+    rerender(show('grace'));
+
+    await waitFor(() => expect(onSelectionChange).toHaveBeenCalledWith({ kind: 'some', ids: [] }));
+    expect(screen.queryByText('60 selected')).toBeNull();
+  });
 });

@@ -4,51 +4,38 @@ import { recordKey } from '@oriel/core';
 import { ListPanel } from '../data-grid/list-panel.tsx';
 import { UNCHANGED } from '../data-grid/use-data-grid.ts';
 import { usePresentation } from './presentation.ts';
+import { BulkActions, BulkStatus } from '../record-table/bulk-actions.tsx';
+import { ExportMenu } from '../record-table/export-menu.tsx';
+import type { LoadedOption, LoadedTableOptions } from '../record-table/loaded-options.ts';
 import { splitRecordOptions } from '../record-table/record-table-options.ts';
+import { useBulkAction } from '../record-table/use-bulk-action.ts';
 import { useRecordList } from '../record-table/use-record-list.ts';
-import type { RecordListOptions } from '../record-table/use-record-list.ts';
+import { useRecordSelection } from '../record-table/use-record-selection.ts';
 import { useControlled } from '../state/use-controlled.ts';
 import { TraceTableView } from './trace-table-view.tsx';
 import type { TraceTableViewProps } from './trace-table-view.tsx';
 
 export interface TraceTableProps
-  extends
-    Omit<
-      TraceTableViewProps,
-      | 'traces'
-      | 'scoreNames'
-      | 'isFiltered'
-      | 'totalCount'
-      | 'hasMore'
-      | 'isLoadingMore'
-      | 'hasFailed'
-      | 'onLoadMore'
-      | 'listKey'
-      | 'reader'
-      | 'subscribe'
-      | 'isStale'
-    >,
-    RecordListOptions {}
+  extends Omit<TraceTableViewProps, 'traces' | LoadedOption>, LoadedTableOptions {}
 
 /**
  * Traces as a table of any length: read page by page from the provider's store, ordered by it, and kept fresh without
- * moving what is being read. Obeys the nearest `FilterProvider`.
+ * moving what is being read. Obeys the nearest `FilterProvider`. With `selectable`, many traces can be deleted or tagged.
  *
  * @example
  * <TraceTable filter={{ field: 'userId', op: '=', value: 'ada' }} onSelect={setTraceId} />
  */
-export function TraceTable({
-  filter,
-  traces,
-  pageSize,
-  state,
-  defaultState,
-  onStateChange,
-  ...view
-}: TraceTableProps) {
+export function TraceTable(props: TraceTableProps) {
+  const { filter, traces, pageSize, fileName = 'traces', openFile, ...view } = props;
   const { messages } = usePresentation();
-  const [arranged, setArranged] = useControlled(state, defaultState ?? UNCHANGED, onStateChange);
+  const [arranged, setArranged] = useControlled(
+    props.state,
+    props.defaultState ?? UNCHANGED,
+    props.onStateChange,
+  );
   const found = useRecordList('traces', { filter, traces, pageSize }, arranged.sort);
+  const selected = useRecordSelection('traces', found.query, found.totalCount, props);
+  const bulk = useBulkAction();
   const { selectedId: _, onSelect: __, traceHref: ___, ...attributes } = view;
   return (
     <ListPanel
@@ -67,12 +54,44 @@ export function TraceTable({
           scoreNames={found.scoreNames}
           state={arranged}
           onStateChange={setArranged}
+          selection={selected.selection}
+          onSelectionChange={selected.setSelection}
           listKey={found.listKey}
           totalCount={found.totalCount}
           reader={found.reader}
           subscribe={found.subscribe}
           isStale={found.list.isPlaceholderData}
           isFiltered={found.isFiltered}
+          toolbar={
+            <>
+              {view.toolbar}
+              <BulkStatus run={bulk} />
+            </>
+          }
+          selectionActions={
+            <>
+              {view.selectionActions}
+              <BulkActions
+                run={bulk}
+                onAct={(action) => {
+                  bulk.start(action, selected.query);
+                  selected.clear();
+                }}
+              />
+            </>
+          }
+          actions={
+            <>
+              {view.actions}
+              <ExportMenu
+                view="traces"
+                query={{ ...selected.query, order: arranged.sort }}
+                count={selected.count}
+                fileName={fileName}
+                open={openFile}
+              />
+            </>
+          }
         />
       )}
     </ListPanel>

@@ -23,7 +23,7 @@ export function selectedQuery(view: View, query: RecordQuery, selection: RecordS
 }
 
 /** Finds the records with these keys. */
-export function keysFilter(view: View, keys: readonly string[]): Filter {
+function keysFilter(view: View, keys: readonly string[]): Filter {
   if (view !== 'observations') return { field: 'id', op: 'any-of', value: keys };
   const byTrace = new Map<string, string[]>();
   for (const key of keys) {
