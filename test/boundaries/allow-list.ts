@@ -130,6 +130,9 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     'record-table': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'filters', 'data-grid'],
     'trace-table': ['provider', 'messages', 'icons', 'states', 'state', 'data-grid', 'record-table'],
     'observation-table': ['provider', 'messages', 'icons', 'states', 'state', 'data-grid', 'record-table'],
+    // A question drawn: dashboards are made of it.
+    'metric-chart': ['provider', 'messages', 'filters', 'hooks', 'states', 'chart'],
+    'home-cards': ['provider', 'messages', 'filters', 'hooks', 'states', 'state', 'chart', 'metric-chart'],
     // What the views of one trace share: selection and playhead.
     'trace-focus': ['state'],
     // Panels never import each other: a host can take one and leave the rest.

@@ -21,6 +21,8 @@ export const SIZE_LIMITS: readonly SizeLimit[] = [
   { entry: 'trace-list', kilobytes: 45 },
   { entry: 'trace-focus', kilobytes: 5 },
   { entry: 'chart', kilobytes: 45 },
+  { entry: 'metric-chart', kilobytes: 45 },
+  { entry: 'home-cards', kilobytes: 45 },
   { entry: 'trace-view', kilobytes: 45 },
   { entry: 'timeline-chart', kilobytes: 45 },
   { entry: 'agent-graph', kilobytes: 45 },

@@ -257,6 +257,26 @@ export { breakdownRows } from './analysis/breakdown-rows.ts';
 export type { BreakdownRow } from './analysis/breakdown-rows.ts';
 export { printCsv } from './analysis/csv/print-csv.ts';
 export type { CsvCell } from './analysis/csv/print-csv.ts';
+export { CURATED_DASHBOARDS } from './analysis/dashboards/curated-dashboards.ts';
+export type { Dashboard, Widget } from './analysis/dashboards/dashboard.ts';
+export { HOME_CARDS, homeCards } from './analysis/dashboards/home-cards.ts';
+export type { HomeCard, HomeCardId, HomeCardTab } from './analysis/dashboards/home-cards.ts';
+export { addsUp, isOverTime, METRIC_KINDS } from './analysis/dashboards/metric.ts';
+export type { Metric, MetricKind } from './analysis/dashboards/metric.ts';
+export { metricQuery, splitKeys, subtotalQuery, wholeQuery } from './analysis/dashboards/metric-query.ts';
+export type { MetricContext } from './analysis/dashboards/metric-query.ts';
+export {
+  compactTiles,
+  freePlace,
+  GRID_COLUMNS,
+  placeTile,
+  stepTile,
+} from './analysis/dashboards/place-tiles.ts';
+export type { GridPlace, GridTile } from './analysis/dashboards/place-tiles.ts';
+export { metricProblem, readDashboard } from './analysis/dashboards/read-dashboard.ts';
+export type { ReadDashboard } from './analysis/dashboards/read-dashboard.ts';
+export { splitSeries } from './analysis/dashboards/split-series.ts';
+export type { SplitSeries } from './analysis/dashboards/split-series.ts';
 export { findCriticalPath } from './analysis/critical-path/find-critical-path.ts';
 export type { CriticalPath } from './analysis/critical-path/find-critical-path.ts';
 export { rowTimes } from './analysis/critical-path/row-times.ts';

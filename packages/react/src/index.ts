@@ -84,6 +84,31 @@ export { TimeChart } from './chart/time-chart.tsx';
 export type { TimeChartProps } from './chart/time-chart.tsx';
 export type { TimeMark } from './chart/time-marks.tsx';
 export type { ChartPoint } from './chart/use-chart-point.ts';
+export { HomeCard } from './home-cards/home-card.tsx';
+export type { HomeCardProps } from './home-cards/home-card.tsx';
+export { HomeCards } from './home-cards/home-cards.tsx';
+export type { HomeCardsProps } from './home-cards/home-cards.tsx';
+export {
+  GenerationLatenciesCard,
+  ModelCostsCard,
+  ModelLatenciesCard,
+  ModelUsageCard,
+  ObservationLatenciesCard,
+  ScoreAnalyticsCard,
+  ScoresByTimeCard,
+  ScoresCard,
+  TraceLatenciesCard,
+  TracesByTimeCard,
+  TracesCard,
+  UserConsumptionCard,
+} from './home-cards/single-cards.tsx';
+export type { OneHomeCardProps } from './home-cards/single-cards.tsx';
+export { MetricChart } from './metric-chart/metric-chart.tsx';
+export type { MetricChartProps } from './metric-chart/metric-chart.tsx';
+export { MetricChartView } from './metric-chart/metric-chart-view.tsx';
+export type { MetricChartViewProps } from './metric-chart/metric-chart-view.tsx';
+export { useMetric } from './metric-chart/use-metric.ts';
+export type { AnsweredMetric } from './metric-chart/use-metric.ts';
 export { ValueTable } from './chart/value-table.tsx';
 export type { ValueTableProps, ValueTableRow } from './chart/value-table.tsx';
 

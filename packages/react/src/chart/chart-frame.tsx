@@ -14,7 +14,7 @@ import type { ChartFile } from './save-chart.ts';
 export interface ChartProps {
   /** What is shown, in words: the name of the figure and of its files. */
   title: string;
-  /** Shown in place of the title, such as tabs. @defaultValue the title */
+  /** Shown in place of the title, such as tabs; `false` where it stands elsewhere, with room for the menu. @defaultValue the title */
   heading?: ReactNode;
   /** Below the chart: what it does not show. */
   notice?: ReactNode;
@@ -73,6 +73,7 @@ export function ChartFrame({
       ref={figure}
       className={['oriel-chart', className].filter(Boolean).join(' ')}
       data-kind={kind}
+      data-bare={heading === false ? '' : undefined}
       aria-label={title}
     >
       <figcaption className="oriel-chart-caption">

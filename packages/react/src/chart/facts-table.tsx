@@ -5,6 +5,7 @@ import type { ChartFacts } from './chart-facts.ts';
 import { writeValue } from './write-value.ts';
 
 interface FactsTableProps {
+  /** What the table is about. */
   label: string;
   facts: ChartFacts;
 }
@@ -14,8 +15,8 @@ export function FactsTable({ label, facts }: FactsTableProps) {
   const presentation = usePresentation();
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It scrolls, so the keyboard has to reach it.
-    <section className="oriel-chart-facts" tabIndex={0} aria-label={label}>
-      <table>
+    <section className="oriel-chart-facts" tabIndex={0}>
+      <table aria-label={label}>
         <thead>
           <tr>
             {facts.about.map((name) => (

@@ -28,8 +28,8 @@ export function ValueTable({ facts, rows, onPick, ...frame }: ValueTableProps) {
   return (
     <ChartFrame {...frame} kind="table" facts={facts} isPlain>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It scrolls, so the keyboard has to reach it. */}
-      <section className="oriel-chart-facts" tabIndex={0} aria-label={frame.title}>
-        <table>
+      <section className="oriel-chart-facts" tabIndex={0}>
+        <table aria-label={frame.title}>
           <thead>
             <tr>
               {facts.about.map((name) => (

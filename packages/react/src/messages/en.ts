@@ -2,11 +2,13 @@ import { baseEn } from './base-en.ts';
 import { agentGraphEn } from './agent-graph-messages.ts';
 import { chartEn } from './chart-messages.ts';
 import { costPanelEn } from './cost-panel-messages.ts';
+import { dashboardEn } from './dashboard-messages.ts';
 import { dataGridEn } from './data-grid-messages.ts';
 import { feedbackEn } from './feedback-messages.ts';
 import { filterBarEn } from './filter-bar-messages.ts';
 import { insightListEn } from './insight-list-messages.ts';
 import { logViewEn } from './log-view-messages.ts';
+import { metricEn } from './metric-messages.ts';
 import { observationDetailEn } from './observation-detail-messages.ts';
 import { payloadEn } from './payload-messages.ts';
 import { recordTableEn } from './record-table-messages.ts';
@@ -24,12 +26,14 @@ export const en: Messages = {
   agentGraph: agentGraphEn,
   chart: chartEn,
   costPanel: costPanelEn,
+  dashboard: dashboardEn,
   dataGrid: dataGridEn,
   detail: observationDetailEn,
   feedback: feedbackEn,
   filterBar: filterBarEn,
   insightList: insightListEn,
   logView: logViewEn,
+  metric: metricEn,
   payload: payloadEn,
   recordTable: recordTableEn,
   releaseCompare: releaseCompareEn,

@@ -1,8 +1,10 @@
 import { agentGraphZhCn } from './agent-graph-messages.ts';
+import { dashboardZhCn } from './dashboard-messages.ts';
 import { dataGridZhCn } from './data-grid-messages.ts';
 import { chartZhCn } from './chart-messages.ts';
 import { recordTableZhCn } from './record-table-messages.ts';
 import type { Messages } from './messages.ts';
+import { metricZhCn } from './metric-messages.ts';
 import { observationDetailZhCn } from './observation-detail-messages.ts';
 import { payloadZhCn } from './payload-messages.ts';
 import { releaseCompareZhCn } from './release-compare-messages.ts';
@@ -40,8 +42,10 @@ export const zhCN: Messages = {
   levels: { DEBUG: '调试', DEFAULT: '默认', WARNING: '警告', ERROR: '错误' },
   scoreSources: { API: 'API', EVAL: '评估', ANNOTATION: '人工标注' },
 
+  dashboard: dashboardZhCn,
   dataGrid: dataGridZhCn,
   recordTable: recordTableZhCn,
+  metric: metricZhCn,
   payload: payloadZhCn,
   traceTreePanel: traceTreeZhCn,
   feedback: feedbackZhCn,

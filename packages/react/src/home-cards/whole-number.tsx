@@ -1,0 +1,48 @@
+'use client';
+
+import { measureUnit, numberChange } from '@oriel/core';
+import type { Metric, RecordQuery } from '@oriel/core';
+import { writeValue } from '../chart/write-value.ts';
+import { useMetric } from '../metric-chart/use-metric.ts';
+import { usePresentation } from './presentation.ts';
+
+interface WholeNumberProps {
+  metric: Metric;
+  own: RecordQuery;
+}
+
+/** The number of everything that a card shows in parts, and how it changed. */
+export function WholeNumber({ metric, own }: WholeNumberProps) {
+  const presentation = usePresentation();
+  const { data } = useMetric(metric, own);
+  const [measure] = metric.measures;
+  if (!data || !measure) return null;
+  const unit = measureUnit(metric.view, measure);
+  const numberOf = (answer: typeof data.before) => {
+    const value = answer?.rows[0]?.values[0];
+    return typeof value === 'number' ? value : null;
+  };
+  const [value, before] = [numberOf(data.answer), numberOf(data.before)];
+  const change = numberChange(value, before);
+  const { format, messages } = presentation;
+  return (
+    <span className="oriel-home-card-whole">
+      <bdi>{writeValue(value, unit, presentation)}</bdi>
+      {change?.share != null && change.direction !== 'same' && (
+        <span
+          className="oriel-quiet"
+          title={messages.chart.change({
+            direction: change.direction,
+            difference: writeValue(Math.abs(change.difference), unit, presentation),
+            share: format.share(Math.abs(change.share)),
+            before: writeValue(before, unit, presentation),
+          })}
+        >
+          <bdi>
+            {change.direction === 'up' ? '▲' : '▼'} {format.share(Math.abs(change.share))}
+          </bdi>
+        </span>
+      )}
+    </span>
+  );
+}
