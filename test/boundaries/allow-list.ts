@@ -157,6 +157,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
       'popup',
       'styles',
     ],
+    'facet-list': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'filters'],
     'insight-list': ['provider', 'messages', 'icons', 'states', 'state', 'trace-focus'],
     'log-view': ['provider', 'messages', 'print', 'icons', 'states', 'state', 'payload', 'trace-focus'],
     // One panel made of others, which each load when they are first looked at.

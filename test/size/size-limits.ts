@@ -15,6 +15,7 @@ export const SIZE_LIMITS: readonly SizeLimit[] = [
   { entry: 'filters', kilobytes: 10 },
   { entry: 'data-grid', kilobytes: 45 },
   { entry: 'filter-bar', kilobytes: 45 },
+  { entry: 'facet-list', kilobytes: 45 },
   { entry: 'trace-table', kilobytes: 45 },
   { entry: 'observation-table', kilobytes: 45 },
   { entry: 'trace-tree', kilobytes: 25 },

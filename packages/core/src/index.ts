@@ -119,6 +119,8 @@ export type { PanelFilters } from './filters/panel-filters.ts';
 export { parsePanelFilters } from './filters/parse-panel-filters.ts';
 export type { DroppedFilter, ParsedPanelFilters } from './filters/parse-panel-filters.ts';
 export { printPanelFilters } from './filters/print-panel-filters.ts';
+export { rangeScale } from './filters/range-scale.ts';
+export type { RangeScale } from './filters/range-scale.ts';
 export { recordQuery } from './filters/record-query.ts';
 export { parseSavedView } from './filters/saved-view.ts';
 export type { SavedView } from './filters/saved-view.ts';

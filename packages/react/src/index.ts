@@ -42,6 +42,13 @@ export type { OrielProviderProps } from './provider/oriel-provider.tsx';
 export type { Format } from './format/create-format.ts';
 export type { PanelProps } from './states/panel.tsx';
 
+export { FacetList } from './facet-list/facet-list.tsx';
+export type { FacetListProps } from './facet-list/facet-list.tsx';
+export { FacetListView } from './facet-list/facet-list-view.tsx';
+export type { FacetListViewProps } from './facet-list/facet-list-view.tsx';
+export { useFacetChoices } from './facet-list/use-facet-choices.ts';
+export type { FacetChoices, UseFacetChoicesOptions } from './facet-list/use-facet-choices.ts';
+
 export { EnvironmentSwitch } from './filter-bar/environment-switch.tsx';
 export { EnvironmentSwitchView } from './filter-bar/environment-switch-view.tsx';
 export type { EnvironmentSwitchViewProps } from './filter-bar/environment-switch-view.tsx';

@@ -41,7 +41,7 @@ function choiceWords(choice: FacetChoice, view: View, field: string): string {
   const { values, excluded, min, max, isMissing } = choice;
   const conditions: Filter[] = [
     ...(values.length > 0 ? [listed(field, values)] : []),
-    ...(excluded.length > 0 ? [{ field, op: 'none-of', value: excluded } as const] : []),
+    ...(excluded.length > 0 ? [leftOut(field, excluded)] : []),
     ...(min === null ? [] : [{ field, op: '>=', value: min } as const]),
     ...(max === null ? [] : [{ field, op: '<=', value: max } as const]),
     ...(isMissing ? [{ field, op: 'is-null' } as const] : []),
@@ -57,6 +57,13 @@ function listed(field: string, values: FacetChoice['values']): Filter {
   return values.length === 1 && only !== undefined
     ? { field, op: '=', value: only }
     : { field, op: 'any-of', value: values };
+}
+
+function leftOut(field: string, values: FacetChoice['excluded']): Filter {
+  const [only] = values;
+  return values.length === 1 && only !== undefined
+    ? { field, op: '!=', value: only }
+    : { field, op: 'none-of', value: values };
 }
 
 function joinParts(

@@ -4,6 +4,7 @@ import { chartEn } from './chart-messages.ts';
 import { costPanelEn } from './cost-panel-messages.ts';
 import { dashboardEn } from './dashboard-messages.ts';
 import { dataGridEn } from './data-grid-messages.ts';
+import { facetListEn } from './facet-list-messages.ts';
 import { feedbackEn } from './feedback-messages.ts';
 import { filterBarEn } from './filter-bar-messages.ts';
 import { insightListEn } from './insight-list-messages.ts';
@@ -29,6 +30,7 @@ export const en: Messages = {
   dashboard: dashboardEn,
   dataGrid: dataGridEn,
   detail: observationDetailEn,
+  facetList: facetListEn,
   feedback: feedbackEn,
   filterBar: filterBarEn,
   insightList: insightListEn,

@@ -4,6 +4,7 @@ import type { ChartMessages } from './chart-messages.ts';
 import type { CostPanelMessages } from './cost-panel-messages.ts';
 import type { DashboardMessages } from './dashboard-messages.ts';
 import type { DataGridMessages } from './data-grid-messages.ts';
+import type { FacetListMessages } from './facet-list-messages.ts';
 import type { FeedbackMessages } from './feedback-messages.ts';
 import type { FilterBarMessages } from './filter-bar-messages.ts';
 import type { InsightListMessages } from './insight-list-messages.ts';
@@ -30,6 +31,7 @@ export interface PanelMessages {
   readonly dashboard: DashboardMessages;
   readonly dataGrid: DataGridMessages;
   readonly detail: ObservationDetailMessages;
+  readonly facetList: FacetListMessages;
   readonly feedback: FeedbackMessages;
   readonly filterBar: FilterBarMessages;
   readonly insightList: InsightListMessages;

@@ -16,6 +16,7 @@ import { traceViewZhCn } from './trace-view-messages.ts';
 import { sessionThreadZhCn } from './session-thread-messages.ts';
 import { timelineChartZhCn } from './timeline-chart-messages.ts';
 import { scoreFormZhCn } from './score-form-messages.ts';
+import { facetListZhCn } from './facet-list-messages.ts';
 import { feedbackZhCn } from './feedback-messages.ts';
 import { traceTreeZhCn } from './trace-tree-messages.ts';
 
@@ -48,6 +49,7 @@ export const zhCN: Messages = {
   metric: metricZhCn,
   payload: payloadZhCn,
   traceTreePanel: traceTreeZhCn,
+  facetList: facetListZhCn,
   feedback: feedbackZhCn,
   scoreForm: scoreFormZhCn,
   detail: observationDetailZhCn,
