@@ -164,6 +164,8 @@ export type {
 
 export { exportRows } from './analysis/table/export-rows.ts';
 export type { ExportFormat, ExportRowsOptions } from './analysis/table/export-rows.ts';
+export { pulseBuckets, pulseQueries } from './analysis/table/pulse.ts';
+export type { PulseBucket } from './analysis/table/pulse.ts';
 export { readScores, readTablePayloads, readTraces } from './analysis/table/read-related.ts';
 export type { TableRecord } from './analysis/table/read-related.ts';
 export { recordKey, selectedQuery } from './analysis/table/record-key.ts';

@@ -45,6 +45,14 @@ export interface RecordTableMessages {
   readonly undo: string;
   readonly cancel: string;
   readonly dismiss: string;
+
+  /** Name of the strip of bars over time, with its keys. */
+  readonly pulse: string;
+  readonly pulseLoading: string;
+  readonly pulseRecords: string;
+  readonly pulseCount: (count: number, formatted: string) => string;
+  readonly pulseErrors: (count: number, formatted: string) => string;
+  readonly pulseLatency: (p50: string, p95: string) => string;
 }
 
 export const recordTableEn: RecordTableMessages = {
@@ -94,6 +102,13 @@ export const recordTableEn: RecordTableMessages = {
   undo: 'Undo',
   cancel: 'Cancel',
   dismiss: 'Dismiss',
+
+  pulse: 'Activity over time. Arrows go from bar to bar, Shift takes more of them, Enter narrows the time.',
+  pulseLoading: 'Loading…',
+  pulseRecords: 'Activity',
+  pulseCount: (_, formatted) => `${formatted} in all`,
+  pulseErrors: (count, formatted) => `${formatted} ${count === 1 ? 'error' : 'errors'}`,
+  pulseLatency: (p50, p95) => `p50 ${p50} · p95 ${p95}`,
 };
 
 export const recordTableZhCn: RecordTableMessages = {
@@ -140,4 +155,11 @@ export const recordTableZhCn: RecordTableMessages = {
   undo: '撤销',
   cancel: '取消',
   dismiss: '关闭',
+
+  pulse: '随时间变化的活动。左右键逐条移动，按住 Shift 扩大范围，按 Enter 缩小时间范围。',
+  pulseLoading: '正在加载…',
+  pulseRecords: '活动',
+  pulseCount: (_, formatted) => `共 ${formatted} 条`,
+  pulseErrors: (_, formatted) => `${formatted} 个错误`,
+  pulseLatency: (p50, p95) => `p50 ${p50} · p95 ${p95}`,
 };

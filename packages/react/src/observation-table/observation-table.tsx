@@ -6,6 +6,7 @@ import { UNCHANGED } from '../data-grid/use-data-grid.ts';
 import { usePresentation } from './presentation.ts';
 import { ExportMenu } from '../record-table/export-menu.tsx';
 import type { LoadedOption, LoadedTableOptions } from '../record-table/loaded-options.ts';
+import { PulseStrip } from '../record-table/pulse-strip.tsx';
 import { splitRecordOptions } from '../record-table/record-table-options.ts';
 import { useRecordList } from '../record-table/use-record-list.ts';
 import { useRecordSelection } from '../record-table/use-record-selection.ts';
@@ -24,7 +25,16 @@ export interface ObservationTableProps
  * <ObservationTable filter={{ field: 'type', op: '=', value: 'GENERATION' }} />
  */
 export function ObservationTable(props: ObservationTableProps) {
-  const { filter, traces, pageSize, fileName = 'observations', openFile, ...view } = props;
+  const {
+    filter,
+    traces,
+    pageSize,
+    fileName = 'observations',
+    openFile,
+    hasPulse = true,
+    onTimeRange,
+    ...view
+  } = props;
   const { messages } = usePresentation();
   const texts = messages.recordTable;
   const [arranged, setArranged] = useControlled(
@@ -72,7 +82,10 @@ export function ObservationTable(props: ObservationTableProps) {
               />
             </>
           }
-        />
+        >
+          {hasPulse && <PulseStrip view="observations" query={found.query} onTimeRange={onTimeRange} />}
+          {view.children}
+        </ObservationTableView>
       )}
     </ListPanel>
   );

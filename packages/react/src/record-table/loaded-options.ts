@@ -1,3 +1,4 @@
+import type { OnTimeRange } from './pulse-strip.tsx';
 import type { OpenFile } from './save-parts.ts';
 import type { RecordListOptions } from './use-record-list.ts';
 
@@ -21,4 +22,8 @@ export interface LoadedTableOptions extends RecordListOptions {
   fileName?: string | undefined;
   /** Opens the files of exports. @defaultValue a file where the reader says; where browsers cannot, a download */
   openFile?: OpenFile | undefined;
+  /** Whether activity over time stands above the table. @defaultValue `true` */
+  hasPulse?: boolean | undefined;
+  /** Called with a stretch of time picked there. @defaultValue narrows the nearest `FilterProvider` */
+  onTimeRange?: OnTimeRange | undefined;
 }

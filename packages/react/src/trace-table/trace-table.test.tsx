@@ -243,4 +243,34 @@ describe('a table of traces', () => {
     await waitFor(() => expect(onSelectionChange).toHaveBeenCalledWith({ kind: 'some', ids: [] }));
     expect(screen.queryByText('60 selected')).toBeNull();
   });
+
+  it('narrows the time from the strip above it, by keys and by a click', async () => {
+    const onTimeRange = vi.fn<(range: { from: number; to: number }) => void>();
+    setup({ onTimeRange });
+    const strip = await screen.findByRole('slider', { name: /Activity over time/ });
+    await waitFor(() => expect(strip.getAttribute('aria-valuetext')).toMatch(/120 in all, 17 errors/));
+    strip.focus();
+    await userEvent.keyboard('{Home}{Enter}');
+    expect(onTimeRange).toHaveBeenCalledTimes(1);
+    const { from, to } = onTimeRange.mock.lastCall?.[0] ?? { from: 0, to: 0 };
+    expect(from).toBeLessThanOrEqual(100_000 - 119);
+    expect(to).toBeGreaterThan(100_000);
+    await userEvent.click(strip.querySelector('svg') as Element);
+    expect(onTimeRange).toHaveBeenCalledTimes(2);
+  });
+
+  it('narrows the page that it is on', async () => {
+    await store.traces.write([
+      { kind: 'trace', id: 'later', at: 1, timestamp: 40 * 86_400_000, isRecord: true, name: 'much later' },
+    ]);
+    setup();
+    await screen.findByText(/of 121$/);
+    const strip = await screen.findByRole('slider', { name: /Activity over time/ });
+    await waitFor(() => expect(Number(strip.getAttribute('aria-valuemax'))).toBeGreaterThan(30));
+    strip.focus();
+    await userEvent.keyboard('{End}{Shift>}{ArrowLeft}{/Shift}{Enter}');
+
+    await waitFor(() => expect(screen.queryByText('trace number 0')).toBeNull());
+    expect(screen.getByText('much later')).toBeTruthy();
+  });
 });

@@ -7,6 +7,7 @@ import { usePresentation } from './presentation.ts';
 import { BulkActions, BulkStatus } from '../record-table/bulk-actions.tsx';
 import { ExportMenu } from '../record-table/export-menu.tsx';
 import type { LoadedOption, LoadedTableOptions } from '../record-table/loaded-options.ts';
+import { PulseStrip } from '../record-table/pulse-strip.tsx';
 import { splitRecordOptions } from '../record-table/record-table-options.ts';
 import { useBulkAction } from '../record-table/use-bulk-action.ts';
 import { useRecordList } from '../record-table/use-record-list.ts';
@@ -26,7 +27,16 @@ export interface TraceTableProps
  * <TraceTable filter={{ field: 'userId', op: '=', value: 'ada' }} onSelect={setTraceId} />
  */
 export function TraceTable(props: TraceTableProps) {
-  const { filter, traces, pageSize, fileName = 'traces', openFile, ...view } = props;
+  const {
+    filter,
+    traces,
+    pageSize,
+    fileName = 'traces',
+    openFile,
+    hasPulse = true,
+    onTimeRange,
+    ...view
+  } = props;
   const { messages } = usePresentation();
   const [arranged, setArranged] = useControlled(
     props.state,
@@ -92,7 +102,10 @@ export function TraceTable(props: TraceTableProps) {
               />
             </>
           }
-        />
+        >
+          {hasPulse && <PulseStrip view="traces" query={found.query} onTimeRange={onTimeRange} />}
+          {view.children}
+        </TraceTableView>
       )}
     </ListPanel>
   );
