@@ -143,6 +143,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     // Price lists, and pricing a range again: for every panel about money.
     prices: ['provider', 'messages', 'hooks'],
     'cost-panel': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'filters', 'chart', 'prices'],
+    'model-price-table': ['provider', 'messages', 'hooks', 'states', 'filters', 'prices'],
     'release-compare': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'filters'],
     // Its test needs the stylesheet: what opens would cover what is pressed.
     'filter-bar': [

@@ -30,6 +30,7 @@ export const SIZE_LIMITS: readonly SizeLimit[] = [
   { entry: 'log-view', kilobytes: 45 },
   { entry: 'insight-list', kilobytes: 45 },
   { entry: 'cost-panel', kilobytes: 45 },
+  { entry: 'model-price-table', kilobytes: 45 },
   { entry: 'release-compare', kilobytes: 45 },
   { entry: 'observation-detail', kilobytes: 45 },
   { entry: 'session-thread', kilobytes: 45 },

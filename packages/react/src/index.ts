@@ -176,6 +176,15 @@ export type { CostPanelViewProps } from './cost-panel/cost-panel-view.tsx';
 export { useCosts } from './cost-panel/use-costs.ts';
 export type { Costs, UseCostsOptions } from './cost-panel/use-costs.ts';
 
+export { usePriceLists } from './prices/use-price-lists.ts';
+export { useRepricing } from './prices/use-repricing.ts';
+export type { RepricingRange, RepricingRun } from './prices/use-repricing.ts';
+
+export { ModelPriceTable } from './model-price-table/model-price-table.tsx';
+export type { ModelPriceTableProps } from './model-price-table/model-price-table.tsx';
+export { ModelPriceTableView } from './model-price-table/model-price-table-view.tsx';
+export type { ModelPriceTableViewProps } from './model-price-table/model-price-table-view.tsx';
+
 export type { CompareChoice } from './release-compare/compare-choice.ts';
 export { comparisonQuery } from './release-compare/comparison-query.ts';
 export type { ComparedReleases, ComparisonOptions } from './release-compare/comparison-query.ts';

@@ -26,3 +26,7 @@ export { unpricedModels } from './unpriced-models.ts';
 export type { UnpricedModel } from './unpriced-models.ts';
 export { checkRule, OWN_PRICES, readRuleDocuments, ruleDocument } from './rule-documents.ts';
 export type { StoredPrices, UnusableRule } from './rule-documents.ts';
+export { draftRule, EMPTY_DRAFT, readDraft } from './rule-draft.ts';
+export type { PriceDraft, ReadDraft, RuleDraft } from './rule-draft.ts';
+export { perMillion, perUnit, ruleRows } from './rule-rows.ts';
+export type { RuleRow } from './rule-rows.ts';

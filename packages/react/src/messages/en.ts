@@ -10,6 +10,7 @@ import { filterBarEn } from './filter-bar-messages.ts';
 import { insightListEn } from './insight-list-messages.ts';
 import { logViewEn } from './log-view-messages.ts';
 import { metricEn } from './metric-messages.ts';
+import { modelPriceTableEn } from './model-price-table-messages.ts';
 import { observationDetailEn } from './observation-detail-messages.ts';
 import { payloadEn } from './payload-messages.ts';
 import { recordTableEn } from './record-table-messages.ts';
@@ -36,6 +37,7 @@ export const en: Messages = {
   insightList: insightListEn,
   logView: logViewEn,
   metric: metricEn,
+  modelPriceTable: modelPriceTableEn,
   payload: payloadEn,
   recordTable: recordTableEn,
   releaseCompare: releaseCompareEn,

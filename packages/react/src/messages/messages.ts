@@ -10,6 +10,7 @@ import type { FilterBarMessages } from './filter-bar-messages.ts';
 import type { InsightListMessages } from './insight-list-messages.ts';
 import type { LogViewMessages } from './log-view-messages.ts';
 import type { MetricMessages } from './metric-messages.ts';
+import type { ModelPriceTableMessages } from './model-price-table-messages.ts';
 import type { ObservationDetailMessages } from './observation-detail-messages.ts';
 import type { PayloadMessages } from './payload-messages.ts';
 import type { RecordTableMessages } from './record-table-messages.ts';
@@ -37,6 +38,7 @@ export interface PanelMessages {
   readonly insightList: InsightListMessages;
   readonly logView: LogViewMessages;
   readonly metric: MetricMessages;
+  readonly modelPriceTable: ModelPriceTableMessages;
   readonly payload: PayloadMessages;
   readonly recordTable: RecordTableMessages;
   readonly releaseCompare: ReleaseCompareMessages;

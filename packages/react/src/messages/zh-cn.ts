@@ -10,6 +10,7 @@ import { payloadZhCn } from './payload-messages.ts';
 import { releaseCompareZhCn } from './release-compare-messages.ts';
 import { filterBarZhCn } from './filter-bar-messages.ts';
 import { costPanelZhCn } from './cost-panel-messages.ts';
+import { modelPriceTableZhCn } from './model-price-table-messages.ts';
 import { insightListZhCn } from './insight-list-messages.ts';
 import { logViewZhCn } from './log-view-messages.ts';
 import { traceViewZhCn } from './trace-view-messages.ts';
@@ -158,6 +159,7 @@ export const zhCN: Messages = {
 
   filterBar: filterBarZhCn,
   insightList: insightListZhCn,
+  modelPriceTable: modelPriceTableZhCn,
   costPanel: costPanelZhCn,
   releaseCompare: releaseCompareZhCn,
   logView: logViewZhCn,
