@@ -179,7 +179,11 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
       'react-resizable-panels',
     ],
     'agent-graph': ['provider', 'messages', 'print', 'hooks', 'icons', 'states', 'state', 'trace-focus'],
-    'session-thread': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'payload'],
+    'session-thread': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'payload', 'people'],
+    // Who users are, and what tables of them and of their sessions ask about the rows in sight.
+    people: ['provider', 'messages', 'hooks', 'filters'],
+    'session-table': ['provider', 'messages', 'hooks', 'filters', 'states', 'state', 'data-grid', 'people'],
+    'user-table': ['provider', 'messages', 'hooks', 'filters', 'states', 'state', 'data-grid', 'people'],
     'score-form': ['provider', 'hooks', 'messages', 'states'],
     feedback: ['provider', 'messages', 'hooks', 'icons', 'states'],
     testing: ['provider', 'messages', 'states', 'styles'],

@@ -36,4 +36,6 @@ export const SIZE_LIMITS: readonly SizeLimit[] = [
   { entry: 'session-thread', kilobytes: 45 },
   { entry: 'feedback', kilobytes: 15 },
   { entry: 'score-form', kilobytes: 20 },
+  { entry: 'session-table', kilobytes: 45 },
+  { entry: 'user-table', kilobytes: 45 },
 ];

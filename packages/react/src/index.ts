@@ -160,6 +160,19 @@ export type {
   UseObservationDetailOptions,
 } from './observation-detail/use-observation-detail.ts';
 
+export type { GroupAnswers } from './people/group-answers.ts';
+export type { ResolveProfiles, UserProfile } from './provider/user-profiles.ts';
+export { sessionColumns } from './session-table/session-columns.tsx';
+export { SessionTable } from './session-table/session-table.tsx';
+export type { SessionTableProps } from './session-table/session-table.tsx';
+export { SessionTableView } from './session-table/session-table-view.tsx';
+export type { SessionTableViewProps } from './session-table/session-table-view.tsx';
+export { userColumns } from './user-table/user-columns.tsx';
+export { UserTable } from './user-table/user-table.tsx';
+export type { UserTableProps } from './user-table/user-table.tsx';
+export { UserTableView } from './user-table/user-table-view.tsx';
+export type { UserTableViewProps } from './user-table/user-table-view.tsx';
+
 export { SessionThread } from './session-thread/session-thread.tsx';
 export type { SessionThreadProps } from './session-thread/session-thread.tsx';
 export { SessionThreadView } from './session-thread/session-thread-view.tsx';

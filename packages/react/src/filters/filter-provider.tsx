@@ -1,13 +1,13 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { DEFAULT_PANEL_FILTERS, timeBounds } from '@oriel/core';
+import { DEFAULT_PANEL_FILTERS, recordQuery, timeBounds } from '@oriel/core';
 import type { PanelFilters, View } from '@oriel/core';
 import { createFormat } from '../format/create-format.ts';
 import { PresentationContext, usePresentation } from '../provider/presentation-context.ts';
 import { useControlled } from '../state/use-controlled.ts';
-import { FiltersContext } from './filters-context.ts';
+import { FiltersContext, PanelQueryContext } from './filters-context.ts';
 import type { Filters } from './filters-context.ts';
 import { useNow } from './use-now.ts';
 
@@ -74,10 +74,16 @@ export function FilterProvider({
     setTimeZone,
     drafts,
   };
+  const queryOf = useCallback(
+    (view: View) => recordQuery(filters, view, now, bounds),
+    [filters, now, bounds],
+  );
 
   return (
     <FiltersContext.Provider value={context}>
-      <PresentationContext.Provider value={zoned}>{children}</PresentationContext.Provider>
+      <PanelQueryContext.Provider value={queryOf}>
+        <PresentationContext.Provider value={zoned}>{children}</PresentationContext.Provider>
+      </PanelQueryContext.Provider>
     </FiltersContext.Provider>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext } from 'react';
-import type { EpochMs, PanelFilters, TimeBounds, View } from '@oriel/core';
+import type { EpochMs, PanelFilters, RecordQuery, TimeBounds, View } from '@oriel/core';
 
 /** What the panels of a page show together, and how to change it. */
 export interface Filters {
@@ -24,3 +24,9 @@ export interface Filters {
 
 /** `null` where there is no provider. */
 export const FiltersContext = createContext<Filters | null>(null);
+
+/**
+ * What a provider lets through of a view; `null` where there is none. Given as a function by whoever has a provider, so
+ * that a panel that is shown without one does not load how the text of a filter is read.
+ */
+export const PanelQueryContext = createContext<((view: View) => RecordQuery) | null>(null);

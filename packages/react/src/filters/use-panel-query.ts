@@ -1,9 +1,9 @@
 'use client';
 
 import { useContext, useMemo } from 'react';
-import { narrowQuery, recordQuery } from '@oriel/core';
+import { narrowQuery } from '@oriel/core';
 import type { RecordQuery, View } from '@oriel/core';
-import { FiltersContext } from './filters-context.ts';
+import { PanelQueryContext } from './filters-context.ts';
 
 /**
  * What a panel asks a store for: its own query, narrowed by the nearest `FilterProvider`. The same object as long as
@@ -15,9 +15,8 @@ import { FiltersContext } from './filters-context.ts';
  * const list = useTraceList(usePanelQuery('traces', { filter }));
  */
 export function usePanelQuery(view: View, own?: RecordQuery): RecordQuery {
-  const context = useContext(FiltersContext);
-  const provided = context && recordQuery(context.filters, view, context.now, context.bounds);
-  const query = narrowQuery(own ?? {}, provided ?? {});
+  const queryOf = useContext(PanelQueryContext);
+  const query = narrowQuery(own ?? {}, queryOf?.(view) ?? {});
   const key = JSON.stringify(query);
   return useMemo(() => JSON.parse(key) as RecordQuery, [key]);
 }

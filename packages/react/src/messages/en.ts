@@ -13,6 +13,7 @@ import { metricEn } from './metric-messages.ts';
 import { modelPriceTableEn } from './model-price-table-messages.ts';
 import { observationDetailEn } from './observation-detail-messages.ts';
 import { payloadEn } from './payload-messages.ts';
+import { peopleEn } from './people-messages.ts';
 import { recordTableEn } from './record-table-messages.ts';
 import { releaseCompareEn } from './release-compare-messages.ts';
 import { scoreFormEn } from './score-form-messages.ts';
@@ -39,6 +40,7 @@ export const en: Messages = {
   metric: metricEn,
   modelPriceTable: modelPriceTableEn,
   payload: payloadEn,
+  people: peopleEn,
   recordTable: recordTableEn,
   releaseCompare: releaseCompareEn,
   scoreForm: scoreFormEn,

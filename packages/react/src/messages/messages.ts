@@ -13,6 +13,7 @@ import type { MetricMessages } from './metric-messages.ts';
 import type { ModelPriceTableMessages } from './model-price-table-messages.ts';
 import type { ObservationDetailMessages } from './observation-detail-messages.ts';
 import type { PayloadMessages } from './payload-messages.ts';
+import type { PeopleMessages } from './people-messages.ts';
 import type { RecordTableMessages } from './record-table-messages.ts';
 import type { ReleaseCompareMessages } from './release-compare-messages.ts';
 import type { ScoreFormMessages } from './score-form-messages.ts';
@@ -40,6 +41,7 @@ export interface PanelMessages {
   readonly metric: MetricMessages;
   readonly modelPriceTable: ModelPriceTableMessages;
   readonly payload: PayloadMessages;
+  readonly people: PeopleMessages;
   readonly recordTable: RecordTableMessages;
   readonly releaseCompare: ReleaseCompareMessages;
   readonly scoreForm: ScoreFormMessages;

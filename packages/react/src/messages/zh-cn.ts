@@ -14,6 +14,7 @@ import { modelPriceTableZhCn } from './model-price-table-messages.ts';
 import { insightListZhCn } from './insight-list-messages.ts';
 import { logViewZhCn } from './log-view-messages.ts';
 import { traceViewZhCn } from './trace-view-messages.ts';
+import { peopleZhCn } from './people-messages.ts';
 import { sessionThreadZhCn } from './session-thread-messages.ts';
 import { timelineChartZhCn } from './timeline-chart-messages.ts';
 import { scoreFormZhCn } from './score-form-messages.ts';
@@ -165,5 +166,6 @@ export const zhCN: Messages = {
   logView: logViewZhCn,
   traceView: traceViewZhCn,
   timelineChart: timelineChartZhCn,
+  people: peopleZhCn,
   sessionThread: sessionThreadZhCn,
 };

@@ -3,7 +3,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { QueryClient } from '@tanstack/react-query';
-import type { Store } from '@oriel/core';
+import { indexAliases } from '@oriel/core';
+import type { Store, UserAliases } from '@oriel/core';
 import { createFormat } from '../format/create-format.ts';
 import { baseEn } from '../messages/base-en.ts';
 import type { BaseMessages } from '../messages/base-messages.ts';
@@ -11,8 +12,11 @@ import type { Messages } from '../messages/messages.ts';
 import { keepFresh } from './keep-fresh.ts';
 import type { Navigation } from './navigation.ts';
 import { PresentationContext } from './presentation-context.ts';
+import { ProfilesContext } from './profiles-context.ts';
 import type { RemotePolicy } from './remote-policy.ts';
 import { StoreContext } from './store-context.ts';
+import { createProfileLoader } from './user-profiles.ts';
+import type { ResolveProfiles } from './user-profiles.ts';
 
 export interface OrielProviderProps {
   /** Where traces are read from. Keep one instance: a new one starts with an empty cache. */
@@ -32,10 +36,21 @@ export interface OrielProviderProps {
    * server that somebody looks. Keep one list or function. @defaultValue none
    */
   allowRemote?: RemotePolicy | undefined;
+  /**
+   * Says who users are: names, pictures and pages of yours, asked for in batches and kept. Keep one function.
+   * @defaultValue users are shown by their ids
+   */
+  profiles?: ResolveProfiles | undefined;
+  /**
+   * Other ids of users, each with the id the user is known by, such as what they were before they logged in. Keep one
+   * object. @defaultValue every id is a user
+   */
+  aliases?: UserAliases | undefined;
   children?: ReactNode;
 }
 
 const NOTHING: RemotePolicy = [];
+const NO_ALIASES: UserAliases = {};
 
 /** Gives every panel below it a store to read and a language to speak. */
 export function OrielProvider({
@@ -46,6 +61,8 @@ export function OrielProvider({
   timeZone,
   navigation,
   allowRemote = NOTHING,
+  profiles,
+  aliases = NO_ALIASES,
   children,
 }: OrielProviderProps) {
   const messages: BaseMessages = ownMessages ?? baseEn;
@@ -64,10 +81,20 @@ export function OrielProvider({
     }),
     [messages, locale, timeZone, navigation, allowRemote],
   );
+  const people = useMemo(
+    () => ({
+      loader: profiles ? createProfileLoader(profiles) : null,
+      aliases: indexAliases(aliases),
+      hasAliases: Object.keys(aliases).length > 0,
+    }),
+    [profiles, aliases],
+  );
 
   return (
     <StoreContext.Provider value={storeContext}>
-      <PresentationContext.Provider value={presentation}>{children}</PresentationContext.Provider>
+      <PresentationContext.Provider value={presentation}>
+        <ProfilesContext.Provider value={people}>{children}</ProfilesContext.Provider>
+      </PresentationContext.Provider>
     </StoreContext.Provider>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { MAX_PAGE_SIZE } from '@oriel/core';
 import type { SessionId } from '@oriel/core';
 import { isRetryable } from '../hooks/read-policy.ts';
+import { useAllPages } from '../hooks/use-all-pages.ts';
 import { useScoreList } from '../hooks/use-score-list.ts';
 import { useTraceList } from '../hooks/use-trace-list.ts';
 import { usePresentation } from './presentation.ts';
@@ -61,8 +62,8 @@ export function SessionThread({ sessionId, ...viewProps }: SessionThreadProps) {
       [sessionId],
     ),
   );
-  useAllPages(list);
-  useAllPages(judged);
+  useAllPages(list, EAGER_PAGES);
+  useAllPages(judged, EAGER_PAGES);
   const traces = useMemo(() => list.data?.pages.flatMap((page) => page.items), [list.data]);
   const scores = useMemo(() => judged.data?.pages.flatMap((page) => page.items), [judged.data]);
 
@@ -98,24 +99,6 @@ export function SessionThread({ sessionId, ...viewProps }: SessionThreadProps) {
       <SkeletonLines count={9} className="oriel-session-thread-skeleton-row" label={own.loading} />
     </Panel>
   );
-}
-
-interface Pages {
-  readonly data: { readonly pages: readonly unknown[] } | undefined;
-  readonly hasNextPage: boolean;
-  readonly isFetching: boolean;
-  readonly isError: boolean;
-  readonly fetchNextPage: () => Promise<unknown>;
-}
-
-/** Reads page after page until all are there. */
-function useAllPages({ data, hasNextPage, isFetching, isError, fetchNextPage }: Pages): void {
-  const read = data?.pages.length ?? 0;
-  // The number of the page that is due: a page may come so fast that nobody sees it being fetched.
-  const due = hasNextPage && !isFetching && !isError && read < EAGER_PAGES ? read : null;
-  useEffect(() => {
-    if (due !== null) void fetchNextPage();
-  }, [due, fetchNextPage]);
 }
 
 /** What is left for the outermost element. */

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { sessionTotals } from '@oriel/core';
 import type { Score, SessionId, SessionTurn } from '@oriel/core';
 import { CopyButton } from '../payload/copy-button.tsx';
-import { Link } from '../provider/link.tsx';
+import { UserBadge } from '../people/user-badge.tsx';
 import { usePresentation } from './presentation.ts';
 import { TurnScores } from './turn-scores.tsx';
 
@@ -20,7 +20,7 @@ const NAMED = 3;
 
 /** Whose conversation it is, and what it came to. */
 export function ThreadHeader({ sessionId, turns, scores }: ThreadHeaderProps) {
-  const { messages, format, navigation } = usePresentation();
+  const { messages, format } = usePresentation();
   const own = messages.sessionThread;
   const totals = useMemo(() => sessionTotals(turns.map(({ trace }) => trace)), [turns]);
   if (!totals) return null;
@@ -31,9 +31,7 @@ export function ThreadHeader({ sessionId, turns, scores }: ThreadHeaderProps) {
         {userIds.length > 0 && (
           <span className="oriel-session-thread-users">
             {userIds.slice(0, NAMED).map((userId) => (
-              <Link key={userId} href={navigation.userHref?.(userId)}>
-                <span className="oriel-session-thread-user">{userId}</span>
-              </Link>
+              <UserBadge key={userId} userId={userId} />
             ))}
             {userIds.length > NAMED && <span>+{format.count(userIds.length - NAMED)}</span>}
           </span>
