@@ -1,4 +1,5 @@
 import type { Preview } from '@storybook/react-vite';
+import '@oriel/dashboard/styles.css';
 import '@oriel/react/styles.css';
 
 /**

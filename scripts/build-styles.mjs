@@ -1,11 +1,12 @@
-// One stylesheet for hosts, in two forms: in cascade layers, and without them for hosts whose own unlayered
+// `node scripts/build-styles.mjs <package>`: one stylesheet for hosts, in two forms: in cascade layers, and without them for hosts whose own unlayered
 // rules (a CSS reset, say) would win over every layer.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { bundle, bundleAsync } from 'lightningcss';
 import { ROOT } from './setup.mjs';
 
-const source = `${ROOT}packages/react/src/styles/styles.css`;
-const dist = `${ROOT}packages/react/dist`;
+const name = process.argv[2] ?? 'react';
+const source = `${ROOT}packages/${name}/src/styles/styles.css`;
+const dist = `${ROOT}packages/${name}/dist`;
 
 const layered = bundle({ filename: source });
 // Only the entry knows of layers: it declares them and imports every other file into one.

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { ensureInstalled, ROOT } from './setup.mjs';
 
 ensureInstalled();
-for (const name of ['core', 'ingest', 'stores', 'react']) {
+for (const name of ['core', 'ingest', 'stores', 'react', 'dashboard']) {
   const folder = `${ROOT}packages/${name}`;
   rmSync(`${folder}/dist`, { recursive: true, force: true });
   console.log(`Building @oriel/${name} …`);
@@ -13,8 +13,8 @@ for (const name of ['core', 'ingest', 'stores', 'react']) {
       cwd: folder,
       stdio: 'inherit',
     });
-    if (name === 'react') {
-      execFileSync(process.execPath, [`${ROOT}scripts/build-styles.mjs`], { stdio: 'inherit' });
+    if (name === 'react' || name === 'dashboard') {
+      execFileSync(process.execPath, [`${ROOT}scripts/build-styles.mjs`, name], { stdio: 'inherit' });
     }
   } catch {
     console.error(`@oriel/${name} was not built; the reason is above.`);

@@ -25,6 +25,16 @@ export const PACKAGES: Record<string, readonly string[]> = {
     'react-dom',
     'react-resizable-panels',
   ],
+  // The first customer of our own public API: nothing but entries that every host has.
+  dashboard: [
+    '@oriel/core',
+    '@oriel/core/transfer',
+    '@oriel/react',
+    '@tanstack/react-query',
+    'cmdk',
+    'radix-ui',
+    'react',
+  ],
 };
 
 /** Folders and files inside a package, from the ones that know nothing to the ones that know most. */
@@ -187,6 +197,19 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     'score-form': ['provider', 'hooks', 'messages', 'states'],
     feedback: ['provider', 'messages', 'hooks', 'icons', 'states'],
     testing: ['provider', 'messages', 'states', 'styles'],
+  },
+  dashboard: {
+    styles: [],
+    messages: ['navigation'],
+    // Where the reader is; names of pages are texts, too.
+    navigation: ['messages'],
+    layout: ['navigation', 'palette'],
+    palette: ['navigation', 'layout'],
+    'start-page': ['navigation'],
+    settings: ['navigation'],
+    // A trace that slides over a list steps through that list as its page does.
+    peek: ['navigation', 'layout', 'pages'],
+    pages: ['navigation', 'layout', 'peek', 'start-page', 'settings'],
   },
 };
 

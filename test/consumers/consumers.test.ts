@@ -36,7 +36,9 @@ describe.each(PACKAGE_NAMES)('the tarball of @oriel/%s', (name) => {
 
   test('gives its types to every module resolution of an ES module', () => {
     const stylesheets =
-      name === 'react' ? ['--exclude-entrypoints', 'styles.css', 'styles.unlayered.css'] : [];
+      name === 'react' || name === 'dashboard'
+        ? ['--exclude-entrypoints', 'styles.css', 'styles.unlayered.css']
+        : [];
     const types = runTool('attw', [tarballs[name], '--profile', 'esm-only', '--no-color', ...stylesheets]);
     expect(types, types.output).toMatchObject({ isContent: true });
   });
@@ -46,8 +48,8 @@ describe.each(PACKAGE_NAMES)('the tarball of @oriel/%s', (name) => {
   });
 });
 
-test('the stylesheets are in the tarball', () => {
-  expect(listTarball(tarballs.react)).toEqual(
+test.each(['react', 'dashboard'] as const)('the stylesheets are in the tarball of @oriel/%s', (name) => {
+  expect(listTarball(tarballs[name])).toEqual(
     expect.arrayContaining(['dist/styles.css', 'dist/styles.unlayered.css']),
   );
 });

@@ -31,14 +31,16 @@ const TSCONFIG = {
 export function installHost(folder: string, tarballs: Tarballs, { react, types }: HostVersions): void {
   mkdirSync(folder, { recursive: true });
   const core = `file:${tarballs.core}`;
+  const panels = `file:${tarballs.react}`;
   const manifest = {
     name: 'host',
     private: true,
     type: 'module',
     dependencies: {
       '@oriel/core': core,
+      '@oriel/dashboard': `file:${tarballs.dashboard}`,
       '@oriel/ingest': `file:${tarballs.ingest}`,
-      '@oriel/react': `file:${tarballs.react}`,
+      '@oriel/react': panels,
       '@oriel/stores': `file:${tarballs.stores}`,
       '@tanstack/react-query': '5.108.0',
       '@types/react': types,
@@ -47,7 +49,7 @@ export function installHost(folder: string, tarballs: Tarballs, { react, types }
       'react-dom': react,
     },
     // The packages name each other by a version that only a registry has.
-    pnpm: { overrides: { '@oriel/core': core } },
+    pnpm: { overrides: { '@oriel/core': core, '@oriel/react': panels } },
   };
   writeFileSync(`${folder}/package.json`, JSON.stringify(manifest, null, 2));
   writeFileSync(`${folder}/tsconfig.json`, JSON.stringify(TSCONFIG, null, 2));

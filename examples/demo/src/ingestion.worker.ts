@@ -2,7 +2,7 @@ import { createPricer, loadDefaultPrices } from '@oriel/core/pricing';
 import { serveIngestion } from '@oriel/ingest/worker';
 import type { MessageEndpoint } from '@oriel/ingest/worker';
 import { openIndexedDbStore } from '@oriel/stores/indexeddb';
-import { postStoreEvent } from './store-event-channel.ts';
+import { postStoreEvent, postTrafficProgress } from './store-event-channel.ts';
 import { writeTraffic } from './write-traffic.ts';
 
 const store = await openIndexedDbStore({
@@ -16,4 +16,7 @@ serveIngestion(self as unknown as MessageEndpoint, {
   store,
   pricer: createPricer([await loadDefaultPrices()]),
 });
-await writeTraffic(store.traces);
+await writeTraffic(store.traces, {
+  now: Date.now(),
+  onProgress: (share) => postTrafficProgress(self, share),
+});

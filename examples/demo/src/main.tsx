@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connectIngestion } from '@oriel/ingest/worker';
 import '@oriel/react/styles.css';
+import '@oriel/dashboard/styles.css';
 import { App } from './app.tsx';
 import './demo.css';
 import { ingestSamples } from './ingest-samples.ts';

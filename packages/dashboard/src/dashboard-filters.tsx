@@ -1,0 +1,31 @@
+'use client';
+
+import { useCallback, useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { parsePanelFilters } from '@oriel/core';
+import type { PanelFilters } from '@oriel/core';
+import { FilterProvider } from '@oriel/react';
+import { useDashboard } from './navigation/dashboard-context.ts';
+import { withFilters } from './navigation/filter-query.ts';
+
+interface DashboardFiltersProps {
+  /** What is filtered where the address says nothing. */
+  defaults: PanelFilters;
+  children: ReactNode;
+}
+
+/** Keeps what is filtered in the address, so that a link shows the same to everybody. */
+export function DashboardFilters({ defaults, children }: DashboardFiltersProps) {
+  const { route, go } = useDashboard();
+  const { filters } = useMemo(() => parsePanelFilters(route.query, defaults), [route.query, defaults]);
+  const onChange = useCallback(
+    (next: PanelFilters) =>
+      go({ ...route, query: withFilters(route.query, next, defaults) }, { replace: true }),
+    [route, go, defaults],
+  );
+  return (
+    <FilterProvider value={filters} onChange={onChange}>
+      {children}
+    </FilterProvider>
+  );
+}

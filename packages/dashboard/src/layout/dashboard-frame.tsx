@@ -1,0 +1,65 @@
+'use client';
+
+import { forwardRef } from 'react';
+import type { ReactNode } from 'react';
+import { CommandPalette } from '../palette/command-palette.tsx';
+import { useDashboard } from '../navigation/dashboard-context.ts';
+import { PAGES } from '../navigation/route.ts';
+import type { PageName } from '../navigation/route.ts';
+import { PageDrawer } from './page-drawer.tsx';
+import { PageLink } from './page-link.tsx';
+import { PageList } from './page-list.tsx';
+
+interface DashboardFrameProps {
+  pages: readonly PageName[];
+  brand: ReactNode;
+  actions: ReactNode;
+  children: ReactNode;
+}
+
+/**
+ * What stands around every page.
+ *
+ * ```
+ *   wide            brand | jump to …            actions
+ *                   pages | the page
+ *   narrow          ≡ brand        jump to …    actions
+ *                   the page
+ * ```
+ */
+export const DashboardFrame = forwardRef<HTMLDivElement, DashboardFrameProps>(function DashboardFrame(
+  { pages, brand, actions, children },
+  ref,
+) {
+  const { messages, route } = useDashboard();
+  const home = pages[0] ?? PAGES[0];
+  return (
+    <div ref={ref} className="oriel-panel oriel-dashboard">
+      <a className="oriel-dashboard-skip" href="#oriel-page" onClick={skipToPage}>
+        {messages.skipToContent}
+      </a>
+      <div className="oriel-dashboard-grid">
+        <header className="oriel-dashboard-bar">
+          <PageDrawer pages={pages} />
+          <PageLink className="oriel-dashboard-brand" to={{ page: home, id: null, query: '' }}>
+            {brand}
+          </PageLink>
+          <CommandPalette pages={pages} />
+          {actions && <div className="oriel-dashboard-actions">{actions}</div>}
+        </header>
+        <aside className="oriel-dashboard-side">
+          <PageList pages={pages} />
+        </aside>
+        <main className="oriel-dashboard-page" tabIndex={-1} aria-label={messages.pages[route.page]}>
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+});
+
+/** The address belongs to the pages, so the jump is made by hand. */
+function skipToPage(event: { preventDefault: () => void; currentTarget: HTMLElement }) {
+  event.preventDefault();
+  event.currentTarget.parentElement?.querySelector<HTMLElement>('main')?.focus();
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { TraceTable } from '@oriel/react';
+import { useDashboard } from '../navigation/dashboard-context.ts';
+import { readParameter, setParameter } from '../navigation/query-parameter.ts';
+import { TracePeek } from '../peek/trace-peek.tsx';
+import { PageTop } from './page-top.tsx';
+import { useTableState } from './use-table-state.ts';
+
+/** All traces as a table; one that is picked slides over it. */
+export function TracesPage() {
+  const { messages, route, go } = useDashboard();
+  const { state, onStateChange, order } = useTableState();
+  const peeked = readParameter(route.query, 'peek');
+
+  return (
+    <div className="oriel-page-fill">
+      <PageTop title={messages.pages.traces} />
+      <TraceTable
+        state={state}
+        onStateChange={onStateChange}
+        selectedId={peeked}
+        onSelect={(id) =>
+          go({ ...route, query: setParameter(route.query, 'peek', id) }, { replace: peeked !== null })
+        }
+      />
+      <TracePeek traceId={peeked} order={order} />
+    </div>
+  );
+}
