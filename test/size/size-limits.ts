@@ -34,6 +34,7 @@ export const SIZE_LIMITS: readonly SizeLimit[] = [
   { entry: 'release-compare', kilobytes: 45 },
   { entry: 'observation-detail', kilobytes: 45 },
   { entry: 'session-thread', kilobytes: 45 },
+  { entry: 'score-table', kilobytes: 45 },
   { entry: 'feedback', kilobytes: 15 },
   { entry: 'score-form', kilobytes: 20 },
   { entry: 'session-table', kilobytes: 45 },

@@ -399,6 +399,7 @@ export { categoryAgreement } from './analysis/scores/category-agreement.ts';
 export type { CategoryAgreement, CategoryPair } from './analysis/scores/category-agreement.ts';
 export { judgementPatch } from './analysis/scores/judgement-patch.ts';
 export type { JudgedThing, Judgement } from './analysis/scores/judgement-patch.ts';
+export { lowestRated, ratedNames, ratedNamesQuery } from './analysis/scores/lowest-rated.ts';
 export { numericAgreement } from './analysis/scores/numeric-agreement.ts';
 export type { NumberPair, NumericAgreement } from './analysis/scores/numeric-agreement.ts';
 export type { PairedScores, ScorePair } from './analysis/scores/pair-scores.ts';

@@ -216,6 +216,13 @@ export type { ScoreFormViewProps } from './score-form/score-form-view.tsx';
 export { useScoreForm } from './score-form/use-score-form.ts';
 export type { ScoreFormState, UseScoreFormOptions } from './score-form/use-score-form.ts';
 
+export { ScoreTable } from './score-table/score-table.tsx';
+export type { ScoreTableProps } from './score-table/score-table.tsx';
+export { ScoreTableView } from './score-table/score-table-view.tsx';
+export type { ScoreTableViewProps } from './score-table/score-table-view.tsx';
+export { storeOutputReader } from './score-table/output-previews.ts';
+export type { OutputReader } from './score-table/output-previews.ts';
+
 export { Feedback } from './feedback/feedback.tsx';
 export type { FeedbackProps } from './feedback/feedback.tsx';
 export { FeedbackView } from './feedback/feedback-view.tsx';

@@ -16,6 +16,7 @@ import { payloadEn } from './payload-messages.ts';
 import { peopleEn } from './people-messages.ts';
 import { recordTableEn } from './record-table-messages.ts';
 import { releaseCompareEn } from './release-compare-messages.ts';
+import { scoreTableEn } from './score-table-messages.ts';
 import { scoreFormEn } from './score-form-messages.ts';
 import { sessionThreadEn } from './session-thread-messages.ts';
 import { timelineChartEn } from './timeline-chart-messages.ts';
@@ -43,6 +44,7 @@ export const en: Messages = {
   people: peopleEn,
   recordTable: recordTableEn,
   releaseCompare: releaseCompareEn,
+  scoreTable: scoreTableEn,
   scoreForm: scoreFormEn,
   sessionThread: sessionThreadEn,
   timelineChart: timelineChartEn,

@@ -17,6 +17,7 @@ import { traceViewZhCn } from './trace-view-messages.ts';
 import { peopleZhCn } from './people-messages.ts';
 import { sessionThreadZhCn } from './session-thread-messages.ts';
 import { timelineChartZhCn } from './timeline-chart-messages.ts';
+import { scoreTableZhCn } from './score-table-messages.ts';
 import { scoreFormZhCn } from './score-form-messages.ts';
 import { facetListZhCn } from './facet-list-messages.ts';
 import { feedbackZhCn } from './feedback-messages.ts';
@@ -53,6 +54,7 @@ export const zhCN: Messages = {
   traceTreePanel: traceTreeZhCn,
   facetList: facetListZhCn,
   feedback: feedbackZhCn,
+  scoreTable: scoreTableZhCn,
   scoreForm: scoreFormZhCn,
   detail: observationDetailZhCn,
 
