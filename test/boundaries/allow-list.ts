@@ -143,6 +143,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     // A question drawn: dashboards are made of it.
     'metric-chart': ['provider', 'messages', 'filters', 'hooks', 'states', 'chart'],
     'home-cards': ['provider', 'messages', 'filters', 'hooks', 'states', 'state', 'chart', 'metric-chart'],
+    'dashboard-grid': ['provider', 'messages', 'hooks', 'icons', 'states', 'metric-chart'],
     // What the views of one trace share: selection and playhead.
     'trace-focus': ['state'],
     // Panels never import each other: a host can take one and leave the rest.

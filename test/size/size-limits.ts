@@ -24,6 +24,7 @@ export const SIZE_LIMITS: readonly SizeLimit[] = [
   { entry: 'chart', kilobytes: 45 },
   { entry: 'metric-chart', kilobytes: 45 },
   { entry: 'home-cards', kilobytes: 45 },
+  { entry: 'dashboard-grid', kilobytes: 45 },
   { entry: 'trace-view', kilobytes: 45 },
   { entry: 'timeline-chart', kilobytes: 45 },
   { entry: 'agent-graph', kilobytes: 45 },

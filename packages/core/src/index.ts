@@ -267,6 +267,15 @@ export { HOME_CARDS, homeCards } from './analysis/dashboards/home-cards.ts';
 export type { HomeCard, HomeCardId, HomeCardTab } from './analysis/dashboards/home-cards.ts';
 export { addsUp, isOverTime, METRIC_KINDS } from './analysis/dashboards/metric.ts';
 export type { Metric, MetricKind } from './analysis/dashboards/metric.ts';
+export {
+  draftedMetric,
+  groupingFields,
+  isWordless,
+  measurableFields,
+  metricDraft,
+  NEW_METRIC_DRAFT,
+} from './analysis/dashboards/metric-draft.ts';
+export type { MetricDraft } from './analysis/dashboards/metric-draft.ts';
 export { metricQuery, splitKeys, subtotalQuery, wholeQuery } from './analysis/dashboards/metric-query.ts';
 export type { MetricContext } from './analysis/dashboards/metric-query.ts';
 export {

@@ -110,6 +110,12 @@ export {
   UserConsumptionCard,
 } from './home-cards/single-cards.tsx';
 export type { OneHomeCardProps } from './home-cards/single-cards.tsx';
+export { CuratedDashboard } from './dashboard-grid/curated-dashboard.tsx';
+export type { CuratedDashboardProps } from './dashboard-grid/curated-dashboard.tsx';
+export { DashboardGrid } from './dashboard-grid/dashboard-grid.tsx';
+export type { DashboardGridProps } from './dashboard-grid/dashboard-grid.tsx';
+export { DashboardGridView } from './dashboard-grid/dashboard-grid-view.tsx';
+export type { DashboardGridViewProps } from './dashboard-grid/dashboard-grid-view.tsx';
 export { MetricChart } from './metric-chart/metric-chart.tsx';
 export type { MetricChartProps } from './metric-chart/metric-chart.tsx';
 export { MetricChartView } from './metric-chart/metric-chart-view.tsx';

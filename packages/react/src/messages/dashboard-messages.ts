@@ -1,4 +1,4 @@
-import type { HomeCardId } from '@oriel/core';
+import type { CURATED_DASHBOARDS, HomeCardId } from '@oriel/core';
 
 /** Texts of home cards and dashboards. */
 export interface DashboardMessages {
@@ -6,6 +6,7 @@ export interface DashboardMessages {
   readonly cards: Readonly<Record<HomeCardId, string>>;
   /** Tabs of cards, by card and tab. */
   readonly tabs: Readonly<Record<string, string>>;
+  readonly curated: Readonly<Record<keyof typeof CURATED_DASHBOARDS, string>>;
   readonly everything: string;
   readonly narrowTo: (field: string) => string;
   /** Titles of curated widgets, by id; others have titles of their own. */
@@ -43,6 +44,7 @@ export const dashboardEn: DashboardMessages = {
     'score-analytics': 'Score analytics',
   },
   tabs: EN_TABS,
+  curated: { latency: 'Latency', usage: 'Usage', cost: 'Cost' },
   everything: 'All',
   narrowTo: (field) => `Only this: ${field}`,
   // As they are in the data.
@@ -78,6 +80,7 @@ export const dashboardZhCn: DashboardMessages = {
     'score-analytics.distribution': '分布',
     'score-analytics.values': '取值',
   } satisfies Record<keyof typeof EN_TABS, string>,
+  curated: { latency: '延迟', usage: '用量', cost: '费用' },
   everything: '全部',
   narrowTo: (field) => `仅看：${field}`,
   widgets: {
@@ -98,7 +101,7 @@ export const dashboardZhCn: DashboardMessages = {
     'categorical-scores-over-time': '分类评分趋势',
     'traces-by-environment': '各环境的追踪数',
     'observations-by-environment': '各环境的观测数',
-    'cost-over-time': '费用',
+    'cost-over-time': '费用趋势',
     'priced-traces': '追踪数',
     'priced-observations': '观测数',
     'cost-per-trace': '每个追踪的 p95 费用',

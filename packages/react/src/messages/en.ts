@@ -2,6 +2,7 @@ import { baseEn } from './base-en.ts';
 import { agentGraphEn } from './agent-graph-messages.ts';
 import { chartEn } from './chart-messages.ts';
 import { costPanelEn } from './cost-panel-messages.ts';
+import { dashboardGridEn } from './dashboard-grid-messages.ts';
 import { dashboardEn } from './dashboard-messages.ts';
 import { dataGridEn } from './data-grid-messages.ts';
 import { facetListEn } from './facet-list-messages.ts';
@@ -31,6 +32,7 @@ export const en: Messages = {
   chart: chartEn,
   costPanel: costPanelEn,
   dashboard: dashboardEn,
+  dashboardGrid: dashboardGridEn,
   dataGrid: dataGridEn,
   detail: observationDetailEn,
   facetList: facetListEn,

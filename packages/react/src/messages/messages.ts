@@ -2,6 +2,7 @@ import type { BaseMessages } from './base-messages.ts';
 import type { AgentGraphMessages } from './agent-graph-messages.ts';
 import type { ChartMessages } from './chart-messages.ts';
 import type { CostPanelMessages } from './cost-panel-messages.ts';
+import type { DashboardGridMessages } from './dashboard-grid-messages.ts';
 import type { DashboardMessages } from './dashboard-messages.ts';
 import type { DataGridMessages } from './data-grid-messages.ts';
 import type { FacetListMessages } from './facet-list-messages.ts';
@@ -32,6 +33,7 @@ export interface PanelMessages {
   readonly chart: ChartMessages;
   readonly costPanel: CostPanelMessages;
   readonly dashboard: DashboardMessages;
+  readonly dashboardGrid: DashboardGridMessages;
   readonly dataGrid: DataGridMessages;
   readonly detail: ObservationDetailMessages;
   readonly facetList: FacetListMessages;

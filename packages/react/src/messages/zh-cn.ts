@@ -1,4 +1,5 @@
 import { agentGraphZhCn } from './agent-graph-messages.ts';
+import { dashboardGridZhCn } from './dashboard-grid-messages.ts';
 import { dashboardZhCn } from './dashboard-messages.ts';
 import { dataGridZhCn } from './data-grid-messages.ts';
 import { chartZhCn } from './chart-messages.ts';
@@ -47,6 +48,7 @@ export const zhCN: Messages = {
   scoreSources: { API: 'API', EVAL: '评估', ANNOTATION: '人工标注' },
 
   dashboard: dashboardZhCn,
+  dashboardGrid: dashboardGridZhCn,
   dataGrid: dataGridZhCn,
   recordTable: recordTableZhCn,
   metric: metricZhCn,

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import {
   addsUp,
   chartGroup,
@@ -13,17 +13,20 @@ import {
   timeSeries,
 } from '@oriel/core';
 import type { ChartGroup, EpochMs, Filter, HeatMapPlace, Metric } from '@oriel/core';
-import { BarChart } from '../chart/bar-chart.tsx';
 import type { ChartProps } from '../chart/chart-frame.tsx';
 import { levelTone } from '../chart/chart-series.ts';
-import { HeatMapChart } from '../chart/heat-map-chart.tsx';
-import { HistogramChart } from '../chart/histogram-chart.tsx';
-import { NumberTile } from '../chart/number-tile.tsx';
-import { PieChart } from '../chart/pie-chart.tsx';
-import { TimeChart } from '../chart/time-chart.tsx';
-import { ValueTable } from '../chart/value-table.tsx';
 import { writeValue } from '../chart/write-value.ts';
 import { usePresentation } from './presentation.ts';
+import {
+  BarChart,
+  HeatMapChart,
+  HistogramChart,
+  NumberTile,
+  PieChart,
+  TimeChart,
+  ValueTable,
+} from './lazy-charts.ts';
+import { SkeletonLines } from '../states/skeleton-lines.tsx';
 import { groupFilter } from './group-filter.ts';
 import { fieldLabel, groupLabel, measureLabel, measureLabels } from './metric-labels.ts';
 import type { AnsweredMetric } from './use-metric.ts';
@@ -37,7 +40,19 @@ export interface MetricChartViewProps extends ChartProps {
 }
 
 /** A metric drawn, for an answer you already hold. */
-export function MetricChartView({ answered, onTimeRange, onFilter, ...frame }: MetricChartViewProps) {
+export function MetricChartView(props: MetricChartViewProps) {
+  const { messages } = usePresentation();
+  const lines = (
+    <SkeletonLines count={5} className="oriel-metric-chart-skeleton-line" label={messages.metric.loading} />
+  );
+  return (
+    <Suspense fallback={lines}>
+      <Drawing {...props} />
+    </Suspense>
+  );
+}
+
+function Drawing({ answered, onTimeRange, onFilter, ...frame }: MetricChartViewProps) {
   const presentation = usePresentation();
   const { messages, format } = presentation;
   const { metric, query, answer, span } = answered;

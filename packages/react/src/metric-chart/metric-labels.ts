@@ -5,7 +5,7 @@ type Presentation = PanelPresentation<'chart' | 'metric'>;
 type Texts = Presentation['messages'];
 
 /** The name of a field. */
-export function fieldLabel(field: string, { metric }: Texts): string {
+export function fieldLabel(field: string, { metric }: Pick<Texts, 'metric'>): string {
   return Object.hasOwn(metric.fields, field) ? (metric.fields[field] ?? field) : field;
 }
 

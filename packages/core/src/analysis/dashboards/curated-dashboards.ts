@@ -195,7 +195,7 @@ export const COST_DASHBOARD: Dashboard = {
   format: 1,
   title: 'Cost',
   widgets: inRows([
-    ['cost-over-time', 'Cost', 12, 6, { kind: 'bars', view: 'traces', measures: [COST] }],
+    ['cost-over-time', 'Cost over time', 12, 6, { kind: 'bars', view: 'traces', measures: [COST] }],
     ['priced-traces', 'Traces', 3, 3, { kind: 'number', view: 'traces', measures: [COUNT] }],
     [
       'priced-observations',

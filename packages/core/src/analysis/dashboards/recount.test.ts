@@ -22,7 +22,7 @@ import { splitSeries } from './split-series.ts';
 /** The Monday after clocks in Berlin went back. */
 const NOW = Date.UTC(2026, 9, 26, 12);
 const contents = trafficContents(
-  [...generateTraffic({ seed: 11, days: 4, tracesPerDay: 12, until: NOW })].flat(),
+  [...generateTraffic({ seed: 11, days: 4, tracesPerDay: 8, until: NOW })].flat(),
 );
 
 const metrics: [string, Metric][] = [
@@ -214,7 +214,7 @@ describe.each(metrics)('%s', (_, metric) => {
           expect([...byLabel.keys()]).toEqual([]);
         }
       }),
-      { numRuns: 8 },
+      { numRuns: 4 },
     );
   });
 });
