@@ -217,7 +217,7 @@ export const COST_DASHBOARD: Dashboard = {
       6,
       6,
       {
-        kind: 'area',
+        kind: 'bars',
         view: 'observations',
         measures: [COST],
         dimensions: ['model'],
