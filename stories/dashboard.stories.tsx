@@ -6,6 +6,7 @@ import type { Store } from '@oriel/core';
 import { generateTraffic } from '@oriel/core/testing';
 import { OrielDashboard, memoryHistory, zhCN } from '@oriel/dashboard';
 import type { OrielDashboardProps } from '@oriel/dashboard';
+import { memoryStore } from '@oriel/stores/memory';
 import { recordedPatches } from './recorded-traces.ts';
 import { failingStore, storeOf } from './sample-store.ts';
 
@@ -13,7 +14,9 @@ const EVERYTHING = { time: { preset: 'all' }, environments: null, texts: {} } as
 
 /** Three days of a company's traffic. */
 async function companyStore(): Promise<Store> {
-  return storeOf([...generateTraffic({ days: 3, tracesPerDay: 40 })].flat());
+  const store = memoryStore();
+  for (const batch of generateTraffic({ days: 3, tracesPerDay: 40 })) await store.traces.write(batch);
+  return store;
 }
 
 const meta = {
@@ -49,12 +52,12 @@ export const Traces: Story = {
   parameters: { address: '/traces' },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    const grid = await canvas.findByRole('grid');
-    await within(grid).findAllByText('support-chat');
+    const grid = await canvas.findByRole('grid', {}, { timeout: 10_000 });
+    await within(grid).findAllByText('support-chat', {}, { timeout: 10_000 });
     grid.focus();
     await userEvent.keyboard('{ArrowDown}{Enter}');
     const peek = await canvas.findByRole('dialog');
-    await within(peek).findByRole('tree');
+    await within(peek).findByRole('tree', {}, { timeout: 10_000 });
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(canvas.queryByRole('dialog')).toBeNull());
   },
@@ -63,21 +66,21 @@ export const Traces: Story = {
 export const Observations: Story = {
   parameters: { address: '/observations' },
   play: async ({ canvasElement }) => {
-    await within(canvasElement).findByRole('grid');
+    await within(canvasElement).findByRole('grid', {}, { timeout: 10_000 });
   },
 };
 
 export const Sessions: Story = {
   parameters: { address: '/sessions' },
   play: async ({ canvasElement }) => {
-    await within(canvasElement).findByRole('grid');
+    await within(canvasElement).findByRole('grid', {}, { timeout: 10_000 });
   },
 };
 
 export const Users: Story = {
   parameters: { address: '/users' },
   play: async ({ canvasElement }) => {
-    await within(canvasElement).findByRole('grid');
+    await within(canvasElement).findByRole('grid', {}, { timeout: 10_000 });
   },
 };
 

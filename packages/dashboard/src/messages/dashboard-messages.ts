@@ -1,3 +1,4 @@
+import type { ScoreConfig } from '@oriel/core';
 import type { Messages } from '@oriel/react';
 import type { PageName } from '../navigation/route.ts';
 
@@ -12,6 +13,8 @@ export interface DashboardMessages {
   readonly openNavigation: string;
   readonly closeNavigation: string;
   readonly skipToContent: string;
+  /** Name of the button that shows what there is to filter by. */
+  readonly facets: string;
   readonly loadingPage: string;
   readonly pageFailed: string;
 
@@ -76,6 +79,22 @@ export interface DashboardMessages {
     readonly retries: string;
     readonly masked: string;
     readonly nothingMasked: string;
+
+    readonly prices: string;
+    readonly scoreConfigs: string;
+    readonly noScoreConfigs: string;
+    readonly configName: string;
+    readonly configType: string;
+    readonly configTypes: Readonly<Record<ScoreConfig['dataType'], string>>;
+    readonly smallest: string;
+    readonly largest: string;
+    readonly categories: string;
+    readonly categoriesHint: string;
+    readonly description: string;
+    readonly addConfig: string;
+    readonly archive: string;
+    readonly restore: string;
+    readonly archived: string;
 
     readonly deadLetters: string;
     readonly noDeadLetters: string;

@@ -4,7 +4,7 @@ import { ObservationTable } from '@oriel/react';
 import { useDashboard } from '../navigation/dashboard-context.ts';
 import { filterQuery } from '../navigation/filter-query.ts';
 import { setParameter } from '../navigation/query-parameter.ts';
-import { PageTop } from './page-top.tsx';
+import { ListWithFacets } from './list-with-facets.tsx';
 import { useTableState } from './use-table-state.ts';
 
 /** All observations as a table; one that is picked opens in its trace. */
@@ -13,9 +13,9 @@ export function ObservationsPage() {
   const { state, onStateChange } = useTableState();
 
   return (
-    <div className="oriel-page-fill">
-      <PageTop title={messages.pages.observations} view="observations" />
+    <ListWithFacets title={messages.pages.observations} view="observations">
       <ObservationTable
+        selectable
         state={state}
         onStateChange={onStateChange}
         onSelect={(traceId, observationId) =>
@@ -26,6 +26,6 @@ export function ObservationsPage() {
           })
         }
       />
-    </div>
+    </ListWithFacets>
   );
 }

@@ -4,7 +4,7 @@ import { TraceTable } from '@oriel/react';
 import { useDashboard } from '../navigation/dashboard-context.ts';
 import { readParameter, setParameter } from '../navigation/query-parameter.ts';
 import { TracePeek } from '../peek/trace-peek.tsx';
-import { PageTop } from './page-top.tsx';
+import { ListWithFacets } from './list-with-facets.tsx';
 import { useTableState } from './use-table-state.ts';
 
 /** All traces as a table; one that is picked slides over it. */
@@ -14,9 +14,9 @@ export function TracesPage() {
   const peeked = readParameter(route.query, 'peek');
 
   return (
-    <div className="oriel-page-fill">
-      <PageTop title={messages.pages.traces} />
+    <ListWithFacets title={messages.pages.traces} view="traces">
       <TraceTable
+        selectable
         state={state}
         onStateChange={onStateChange}
         selectedId={peeked}
@@ -25,6 +25,6 @@ export function TracesPage() {
         }
       />
       <TracePeek traceId={peeked} order={order} />
-    </div>
+    </ListWithFacets>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
 import type { CostGrouping, EpochMs, ObservationId, TraceId } from '@oriel/core';
 import type { PriceList } from '@oriel/core/pricing';
 import { useFilters } from '../filters/use-filters.ts';
@@ -14,9 +13,7 @@ import { SkeletonLines } from '../states/skeleton-lines.tsx';
 import { CostPanelView } from './cost-panel-view.tsx';
 import { useCosts } from './use-costs.ts';
 import type { UseCostsOptions } from './use-costs.ts';
-
-/** Pricing again is code of its own. */
-const WhatIf = lazy(async () => ({ default: (await import('./what-if.tsx')).WhatIf }));
+import { WhatIf } from './what-if.tsx';
 
 export interface CostPanelProps extends PanelProps, UseCostsOptions {
   /** Held by you. @defaultValue held by the panel */
@@ -71,9 +68,7 @@ export function CostPanel({
         error={error}
         onRetry={error && isRetryable(error) ? retry : undefined}
       >
-        <Suspense fallback={null}>
-          <WhatIf query={queries.observations} priceLists={priceLists} />
-        </Suspense>
+        <WhatIf query={queries.observations} priceLists={priceLists} />
       </CostPanelView>
     );
   }

@@ -217,7 +217,7 @@ export const COST_DASHBOARD: Dashboard = {
       6,
       6,
       {
-        kind: 'bars',
+        kind: 'area',
         view: 'observations',
         measures: [COST],
         dimensions: ['model'],

@@ -1,0 +1,41 @@
+'use client';
+
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { FacetList } from '@oriel/react';
+import type { View } from '@oriel/core';
+import { useDashboard } from '../navigation/dashboard-context.ts';
+import { PageTop } from './page-top.tsx';
+
+/** Width of the dashboard from which there is room for both, in CSS pixels. */
+const ROOMY = 1280;
+
+interface ListWithFacetsProps {
+  title: string;
+  view: View;
+  children: ReactNode;
+}
+
+/** A list beneath the bar, with what there is to filter by at its side. */
+export function ListWithFacets({ title, view, children }: ListWithFacetsProps) {
+  const { messages, frame } = useDashboard();
+  const [isShown, setIsShown] = useState(() => (frame?.clientWidth ?? 0) >= ROOMY);
+  return (
+    <div className="oriel-page-fill">
+      <PageTop title={title} view={view}>
+        <button
+          type="button"
+          className="oriel-button"
+          aria-expanded={isShown}
+          onClick={() => setIsShown((shown) => !shown)}
+        >
+          {messages.facets}
+        </button>
+      </PageTop>
+      <div className="oriel-list-page">
+        {isShown && <FacetList className="oriel-list-facets" view={view} />}
+        {children}
+      </div>
+    </div>
+  );
+}
