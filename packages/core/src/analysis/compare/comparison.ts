@@ -1,5 +1,5 @@
 import type { ScoreDataType } from '../../model/score.ts';
-import type { Estimate, Interval } from './interval.ts';
+import type { Interval } from './interval.ts';
 
 /** What of two sides is compared. */
 export type ComparedMeasure =
@@ -76,6 +76,3 @@ export interface SideComparison {
 
 /** Fewer records of a side than these, and nothing is concluded. */
 export const MIN_SAMPLE = 30;
-
-/** A side of a comparison of two means, percentiles or shares, ready to be judged. */
-export type SideEstimate = Estimate & { readonly count: number };

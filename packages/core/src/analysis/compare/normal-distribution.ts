@@ -2,7 +2,7 @@
  * Share of a standard normal distribution below `z`, to about 15 digits (series of Marsaglia, "Evaluating the normal
  * distribution", Journal of Statistical Software 11(4), 2004).
  */
-export function normalShare(z: number): number {
+function normalShare(z: number): number {
   if (z > 8) return 1;
   if (z < -8) return 0;
   let term = z;

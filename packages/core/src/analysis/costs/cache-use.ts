@@ -27,7 +27,7 @@ export interface CacheUse {
 }
 
 /** The keys that caching is about, as many as fit one question. */
-export function cacheKeys(keys: readonly string[]): readonly string[] {
+function cacheKeys(keys: readonly string[]): readonly string[] {
   return keys.filter((key) => isCacheRead(key) || isCacheWrite(key)).slice(0, MAX_MEASURES);
 }
 

@@ -59,7 +59,7 @@ function isMetadata(grouping: CostGrouping): grouping is `metadata.${string}` {
 }
 
 /** Records that say what they used or cost: all others have no part in it. */
-export const HAS_AMOUNTS: Filter = {
+const HAS_AMOUNTS: Filter = {
   or: [
     { field: 'usageKeys', op: 'is-not-null' },
     { field: 'costKeys', op: 'is-not-null' },
