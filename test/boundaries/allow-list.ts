@@ -195,6 +195,20 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     people: ['provider', 'messages', 'hooks', 'filters'],
     'session-table': ['provider', 'messages', 'hooks', 'filters', 'states', 'state', 'data-grid', 'people'],
     'user-table': ['provider', 'messages', 'hooks', 'filters', 'states', 'state', 'data-grid', 'people'],
+    // One panel made of tables, which each load with the tab that shows them.
+    'user-detail': [
+      'provider',
+      'messages',
+      'hooks',
+      'filters',
+      'states',
+      'state',
+      'tabs',
+      'data-grid',
+      'people',
+      'session-table',
+      'trace-table',
+    ],
     'score-form': ['provider', 'hooks', 'messages', 'states'],
     'score-table': [
       'provider',

@@ -40,4 +40,5 @@ export const SIZE_LIMITS: readonly SizeLimit[] = [
   { entry: 'score-form', kilobytes: 20 },
   { entry: 'session-table', kilobytes: 45 },
   { entry: 'user-table', kilobytes: 45 },
+  { entry: 'user-detail', kilobytes: 45 },
 ];
