@@ -1,6 +1,6 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { referenceStore } from '@oriel/core';
 import type { Store } from '@oriel/core';
@@ -33,6 +33,17 @@ describePanel('TraceView', {
 describe('TraceView', () => {
   let store: Store;
   withoutAct();
+  // How long code takes to arrive is no part of what is told here: each view's is there before it is looked at.
+  beforeAll(async () => {
+    await Promise.all([
+      import('../observation-detail/observation-detail.tsx'),
+      import('../trace-tree/trace-tree.tsx'),
+      import('../timeline-chart/timeline-chart.tsx'),
+      import('../agent-graph/agent-graph.tsx'),
+      import('../log-view/log-view.tsx'),
+      import('../insight-list/insight-list.tsx'),
+    ]);
+  });
   beforeEach(async () => {
     store = referenceStore();
     await store.traces.write(patches);
