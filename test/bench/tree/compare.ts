@@ -21,8 +21,11 @@ const MAX_P95_MS = 17;
 /** Two frames at 60 Hz and a little jitter: one dropped frame passes, two do not. */
 const MAX_FRAME_MS = 34;
 
-export function compare(size: string, ours: Measurement, limit: Measurement): Row[] {
-  const mountRatio = ours.firstMs / limit.firstMs;
+/** @param observations - how many there are to show. */
+export function compare(size: string, observations: number, ours: Measurement, limit: Measurement): Row[] {
+  // By what is computed: by the clock a busy machine makes it any number, and an idle one rounds both up to frames.
+  const mountRatio = ours.firstCpuMs / limit.firstCpuMs;
+  const maxFirst = observations > 10_000 ? 250 : 150;
   const frames = (name: 'wheel' | 'fling'): Row => ({
     case: `${name} frames, ${size}`,
     ours: rounded({ ...ours[name] }),
@@ -47,12 +50,12 @@ export function compare(size: string, ours: Measurement, limit: Measurement): Ro
   return [
     {
       case: `first rows, ${size}`,
-      ours: rounded({ firstMs: ours.firstMs }),
-      against: rounded({ firstMs: limit.firstMs }),
+      ours: rounded({ firstMs: ours.firstMs, firstCpuMs: ours.firstCpuMs }),
+      against: rounded({ firstMs: limit.firstMs, firstCpuMs: limit.firstCpuMs }),
       // Two digits, so that a ratio just over the bar does not read as the bar itself.
       ratio: Math.round(mountRatio * 100) / 100,
-      bar: `≤ ${MAX_MOUNT_RATIO} × bare list`,
-      ok: mountRatio <= MAX_MOUNT_RATIO,
+      bar: `≤ ${maxFirst} ms, computing ≤ ${MAX_MOUNT_RATIO} × bare list`,
+      ok: ours.firstMs <= maxFirst && mountRatio <= MAX_MOUNT_RATIO,
     },
     {
       case: `elements, ${size}`,

@@ -27,7 +27,7 @@ try {
   for (const { name, observations, hasPeer } of SIZES) {
     const ours = await measure(`${pages.url}/ours.html?observations=${observations}`);
     const limit = await measure(`${pages.url}/limit.html?observations=${observations}`);
-    rows.push(...compare(name, ours, limit));
+    rows.push(...compare(name, observations, ours, limit));
     if (!hasPeer) continue;
     rows.push(
       comparePeer(name, ours, await measurePeer(`${pages.url}/peer.html?observations=${observations}`)),
@@ -62,6 +62,7 @@ async function measure(url: string): Promise<Measurement> {
   });
   return {
     firstMs: median((run) => run.firstMs),
+    firstCpuMs: median((run) => run.firstCpuMs),
     nodes: median((run) => run.nodes),
     heapMb: median((run) => run.heapMb),
     wheel: frames((run) => run.wheel),

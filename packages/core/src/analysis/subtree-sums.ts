@@ -59,9 +59,13 @@ function addBelow(sums: SubtreeSums, above: number, row: number): void {
   // Comparing the other way round lets the first value replace NaN.
   if (!((start[above] as number) <= (start[row] as number))) start[above] = start[row] as number;
   if (!((end[above] as number) >= (end[row] as number))) end[above] = end[row] as number;
-  addTo(sums.input, above, sums.input[row] as number);
-  addTo(sums.output, above, sums.output[row] as number);
-  addTo(sums.tokens, above, sums.tokens[row] as number);
+  const tokens = sums.tokens[row] as number;
+  // Most rows used no model. Where no tokens were reported at all, none of input or output were.
+  if (!Number.isNaN(tokens)) {
+    addTo(sums.input, above, sums.input[row] as number);
+    addTo(sums.output, above, sums.output[row] as number);
+    addTo(sums.tokens, above, tokens);
+  }
   addTo(sums.cost, above, sums.cost[row] as number);
   warnings[above] = (warnings[above] as number) + (warnings[row] as number);
   errors[above] = (errors[above] as number) + (errors[row] as number);

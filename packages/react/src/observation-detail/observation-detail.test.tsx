@@ -203,6 +203,15 @@ describe('the detail of an observation', () => {
     expect(textOf()).toMatch(/title\s*Emma/);
   });
 
+  it('shows an answer that is JSON as its structure', async () => {
+    const output = { role: 'assistant', content: '{"verdict":"safe","reasons":["no links"]}' };
+    await setup('structured', [{ ...call, id: 'structured', output }]);
+    await screen.findByText('verdict');
+
+    expect(textOf()).toMatch(/verdict\s*safe/);
+    expect(textOf()).not.toContain('{"verdict"');
+  });
+
   it('says where nothing was captured', async () => {
     await setup('bare', [{ kind: 'observation', at: 1, id: 'bare', traceId: 't', startTime: 1 }]);
 

@@ -22,7 +22,8 @@ function Part({ part }: { part: MessagePart }): ReactNode {
   const { messages } = usePresentation();
   switch (part.kind) {
     case 'text':
-      return <TextBlock text={part.text} />;
+      // Structured output is JSON that came as text.
+      return <ValueBlock value={part.text} />;
     case 'reasoning':
       return <ReasoningBlock text={part.text} />;
     case 'refusal':

@@ -14,7 +14,7 @@ import { TimelineMinimap } from './timeline-minimap.tsx';
 import { TimelinePlayback } from './timeline-playback.tsx';
 import { TimelineToolbar } from './timeline-toolbar.tsx';
 import { TimelineTooltip } from './timeline-tooltip.tsx';
-import { useFirstFrame } from './use-first-frame.ts';
+import { useFirstFrame } from '../state/use-first-frame.ts';
 import { useTimeline } from './use-timeline.ts';
 import type { UseTimelineOptions } from './use-timeline.ts';
 

@@ -402,7 +402,7 @@ describe('a trace tree', () => {
   describe('with 20,000 observations', () => {
     let structure: TraceStructure;
     beforeEach(() => {
-      structure = traceStructure(generateTrace({ seed: 3, observations: 20_000 }));
+      structure = traceStructure(generateTrace({ seed: 3, observations: 25_000 }));
     });
 
     it('mounts a screenful, and keeps the active row while scrolled away', async () => {
@@ -419,6 +419,12 @@ describe('a trace tree', () => {
 
       await userEvent.keyboard('{End}');
       await waitFor(() => expect(tree.scrollTop).toBeGreaterThan(500_000));
+    });
+
+    it('has its rows at once, and a frame later what they come to', async () => {
+      setup({}, structure);
+      await screen.findAllByRole('treeitem');
+      expect(await screen.findAllByText(/^\$\d/)).not.toHaveLength(0);
     });
   });
 

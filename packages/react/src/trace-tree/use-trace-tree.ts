@@ -4,16 +4,13 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { HTMLAttributes, KeyboardEvent, MouseEvent } from 'react';
 import {
   ancestorRows,
-  arrangeSums,
   arrangeTraceTree,
   findArrangedRow,
   findTraceTreeRow,
   findVisibleIndex,
-  sharedSubtreeSums,
   sharedTraceTree,
   traceTreeNodeId,
   visibleTraceTreeRows,
-  wholeSums,
 } from '@oriel/core';
 import type { ArrangedTraceTree, ObservationLevel, TraceTreeNodeId, TraceTreeSource } from '@oriel/core';
 import { useControlled } from '../state/use-controlled.ts';
@@ -25,6 +22,7 @@ import { useTreeFolds } from './use-tree-folds.ts';
 import type { TreeFoldOptions } from './use-tree-folds.ts';
 import { useTreeSearch } from './use-tree-search.ts';
 import type { TreeSearchOptions } from './use-tree-search.ts';
+import { useTreeSums } from './use-tree-sums.ts';
 import { useTypeAhead } from './use-type-ahead.ts';
 
 export interface UseTraceTreeOptions
@@ -90,9 +88,7 @@ export function useTraceTree({
     [whole, minimumLevel, isGrouped],
   );
   const shownCount = useMemo(() => countShown(layout), [layout]);
-  const sumsOfWhole = useMemo(() => sharedSubtreeSums(whole), [whole]);
-  const sums = useMemo(() => arrangeSums(layout, sumsOfWhole), [layout, sumsOfWhole]);
-  const totals = useMemo(() => wholeSums(whole, sumsOfWhole), [whole, sumsOfWhole]);
+  const { sums, totals } = useTreeSums(whole, layout);
 
   const folds = useTreeFolds(layout, { collapsedIds, defaultCollapsedIds, onCollapsedIdsChange });
   const { collapsed, openGroups } = folds;
@@ -206,9 +202,9 @@ export function useTraceTree({
     layout,
     /** All rows there are, before anything is left out or gathered. */
     whole,
-    /** What rows of `layout` come to with everything below them. */
+    /** What rows of `layout` come to with everything below them; of a huge trace, empty for its first frame. */
     sums,
-    /** What the whole trace comes to. */
+    /** What the whole trace comes to; of a huge trace, unknown for its first frame. */
     totals,
     /** How many observations the levels leave. */
     shownCount,

@@ -37,8 +37,14 @@ export class FreeLanes {
 
   occupy(lane: number, until: Milliseconds): void {
     let node = lane + this.#size;
-    this.#minima[node] = until;
-    for (node >>= 1; node > 0; node >>= 1) this.#update(node);
+    const minima = this.#minima;
+    minima[node] = until;
+    // Most lanes have an emptier one beside them: where a minimum stays, everything above it stays, too.
+    for (node >>= 1; node > 0; node >>= 1) {
+      const before = minima[node];
+      this.#update(node);
+      if (minima[node] === before) return;
+    }
   }
 
   #update(node: number): void {
