@@ -170,6 +170,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
       'styles',
     ],
     'facet-list': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'filters'],
+    'saved-views': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'filters', 'popup'],
     'insight-list': ['provider', 'messages', 'icons', 'states', 'state', 'trace-focus'],
     'log-view': ['provider', 'messages', 'print', 'icons', 'states', 'state', 'payload', 'trace-focus'],
     // One panel made of others, which each load when they are first looked at.

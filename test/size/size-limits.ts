@@ -16,6 +16,7 @@ export const SIZE_LIMITS: readonly SizeLimit[] = [
   { entry: 'data-grid', kilobytes: 45 },
   { entry: 'filter-bar', kilobytes: 45 },
   { entry: 'facet-list', kilobytes: 45 },
+  { entry: 'saved-views', kilobytes: 45 },
   { entry: 'trace-table', kilobytes: 45 },
   { entry: 'observation-table', kilobytes: 45 },
   { entry: 'trace-tree', kilobytes: 25 },

@@ -49,6 +49,11 @@ export type { FacetListViewProps } from './facet-list/facet-list-view.tsx';
 export { useFacetChoices } from './facet-list/use-facet-choices.ts';
 export type { FacetChoices, UseFacetChoicesOptions } from './facet-list/use-facet-choices.ts';
 
+export { SavedViews } from './saved-views/saved-views.tsx';
+export type { SavedViewsProps } from './saved-views/saved-views.tsx';
+export { useSavedViews } from './saved-views/use-saved-views.ts';
+export type { StoredView } from './saved-views/use-saved-views.ts';
+
 export { EnvironmentSwitch } from './filter-bar/environment-switch.tsx';
 export { EnvironmentSwitchView } from './filter-bar/environment-switch-view.tsx';
 export type { EnvironmentSwitchViewProps } from './filter-bar/environment-switch-view.tsx';

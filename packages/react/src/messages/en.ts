@@ -18,6 +18,7 @@ import { peopleEn } from './people-messages.ts';
 import { recordTableEn } from './record-table-messages.ts';
 import { releaseCompareEn } from './release-compare-messages.ts';
 import { scoreTableEn } from './score-table-messages.ts';
+import { savedViewsEn } from './saved-views-messages.ts';
 import { scoreFormEn } from './score-form-messages.ts';
 import { sessionThreadEn } from './session-thread-messages.ts';
 import { timelineChartEn } from './timeline-chart-messages.ts';
@@ -47,6 +48,7 @@ export const en: Messages = {
   recordTable: recordTableEn,
   releaseCompare: releaseCompareEn,
   scoreTable: scoreTableEn,
+  savedViews: savedViewsEn,
   scoreForm: scoreFormEn,
   sessionThread: sessionThreadEn,
   timelineChart: timelineChartEn,

@@ -18,6 +18,7 @@ import type { PeopleMessages } from './people-messages.ts';
 import type { RecordTableMessages } from './record-table-messages.ts';
 import type { ReleaseCompareMessages } from './release-compare-messages.ts';
 import type { ScoreTableMessages } from './score-table-messages.ts';
+import type { SavedViewsMessages } from './saved-views-messages.ts';
 import type { ScoreFormMessages } from './score-form-messages.ts';
 import type { SessionThreadMessages } from './session-thread-messages.ts';
 import type { TimelineChartMessages } from './timeline-chart-messages.ts';
@@ -48,6 +49,7 @@ export interface PanelMessages {
   readonly recordTable: RecordTableMessages;
   readonly releaseCompare: ReleaseCompareMessages;
   readonly scoreTable: ScoreTableMessages;
+  readonly savedViews: SavedViewsMessages;
   readonly scoreForm: ScoreFormMessages;
   readonly sessionThread: SessionThreadMessages;
   readonly timelineChart: TimelineChartMessages;

@@ -19,6 +19,7 @@ import { peopleZhCn } from './people-messages.ts';
 import { sessionThreadZhCn } from './session-thread-messages.ts';
 import { timelineChartZhCn } from './timeline-chart-messages.ts';
 import { scoreTableZhCn } from './score-table-messages.ts';
+import { savedViewsZhCn } from './saved-views-messages.ts';
 import { scoreFormZhCn } from './score-form-messages.ts';
 import { facetListZhCn } from './facet-list-messages.ts';
 import { feedbackZhCn } from './feedback-messages.ts';
@@ -57,6 +58,7 @@ export const zhCN: Messages = {
   facetList: facetListZhCn,
   feedback: feedbackZhCn,
   scoreTable: scoreTableZhCn,
+  savedViews: savedViewsZhCn,
   scoreForm: scoreFormZhCn,
   detail: observationDetailZhCn,
 
