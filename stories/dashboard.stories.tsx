@@ -84,6 +84,9 @@ export const Users: Story = {
   },
 };
 
+export const Quality: Story = { parameters: { address: '/quality' } };
+export const Dashboards: Story = { parameters: { address: '/dashboards' } };
+export const UsageDashboard: Story = { parameters: { address: '/dashboards/usage' } };
 export const Costs: Story = { parameters: { address: '/costs' } };
 export const Releases: Story = { parameters: { address: '/releases' } };
 export const Settings: Story = { parameters: { address: '/settings' } };

@@ -54,6 +54,17 @@ export interface DashboardMessages {
     readonly waiting: string;
   };
 
+  readonly dashboards: {
+    readonly curated: string;
+    readonly titles: Readonly<Record<'latency' | 'usage' | 'cost', string>>;
+    readonly own: string;
+    readonly name: string;
+    readonly add: string;
+    readonly taken: (name: string) => string;
+    readonly copyOf: (name: string) => string;
+    readonly noDocuments: string;
+  };
+
   readonly settings: {
     readonly scores: string;
     readonly storage: string;

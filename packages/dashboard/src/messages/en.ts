@@ -11,7 +11,9 @@ export const en: DashboardMessages = {
     sessions: 'Sessions',
     users: 'Users',
     costs: 'Costs',
+    quality: 'Quality',
     releases: 'Releases',
+    dashboards: 'Dashboards',
     settings: 'Settings',
   },
   navigation: 'Pages',
@@ -55,6 +57,17 @@ export const en: DashboardMessages = {
     copy: 'Copy',
     copied: 'Copied',
     waiting: 'Waiting for the first trace …',
+  },
+
+  dashboards: {
+    curated: 'Ready to use',
+    titles: { latency: 'Latency', usage: 'Usage', cost: 'Cost' },
+    own: 'Made here',
+    name: 'Name of a new dashboard',
+    add: 'Make it',
+    taken: (name) => `There is a dashboard called “${name}” already.`,
+    copyOf: (name) => `copy of ${name}`,
+    noDocuments: 'This store keeps no documents, so dashboards cannot be made here.',
   },
 
   settings: {

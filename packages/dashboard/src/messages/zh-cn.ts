@@ -11,7 +11,9 @@ export const zhCN: DashboardMessages = {
     sessions: '会话',
     users: '用户',
     costs: '成本',
+    quality: '质量',
     releases: '发布版本',
+    dashboards: '仪表板',
     settings: '设置',
   },
   navigation: '页面',
@@ -55,6 +57,17 @@ export const zhCN: DashboardMessages = {
     copy: '复制',
     copied: '已复制',
     waiting: '正在等待第一条追踪…',
+  },
+
+  dashboards: {
+    curated: '现成的仪表板',
+    titles: { latency: '延迟', usage: '用量', cost: '成本' },
+    own: '在此创建',
+    name: '新仪表板的名称',
+    add: '创建',
+    taken: (name) => `已有名为“${name}”的仪表板。`,
+    copyOf: (name) => `${name} 的副本`,
+    noDocuments: '此存储不保存文档，因此无法在此创建仪表板。',
   },
 
   settings: {

@@ -6,9 +6,14 @@ it('comes back from its address, whatever the id', () => {
   const ids = fc.string({ minLength: 1, unit: 'grapheme' });
   const queries = fc.constantFrom('', 'time=1d', 'observation=a%2Fb&view=graph');
   fc.assert(
-    fc.property(fc.constantFrom('traces', 'sessions', 'users'), ids, queries, (page, id, query) => {
-      expect(parseRoute(printRoute({ page, id, query }))).toEqual({ page, id, query });
-    }),
+    fc.property(
+      fc.constantFrom('traces', 'sessions', 'users', 'dashboards'),
+      ids,
+      queries,
+      (page, id, query) => {
+        expect(parseRoute(printRoute({ page, id, query }))).toEqual({ page, id, query });
+      },
+    ),
   );
   for (const page of PAGES) {
     expect(parseRoute(printRoute({ page, id: null, query: 'time=7d' }))).toEqual({

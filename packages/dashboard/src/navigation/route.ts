@@ -6,7 +6,9 @@ export const PAGES = [
   'sessions',
   'users',
   'costs',
+  'quality',
   'releases',
+  'dashboards',
   'settings',
 ] as const;
 export type PageName = (typeof PAGES)[number];
@@ -21,7 +23,7 @@ export interface DashboardRoute {
 }
 
 /** Pages of which each item has one. */
-const WITH_ITEMS: ReadonlySet<PageName> = new Set(['traces', 'sessions', 'users']);
+const WITH_ITEMS: ReadonlySet<PageName> = new Set(['traces', 'sessions', 'users', 'dashboards']);
 
 /**
  * Reads an address. What makes no sense is the home page: an address that somebody cut still opens.

@@ -15,6 +15,13 @@ const HomePage = lazy(async () => ({ default: (await import('./home-page.tsx')).
 const ObservationsPage = lazy(async () => ({
   default: (await import('./observations-page.tsx')).ObservationsPage,
 }));
+const DashboardsPage = lazy(async () => ({
+  default: (await import('./dashboards-page.tsx')).DashboardsPage,
+}));
+const OneDashboardPage = lazy(async () => ({
+  default: (await import('./one-dashboard-page.tsx')).OneDashboardPage,
+}));
+const QualityPage = lazy(async () => ({ default: (await import('./quality-page.tsx')).QualityPage }));
 const ReleasesPage = lazy(async () => ({ default: (await import('./releases-page.tsx')).ReleasesPage }));
 const SessionsPage = lazy(async () => ({ default: (await import('./sessions-page.tsx')).SessionsPage }));
 const UserPage = lazy(async () => ({ default: (await import('./user-page.tsx')).UserPage }));
@@ -66,6 +73,10 @@ function RoutedPage({
       return id === null ? <UsersPage /> : <UserPage userId={id} />;
     case 'costs':
       return <CostsPage />;
+    case 'quality':
+      return <QualityPage />;
+    case 'dashboards':
+      return id === null ? <DashboardsPage /> : <OneDashboardPage name={id} />;
     case 'releases':
       return <ReleasesPage />;
     case 'settings':

@@ -1,0 +1,3 @@
+/** Dashboards that come with Oriel, by the name their page has. */
+export const CURATED = ['latency', 'usage', 'cost'] as const;
+export type CuratedName = (typeof CURATED)[number];
