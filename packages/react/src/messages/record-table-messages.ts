@@ -24,8 +24,8 @@ export interface RecordTableMessages {
   readonly exportFormat: string;
   readonly exportFormats: Readonly<Record<'csv' | 'jsonl' | 'json', string>>;
   readonly exportPayloads: string;
-  /** @param total - `null` while nobody knows. */
-  readonly exportRows: (total: string | null) => string;
+  /** @param count - `null` while nobody knows. */
+  readonly exportRows: (count: number | null, formatted: string) => string;
   readonly exporting: (count: string, total: string | null) => string;
   readonly exported: (count: string) => string;
   readonly exportFailed: (reason: string) => string;
@@ -80,7 +80,8 @@ export const recordTableEn: RecordTableMessages = {
   exportFormat: 'Format',
   exportFormats: { csv: 'CSV', jsonl: 'JSON Lines', json: 'JSON' },
   exportPayloads: 'With inputs, outputs and metadata',
-  exportRows: (total) => (total === null ? 'Save all that match' : `Save ${total} rows`),
+  exportRows: (count, formatted) =>
+    count === null ? 'Save all that match' : count === 1 ? 'Save 1 row' : `Save ${formatted} rows`,
   exporting: (count, total) =>
     total === null ? `${count} rows written` : `${count} of ${total} rows written`,
   exported: (count) => `Saved ${count} rows.`,
@@ -136,7 +137,7 @@ export const recordTableZhCn: RecordTableMessages = {
   exportFormat: '格式',
   exportFormats: { csv: 'CSV', jsonl: 'JSON Lines', json: 'JSON' },
   exportPayloads: '包含输入、输出和元数据',
-  exportRows: (total) => (total === null ? '保存所有匹配项' : `保存 ${total} 行`),
+  exportRows: (count, formatted) => (count === null ? '保存所有匹配项' : `保存 ${formatted} 行`),
   exporting: (count, total) => (total === null ? `已写入 ${count} 行` : `已写入 ${count} / ${total} 行`),
   exported: (count) => `已保存 ${count} 行。`,
   exportFailed: (reason) => `导出失败：${reason}`,

@@ -1,7 +1,6 @@
 'use client';
 
-import { findField } from '@oriel/core';
-import type { Observation } from '@oriel/core';
+import type { Milliseconds, Observation } from '@oriel/core';
 import { TypeIcon } from '../icons/type-icon.tsx';
 import type { PanelPresentation } from '../provider/panel-presentation.ts';
 import type { Navigation } from '../provider/navigation.ts';
@@ -105,7 +104,7 @@ export function observationColumns({
       header: messages.latency,
       sortField: 'latency',
       ...amount,
-      cell: (row) => <DurationCell length={numberOf(row, 'latency')} />,
+      cell: (row) => <DurationCell length={latencyOf(row)} />,
     },
     {
       id: 'totalTokens',
@@ -166,7 +165,7 @@ export function observationColumns({
       ...amount,
       ...hidden,
       width: 150,
-      cell: (row) => <DurationCell length={numberOf(row, 'timeToFirstToken')} />,
+      cell: (row) => <DurationCell length={firstTokenOf(row)} />,
     },
     {
       id: 'tokensPerSecond',
@@ -175,7 +174,7 @@ export function observationColumns({
       ...amount,
       ...hidden,
       width: 100,
-      cell: (row) => <TokensCell count={rounded(numberOf(row, 'tokensPerSecond'))} />,
+      cell: (row) => <TokensCell count={rounded(speedOf(row))} />,
     },
     {
       id: 'inputTokens',
@@ -311,12 +310,19 @@ export function observationColumns({
   ];
 }
 
-/** What filters and orders call by this name, so that a table never says otherwise. */
-function numberOf(item: Observation, field: string): number | null {
-  const nothing = { metadata: {}, input: [], output: [], toolNames: [], convention: null };
-  const record = { item, trace: null, observation: item, scores: [], payload: () => nothing };
-  const value = findField('observations', field)?.read(record);
-  return typeof value === 'number' ? value : null;
+function latencyOf({ startTime, endTime }: Observation): Milliseconds | null {
+  return endTime === null ? null : endTime - startTime;
+}
+
+function firstTokenOf({ startTime, completionStartTime }: Observation): Milliseconds | null {
+  return completionStartTime === null ? null : completionStartTime - startTime;
+}
+
+/** Output tokens over the whole latency, as the field `tokensPerSecond` is ordered by. */
+function speedOf(row: Observation): number | null {
+  const output = tokensOf(row, 'output');
+  const latency = latencyOf(row);
+  return output === null || latency === null || latency <= 0 ? null : output / (latency / 1000);
 }
 
 function rounded(value: number | null): number | null {

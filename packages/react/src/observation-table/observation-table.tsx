@@ -6,7 +6,7 @@ import { UNCHANGED } from '../data-grid/use-data-grid.ts';
 import { usePresentation } from './presentation.ts';
 import { ExportMenu } from '../record-table/export-menu.tsx';
 import type { LoadedOption, LoadedTableOptions } from '../record-table/loaded-options.ts';
-import { PulseStrip } from '../record-table/pulse-strip.tsx';
+import { LazyPulseStrip } from '../record-table/lazy-pulse-strip.tsx';
 import { splitRecordOptions } from '../record-table/record-table-options.ts';
 import { useRecordList } from '../record-table/use-record-list.ts';
 import { useRecordSelection } from '../record-table/use-record-selection.ts';
@@ -83,7 +83,7 @@ export function ObservationTable(props: ObservationTableProps) {
             </>
           }
         >
-          {hasPulse && <PulseStrip view="observations" query={found.query} onTimeRange={onTimeRange} />}
+          {hasPulse && <LazyPulseStrip view="observations" query={found.query} onTimeRange={onTimeRange} />}
           {view.children}
         </ObservationTableView>
       )}

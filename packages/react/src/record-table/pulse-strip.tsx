@@ -12,7 +12,7 @@ import { usePulse } from './use-pulse.ts';
 /** Called with a stretch of time that the reader picked: its first moment, and the first one after it. */
 export type OnTimeRange = (range: { readonly from: EpochMs; readonly to: EpochMs }) => void;
 
-interface PulseStripProps {
+export interface PulseStripProps {
   view: 'traces' | 'observations';
   query: RecordQuery;
   /** @defaultValue the time of the nearest `FilterProvider` */

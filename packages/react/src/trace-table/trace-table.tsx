@@ -7,7 +7,7 @@ import { usePresentation } from './presentation.ts';
 import { BulkActions, BulkStatus } from '../record-table/bulk-actions.tsx';
 import { ExportMenu } from '../record-table/export-menu.tsx';
 import type { LoadedOption, LoadedTableOptions } from '../record-table/loaded-options.ts';
-import { PulseStrip } from '../record-table/pulse-strip.tsx';
+import { LazyPulseStrip } from '../record-table/lazy-pulse-strip.tsx';
 import { splitRecordOptions } from '../record-table/record-table-options.ts';
 import { useBulkAction } from '../record-table/use-bulk-action.ts';
 import { useRecordList } from '../record-table/use-record-list.ts';
@@ -103,7 +103,7 @@ export function TraceTable(props: TraceTableProps) {
             </>
           }
         >
-          {hasPulse && <PulseStrip view="traces" query={found.query} onTimeRange={onTimeRange} />}
+          {hasPulse && <LazyPulseStrip view="traces" query={found.query} onTimeRange={onTimeRange} />}
           {view.children}
         </TraceTableView>
       )}
