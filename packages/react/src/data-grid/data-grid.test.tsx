@@ -164,7 +164,9 @@ describe('a data grid', () => {
     const { lastState } = setup();
     await screen.findByText('book 0');
     screen.getByRole('button', { name: 'Columns' }).focus();
-    await keys('{Enter}{Tab}{Tab}');
+    await keys('{Enter}');
+    await screen.findByRole('checkbox', { name: 'Title' });
+    await keys('{Tab}{Tab}');
     expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Title' }));
     await keys('{ArrowDown}{ArrowDown}{ArrowDown} ');
     expect(headings()).toEqual(['Title', 'Pages', 'Shelf', 'Hidden']);
@@ -297,6 +299,7 @@ describe('a data grid', () => {
     });
     await focusGrid();
     await userEvent.click(screen.getByRole('button', { name: 'Columns' }));
+    await screen.findByRole('checkbox', { name: 'Title' });
 
     const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(

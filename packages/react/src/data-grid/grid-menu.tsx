@@ -12,6 +12,7 @@ interface GridMenuProps {
 /** A button in the bar of a table, and what it opens. Escape closes it, as does going elsewhere. */
 export function GridMenu({ label, icon, children }: GridMenuProps) {
   const [isOpen, setIsOpen] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
   const menuId = useId();
   const rootRef = useRef<HTMLDivElement>(null);
   const buttonRef = useRef<HTMLButtonElement>(null);
@@ -49,13 +50,17 @@ export function GridMenu({ label, icon, children }: GridMenuProps) {
         aria-label={label}
         aria-expanded={isOpen}
         aria-controls={isOpen ? menuId : undefined}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={() => {
+          setIsOpen(!isOpen);
+          setWasOpened(true);
+        }}
       >
         {icon}
         <span className="oriel-data-grid-button-text">{label}</span>
       </button>
-      {isOpen && (
-        <fieldset id={menuId} aria-label={label} className="oriel-data-grid-menu">
+      {wasOpened && (
+        // Kept while it is closed: what was begun in it goes on.
+        <fieldset id={menuId} aria-label={label} className="oriel-data-grid-menu" hidden={!isOpen}>
           {children}
         </fieldset>
       )}

@@ -6,7 +6,7 @@ import { usePresentation } from './presentation.ts';
 import type { BulkAction } from './run-bulk-action.ts';
 import type { BulkActionRun } from './use-bulk-action.ts';
 
-interface BulkActionsProps {
+export interface BulkActionsProps {
   run: BulkActionRun;
   onAct: (action: BulkAction) => void;
 }

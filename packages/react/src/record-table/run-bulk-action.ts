@@ -17,10 +17,10 @@ export type BulkState =
   | { readonly kind: 'failed'; readonly message: string; readonly done: number; readonly total: number };
 
 /** Time to think again. */
-export const UNDO_SECONDS = 10;
+const UNDO_SECONDS = 10;
 const BATCH = 50;
 
-interface BulkOptions {
+export interface BulkOptions {
   store: TraceStore;
   /** The traces it is about, as they are now: those that come later do not belong to them. */
   query: RecordQuery;

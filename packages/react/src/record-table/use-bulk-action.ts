@@ -3,8 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RecordQuery } from '@oriel/core';
 import { useStoreContext } from '../provider/store-context.ts';
-import { runBulkAction } from './run-bulk-action.ts';
-import type { BulkAction, BulkState } from './run-bulk-action.ts';
+import type { BulkAction, BulkOptions, BulkState } from './run-bulk-action.ts';
 
 /** One action on many traces at a time. Whoever leaves the page before it began has not done it. */
 export function useBulkAction() {
@@ -23,7 +22,7 @@ export function useBulkAction() {
       const onState = (next: BulkState) => {
         if (stopping.current?.signal === signal) setState(next);
       };
-      void runBulkAction({ store: store.traces, query, action, onState, signal });
+      void begin({ store: store.traces, query, action, onState, signal });
     },
     /** Undoes what did not begin, and stops what did. */
     stop: () => {
@@ -32,6 +31,12 @@ export function useBulkAction() {
     },
     dismiss: () => setState(null),
   };
+}
+
+/** Its code loads when somebody uses it. */
+async function begin(options: BulkOptions) {
+  const { runBulkAction } = await import('./run-bulk-action.ts');
+  await runBulkAction(options);
 }
 
 export type BulkActionRun = ReturnType<typeof useBulkAction>;

@@ -172,7 +172,7 @@ describe('a table of traces', () => {
     setup({ selectable: true, openFile, filter: { field: 'userId', op: '=', value: 'ada' } });
     await screen.findByText(/of 60$/);
     await userEvent.click(screen.getByRole('button', { name: 'Export' }));
-    await userEvent.click(screen.getByRole('radio', { name: 'JSON Lines' }));
+    await userEvent.click(await screen.findByRole('radio', { name: 'JSON Lines' }));
     await userEvent.click(screen.getByRole('checkbox', { name: /With inputs/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Save 60 rows' }));
     await screen.findByText('Saved 60 rows.');
@@ -197,7 +197,7 @@ describe('a table of traces', () => {
     await screen.findByText('trace number 0');
     grid().focus();
     await userEvent.keyboard(' {ArrowDown} ');
-    await userEvent.click(screen.getByRole('button', { name: 'Delete' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Delete' }));
     await screen.findByText(/^2 traces will be deleted in \d+ s$/);
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
 

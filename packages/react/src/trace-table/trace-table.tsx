@@ -4,7 +4,7 @@ import { recordKey } from '@oriel/core';
 import { ListPanel } from '../data-grid/list-panel.tsx';
 import { UNCHANGED } from '../data-grid/use-data-grid.ts';
 import { usePresentation } from './presentation.ts';
-import { BulkActions, BulkStatus } from '../record-table/bulk-actions.tsx';
+import { LazyBulkActions, LazyBulkStatus } from '../record-table/lazy-bulk-actions.tsx';
 import { ExportMenu } from '../record-table/export-menu.tsx';
 import type { LoadedOption, LoadedTableOptions } from '../record-table/loaded-options.ts';
 import { LazyPulseStrip } from '../record-table/lazy-pulse-strip.tsx';
@@ -75,13 +75,13 @@ export function TraceTable(props: TraceTableProps) {
           toolbar={
             <>
               {view.toolbar}
-              <BulkStatus run={bulk} />
+              <LazyBulkStatus run={bulk} />
             </>
           }
           selectionActions={
             <>
               {view.selectionActions}
-              <BulkActions
+              <LazyBulkActions
                 run={bulk}
                 onAct={(action) => {
                   bulk.start(action, selected.query);
