@@ -221,6 +221,8 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
       'data-grid',
       'record-table',
     ],
+    'score-analytics': ['provider', 'messages', 'hooks', 'states', 'state', 'filters', 'chart'],
+    comments: ['provider', 'messages', 'hooks', 'states', 'payload', 'styles'],
     feedback: ['provider', 'messages', 'hooks', 'icons', 'states'],
     testing: ['provider', 'messages', 'states', 'styles'],
   },

@@ -37,6 +37,8 @@ export const SIZE_LIMITS: readonly SizeLimit[] = [
   { entry: 'observation-detail', kilobytes: 45 },
   { entry: 'session-thread', kilobytes: 45 },
   { entry: 'score-table', kilobytes: 45 },
+  { entry: 'score-analytics', kilobytes: 45 },
+  { entry: 'comments', kilobytes: 45 },
   { entry: 'feedback', kilobytes: 15 },
   { entry: 'score-form', kilobytes: 20 },
   { entry: 'session-table', kilobytes: 45 },

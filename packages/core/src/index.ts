@@ -404,6 +404,21 @@ export { turnPreview } from './analysis/session/turn-preview.ts';
 export { turnSteps } from './analysis/session/turn-steps.ts';
 export type { TurnStep } from './analysis/session/turn-steps.ts';
 export { turnSource } from './analysis/session/turn-source.ts';
+export {
+  MAX_COMMENT_LENGTH,
+  addComment,
+  commentDocument,
+  deleteComment,
+  readComments,
+} from './analysis/comments/comment-thread.ts';
+export type { Comment, CommentAuthor, CommentedThing } from './analysis/comments/comment-thread.ts';
+export { analyseScores } from './analysis/scores/analyse-scores.ts';
+export type {
+  AgreementGrid,
+  AnalyseOptions,
+  ScoreAnalysis,
+  ScoreScope,
+} from './analysis/scores/analyse-scores.ts';
 export { categoryAgreement } from './analysis/scores/category-agreement.ts';
 export type { CategoryAgreement, CategoryPair } from './analysis/scores/category-agreement.ts';
 export { judgementPatch } from './analysis/scores/judgement-patch.ts';
@@ -413,6 +428,22 @@ export { numericAgreement } from './analysis/scores/numeric-agreement.ts';
 export type { NumberPair, NumericAgreement } from './analysis/scores/numeric-agreement.ts';
 export type { PairedScores, ScorePair } from './analysis/scores/pair-scores.ts';
 export { pairScores } from './analysis/scores/pair-scores.ts';
+export { MAX_ANALYSED_SCORES, readScoreSamples } from './analysis/scores/sample-scores.ts';
+export type { SampleOptions, ScoreSample } from './analysis/scores/sample-scores.ts';
+export {
+  isSameScoreKey,
+  readScoreKeys,
+  scoreKeyFilter,
+  scoreKeysQuery,
+} from './analysis/scores/score-keys.ts';
+export type { AnalysedType, CountedScoreKey, ScoreKey } from './analysis/scores/score-keys.ts';
+export { summarizeScores } from './analysis/scores/summarize-scores.ts';
+export type {
+  CategoryCount,
+  ScoreSummary,
+  ScoresOverTime,
+  SummarizeOptions,
+} from './analysis/scores/summarize-scores.ts';
 export { scoreAgreement } from './analysis/scores/score-agreement.ts';
 export type { ScoreAgreement } from './analysis/scores/score-agreement.ts';
 export { checkScoreDrafts, readScoreDrafts } from './analysis/scores/score-drafts.ts';

@@ -238,6 +238,19 @@ export type { ScoreTableViewProps } from './score-table/score-table-view.tsx';
 export { storeOutputReader } from './score-table/output-previews.ts';
 export type { OutputReader } from './score-table/output-previews.ts';
 
+export { ScoreAnalytics } from './score-analytics/score-analytics.tsx';
+export type { ScoreAnalyticsProps } from './score-analytics/score-analytics.tsx';
+export { ScoreAnalyticsView } from './score-analytics/score-analytics-view.tsx';
+export type { ScoreAnalyticsViewProps } from './score-analytics/score-analytics-view.tsx';
+export { useScoreAnalytics } from './score-analytics/use-score-analytics.ts';
+export type { ScoreChoice, UseScoreAnalyticsOptions } from './score-analytics/use-score-analytics.ts';
+
+export { Comments } from './comments/comments.tsx';
+export type { CommentsProps } from './comments/comments.tsx';
+export { CommentsView } from './comments/comments-view.tsx';
+export type { CommentsViewProps } from './comments/comments-view.tsx';
+export { useComments } from './comments/use-comments.ts';
+
 export { Feedback } from './feedback/feedback.tsx';
 export type { FeedbackProps } from './feedback/feedback.tsx';
 export { FeedbackView } from './feedback/feedback-view.tsx';

@@ -19,6 +19,8 @@ import { recordTableEn } from './record-table-messages.ts';
 import { releaseCompareEn } from './release-compare-messages.ts';
 import { scoreTableEn } from './score-table-messages.ts';
 import { savedViewsEn } from './saved-views-messages.ts';
+import { scoreAnalyticsEn } from './score-analytics-messages.ts';
+import { commentsEn } from './comments-messages.ts';
 import { scoreFormEn } from './score-form-messages.ts';
 import { sessionThreadEn } from './session-thread-messages.ts';
 import { timelineChartEn } from './timeline-chart-messages.ts';
@@ -49,6 +51,8 @@ export const en: Messages = {
   releaseCompare: releaseCompareEn,
   scoreTable: scoreTableEn,
   savedViews: savedViewsEn,
+  scoreAnalytics: scoreAnalyticsEn,
+  comments: commentsEn,
   scoreForm: scoreFormEn,
   sessionThread: sessionThreadEn,
   timelineChart: timelineChartEn,

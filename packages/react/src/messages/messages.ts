@@ -19,6 +19,8 @@ import type { RecordTableMessages } from './record-table-messages.ts';
 import type { ReleaseCompareMessages } from './release-compare-messages.ts';
 import type { ScoreTableMessages } from './score-table-messages.ts';
 import type { SavedViewsMessages } from './saved-views-messages.ts';
+import type { ScoreAnalyticsMessages } from './score-analytics-messages.ts';
+import type { CommentsMessages } from './comments-messages.ts';
 import type { ScoreFormMessages } from './score-form-messages.ts';
 import type { SessionThreadMessages } from './session-thread-messages.ts';
 import type { TimelineChartMessages } from './timeline-chart-messages.ts';
@@ -50,6 +52,8 @@ export interface PanelMessages {
   readonly releaseCompare: ReleaseCompareMessages;
   readonly scoreTable: ScoreTableMessages;
   readonly savedViews: SavedViewsMessages;
+  readonly scoreAnalytics: ScoreAnalyticsMessages;
+  readonly comments: CommentsMessages;
   readonly scoreForm: ScoreFormMessages;
   readonly sessionThread: SessionThreadMessages;
   readonly timelineChart: TimelineChartMessages;

@@ -20,6 +20,8 @@ import { sessionThreadZhCn } from './session-thread-messages.ts';
 import { timelineChartZhCn } from './timeline-chart-messages.ts';
 import { scoreTableZhCn } from './score-table-messages.ts';
 import { savedViewsZhCn } from './saved-views-messages.ts';
+import { scoreAnalyticsZhCn } from './score-analytics-messages.ts';
+import { commentsZhCn } from './comments-messages.ts';
 import { scoreFormZhCn } from './score-form-messages.ts';
 import { facetListZhCn } from './facet-list-messages.ts';
 import { feedbackZhCn } from './feedback-messages.ts';
@@ -59,6 +61,8 @@ export const zhCN: Messages = {
   feedback: feedbackZhCn,
   scoreTable: scoreTableZhCn,
   savedViews: savedViewsZhCn,
+  scoreAnalytics: scoreAnalyticsZhCn,
+  comments: commentsZhCn,
   scoreForm: scoreFormZhCn,
   detail: observationDetailZhCn,
 

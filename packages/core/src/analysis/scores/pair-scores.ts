@@ -39,8 +39,8 @@ function latestByTarget(scores: readonly Score[]): Map<string, Score> {
   return latest;
 }
 
-/** Ids may hold anything, so no separator is safe but JSON's. */
-function targetOf({ traceId, observationId, sessionId, datasetRunId }: Score): string {
+/** What a score judges, as a text. Ids may hold anything, so no separator is safe but JSON's. */
+export function targetOf({ traceId, observationId, sessionId, datasetRunId }: Score): string {
   return JSON.stringify(
     observationId !== null || traceId !== null ? [traceId, observationId] : [sessionId, datasetRunId, ''],
   );

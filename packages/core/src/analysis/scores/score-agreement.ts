@@ -3,6 +3,7 @@ import { categoryAgreement } from './category-agreement.ts';
 import type { CategoryAgreement } from './category-agreement.ts';
 import { numericAgreement } from './numeric-agreement.ts';
 import type { NumberPair, NumericAgreement } from './numeric-agreement.ts';
+import { categoryOf } from './summarize-scores.ts';
 import { pairScores } from './pair-scores.ts';
 import type { ScorePair } from './pair-scores.ts';
 
@@ -33,8 +34,4 @@ export function scoreAgreement(firsts: readonly Score[], seconds: readonly Score
 function numbersOf({ first, second }: ScorePair): NumberPair[] {
   const isNumeric = first.dataType === 'NUMERIC' && second.dataType === 'NUMERIC';
   return isNumeric ? [[Number(first.value), Number(second.value)]] : [];
-}
-
-function categoryOf({ dataType, value }: Score): string {
-  return dataType === 'BOOLEAN' ? String(value === 1) : String(value);
 }
