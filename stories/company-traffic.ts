@@ -8,7 +8,7 @@ export async function companyStore(days = 6, tracesPerDay = 60): Promise<Store> 
   return storeOf(companyTraffic(days, tracesPerDay));
 }
 
-export function companyTraffic(days: number, tracesPerDay: number): Patch[] {
+function companyTraffic(days: number, tracesPerDay: number): Patch[] {
   return [...generateTraffic({ seed: 11, days, tracesPerDay, customers: 40 })].flat();
 }
 

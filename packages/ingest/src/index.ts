@@ -34,3 +34,4 @@ export type { RejectedItem } from './rejected-item.ts';
 export type { SamplingRule } from './sampling/sampling-rules.ts';
 export { createTraceSampler } from './sampling/trace-sampler.ts';
 export type { SamplingOptions, TraceSampler } from './sampling/trace-sampler.ts';
+export { parseLangfuseDashboard } from './langfuse/parse-langfuse-dashboard.ts';

@@ -15,6 +15,8 @@ export interface DashboardMessages {
   readonly skipToContent: string;
   /** Name of the button that shows what there is to filter by. */
   readonly facets: string;
+  /** Name of the button that shows what scores come to. */
+  readonly analytics: string;
   readonly loadingPage: string;
   readonly pageFailed: string;
 

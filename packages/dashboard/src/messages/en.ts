@@ -21,6 +21,7 @@ export const en: DashboardMessages = {
   closeNavigation: 'Close',
   skipToContent: 'Skip to the page',
   facets: 'Filters',
+  analytics: 'Analytics',
   loadingPage: 'Loading the page',
   pageFailed: 'This page could not be loaded',
 

@@ -21,6 +21,7 @@ export const zhCN: DashboardMessages = {
   closeNavigation: '关闭',
   skipToContent: '跳到页面内容',
   facets: '筛选',
+  analytics: '分析',
   loadingPage: '正在加载页面',
   pageFailed: '无法加载此页面',
 

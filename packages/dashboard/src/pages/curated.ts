@@ -1,3 +1,2 @@
 /** Dashboards that come with Oriel, by the name their page has. */
 export const CURATED = ['latency', 'usage', 'cost'] as const;
-export type CuratedName = (typeof CURATED)[number];

@@ -13,11 +13,13 @@ const ROOMY = 1280;
 interface ListWithFacetsProps {
   title: string;
   view: View;
+  /** Buttons beside the one that shows the facets. */
+  actions?: ReactNode;
   children: ReactNode;
 }
 
 /** A list beneath the bar, with what there is to filter by at its side. */
-export function ListWithFacets({ title, view, children }: ListWithFacetsProps) {
+export function ListWithFacets({ title, view, actions, children }: ListWithFacetsProps) {
   const { messages, frame } = useDashboard();
   const [isShown, setIsShown] = useState(() => (frame?.clientWidth ?? 0) >= ROOMY);
   return (
@@ -31,6 +33,7 @@ export function ListWithFacets({ title, view, children }: ListWithFacetsProps) {
         >
           {messages.facets}
         </button>
+        {actions}
       </PageTop>
       <div className="oriel-list-page">
         {isShown && <FacetList className="oriel-list-facets" view={view} />}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CostGrouping, EpochMs, ObservationId, TraceId } from '@oriel/core';
 import { usePresentation } from './presentation.ts';
@@ -8,13 +8,15 @@ import { Panel } from '../states/panel.tsx';
 import type { PanelProps } from '../states/panel.tsx';
 import { PanelMessage } from '../states/panel-message.tsx';
 import { BudgetList } from './budget-list.tsx';
-import { CostChart } from './cost-chart.tsx';
 import { CostControls } from './cost-controls.tsx';
 import { CostStats } from './cost-stats.tsx';
 import { FindingList } from './finding-list.tsx';
 import { GroupTable } from './group-table.tsx';
 import { UsageTable } from './usage-table.tsx';
 import type { Costs } from './use-costs.ts';
+
+/** Drawing comes with a library of its own, which the numbers do not wait for. */
+const CostChart = lazy(async () => ({ default: (await import('./cost-chart.tsx')).CostChart }));
 
 export interface CostPanelViewProps extends PanelProps {
   costs: Costs;
@@ -80,7 +82,9 @@ export function CostPanelView({
             onMeasure={setMeasure}
           />
           {costs.chart && (
-            <CostChart chart={costs.chart} grouping={groupBy} measure={measure} onTimeRange={onTimeRange} />
+            <Suspense fallback={<div className="oriel-cost-panel-chart" />}>
+              <CostChart chart={costs.chart} grouping={groupBy} measure={measure} onTimeRange={onTimeRange} />
+            </Suspense>
           )}
           {costs.rows && <GroupTable rows={costs.rows} grouping={groupBy} />}
         </section>

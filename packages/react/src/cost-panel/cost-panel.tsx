@@ -1,5 +1,6 @@
 'use client';
 
+import { lazy, Suspense } from 'react';
 import type { CostGrouping, EpochMs, ObservationId, TraceId } from '@oriel/core';
 import type { PriceList } from '@oriel/core/pricing';
 import { useFilters } from '../filters/use-filters.ts';
@@ -13,7 +14,9 @@ import { SkeletonLines } from '../states/skeleton-lines.tsx';
 import { CostPanelView } from './cost-panel-view.tsx';
 import { useCosts } from './use-costs.ts';
 import type { UseCostsOptions } from './use-costs.ts';
-import { WhatIf } from './what-if.tsx';
+
+/** Pricing again is code of its own. */
+const WhatIf = lazy(async () => ({ default: (await import('./what-if.tsx')).WhatIf }));
 
 export interface CostPanelProps extends PanelProps, UseCostsOptions {
   /** Held by you. @defaultValue held by the panel */
@@ -68,7 +71,9 @@ export function CostPanel({
         error={error}
         onRetry={error && isRetryable(error) ? retry : undefined}
       >
-        <WhatIf query={queries.observations} priceLists={priceLists} />
+        <Suspense fallback={null}>
+          <WhatIf query={queries.observations} priceLists={priceLists} />
+        </Suspense>
       </CostPanelView>
     );
   }

@@ -32,7 +32,7 @@ export function measureLabels(
 }
 
 /** One value of a dimension. */
-export function valueLabel(
+function valueLabel(
   value: GroupValue,
   dimension: string | undefined,
   { messages, format }: Presentation,

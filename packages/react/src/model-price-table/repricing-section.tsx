@@ -50,7 +50,7 @@ export function RepricingSection({ title, hint, action, lists, query, isWriting 
                 format.cost(run.report.after),
               )}
             </p>
-            <TableScroller label={title}>
+            <TableScroller label={`${title}: ${messages.model}`}>
               <RepricingTable report={run.report} />
             </TableScroller>
           </>

@@ -28,7 +28,7 @@ function inRows(rows: readonly Row[]): readonly Widget[] {
 }
 
 /** How long things take: traces, models, first tokens (reference 4.9). */
-export const LATENCY_DASHBOARD: Dashboard = {
+const LATENCY_DASHBOARD: Dashboard = {
   format: 1,
   title: 'Latency',
   widgets: inRows([
@@ -124,7 +124,7 @@ export const LATENCY_DASHBOARD: Dashboard = {
 };
 
 /** How much there is of everything (reference 4.9). */
-export const USAGE_DASHBOARD: Dashboard = {
+const USAGE_DASHBOARD: Dashboard = {
   format: 1,
   title: 'Usage',
   widgets: inRows([
@@ -191,7 +191,7 @@ export const USAGE_DASHBOARD: Dashboard = {
 };
 
 /** What it costs, and who and what costs it (reference 4.9). */
-export const COST_DASHBOARD: Dashboard = {
+const COST_DASHBOARD: Dashboard = {
   format: 1,
   title: 'Cost',
   widgets: inRows([
@@ -217,7 +217,7 @@ export const COST_DASHBOARD: Dashboard = {
       6,
       6,
       {
-        kind: 'area',
+        kind: 'bars',
         view: 'observations',
         measures: [COST],
         dimensions: ['model'],

@@ -16,7 +16,7 @@ export const GRID_COLUMNS = 12;
 /** Least columns and rows of a tile. */
 export const MIN_TILE = 2;
 /** Most rows of a tile. */
-export const MAX_TILE_ROWS = 24;
+const MAX_TILE_ROWS = 24;
 
 /**
  * Puts every tile onto the grid, none over another and none higher than it can stand: tiles fall up, in the order of
