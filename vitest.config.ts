@@ -24,7 +24,17 @@ export default defineConfig({
           environment: 'node',
           setupFiles: [...setupFiles, './test/seed-properties.ts'],
           include: ['{packages,examples}/*/src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: ['**/*.browser.test.ts', '**/node_modules/**', '**/dist/**'],
+          exclude: ['**/*.browser.test.ts', '**/node_modules/**', '**/dist/**', 'test/consumers/**'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        // Builds and packs everything: last, and alone.
+        test: {
+          name: 'consumers',
+          environment: 'node',
+          setupFiles,
+          include: ['test/consumers/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

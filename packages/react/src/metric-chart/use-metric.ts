@@ -70,7 +70,8 @@ export function useMetric(metric: Metric, own: RecordQuery = {}) {
   const subtotals = useAggregate(
     isTable && (query.dimensions?.length ?? 0) === 2 ? subtotalQuery(query) : null,
   );
-  const total = useAggregate(isTable && (query.dimensions?.length ?? 0) > 0 ? wholeQuery(query) : null);
+  const hasTotal = isTable && metric.hasTotal !== false && (query.dimensions?.length ?? 0) > 0;
+  const total = useAggregate(hasTotal ? wholeQuery(query) : null);
   const previous =
     metric.kind === 'number' && bounds.from !== null ? timeBefore(bounds.from, bounds.to ?? now) : null;
   const before = useAggregate(

@@ -119,6 +119,7 @@ export const homeCards: readonly HomeCard[] = [
           measures: [COUNT, of('avg', 'value')],
           dimensions: ['name', 'source', 'dataType'],
           limit: 50,
+          hasTotal: false,
         },
       },
     ],

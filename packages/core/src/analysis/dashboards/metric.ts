@@ -38,6 +38,8 @@ export interface Metric {
    * with what no key tells as a part of its own. For charts over time.
    */
   readonly splitBy?: 'cost' | 'usage' | undefined;
+  /** Of tables: ends with a row for all of it. Not where groups are of different kinds: an average over stars and yes or no says nothing. Default true. */
+  readonly hasTotal?: boolean | undefined;
   /** Whether more is good, where a number is compared with the time before. Default: neither is. */
   readonly better?: 'more' | 'less' | undefined;
 }
