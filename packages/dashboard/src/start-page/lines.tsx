@@ -8,22 +8,22 @@ const SAID_MS = 2000;
 
 /** Lines to be copied. */
 export function Lines({ title, text }: { title: string; text: string }) {
-  const { start } = useDashboard().messages;
-  const [isCopied, setIsCopied] = useState(false);
+  const { start, panels } = useDashboard().messages;
+  const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
 
   useEffect(() => {
-    if (!isCopied) return undefined;
-    const timer = setTimeout(() => setIsCopied(false), SAID_MS);
+    if (outcome === null) return undefined;
+    const timer = setTimeout(() => setOutcome(null), SAID_MS);
     return () => clearTimeout(timer);
-  }, [isCopied]);
+  }, [outcome]);
 
   async function copy() {
     try {
       await navigator.clipboard.writeText(text);
-      setIsCopied(true);
+      setOutcome('copied');
     } catch {
-      // No permission, or no secure page: the text can still be selected by hand.
-      setIsCopied(false);
+      // No permission, or no secure page: said on the button; the text can still be selected by hand.
+      setOutcome('failed');
     }
   }
 
@@ -32,7 +32,7 @@ export function Lines({ title, text }: { title: string; text: string }) {
       <header className="oriel-start-lines-header">
         <h2 className="oriel-section-title">{title}</h2>
         <button type="button" className="oriel-text-button" onClick={() => void copy()}>
-          {isCopied ? start.copied : start.copy}
+          {outcome === 'copied' ? start.copied : outcome === 'failed' ? panels.copyFailed : start.copy}
         </button>
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys have to reach it */}
