@@ -15,6 +15,9 @@ const chromium = () => ({
   instances: [{ browser: 'chromium' as const }],
 });
 
+/** Imported in a worker alone, where Vite finds it only while tests run, and then reloads the page under them. */
+const optimizeDeps = { include: ['@dagrejs/dagre'] };
+
 export default defineConfig({
   test: {
     projects: [
@@ -40,6 +43,7 @@ export default defineConfig({
       },
       {
         plugins: [react()],
+        optimizeDeps,
         test: {
           name: 'browser',
           setupFiles,
@@ -52,6 +56,7 @@ export default defineConfig({
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
+        optimizeDeps,
         test: {
           name: 'stories',
           browser: chromium(),

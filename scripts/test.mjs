@@ -25,6 +25,8 @@ let failed = 0;
 let skipped = 0;
 /** @type {string[]} */
 const failedSteps = [];
+/** Named once more at the end: what failed early is far above by then. @type {string[]} */
+const failures = [];
 
 for (const step of steps) {
   console.log(`\n▶ ${step.name}`);
@@ -34,12 +36,14 @@ for (const step of steps) {
   failed += result.failed;
   skipped += result.skipped;
   if (result.failed > 0) failedSteps.push(step.name);
+  failures.push(...result.failures);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${result.failed === 0 ? '✓' : '✗'} ${step.name} (${seconds} s)`);
 }
 
 rmSync(reports, { recursive: true, force: true });
 console.log('');
+for (const failure of failures) console.log(`✗ ${failure}\n`);
 if (failedSteps.length > 0) console.log(`Failed: ${failedSteps.join(', ')}. Their output is above.`);
 if (skipped > 0) console.log(`${skipped} skipped: a capability that a store does not declare.`);
 console.log(`${passed} passed, ${failed} failed`);
@@ -48,11 +52,12 @@ process.exitCode = failed > 0 ? 1 : 0;
 /** @param {import('./test-steps.mjs').Step} step */
 async function runStep({ name, command, countsTests }) {
   if (!countsTests) {
-    const worked = await runs(command);
-    return { passed: worked ? 1 : 0, failed: worked ? 0 : 1, skipped: 0 };
+    const { worked, output } = await runs(command, { silent: true });
+    if (!worked) console.log(output);
+    return { passed: worked ? 1 : 0, failed: worked ? 0 : 1, skipped: 0, failures: worked ? [] : [name] };
   }
   const report = join(reports, `${name}.json`);
-  const worked = await runs([
+  const { worked } = await runs([
     ...command,
     '--reporter=default',
     '--reporter=json',
@@ -60,7 +65,10 @@ async function runStep({ name, command, countsTests }) {
   ]);
   const counts = readReport(report);
   // A suite that did not load, or an error outside of any test, is a failure without a failed test.
-  if (!worked && counts.failed === 0) counts.failed = 1;
+  if (!worked && counts.failed === 0) {
+    counts.failed = 1;
+    counts.failures.push(`${name}: a suite that did not load, or an error outside of any test`);
+  }
   return counts;
 }
 
@@ -72,21 +80,45 @@ function readReport(path) {
       passed: Number(report.numPassedTests),
       failed: Number(report.numFailedTests),
       skipped: Number(report.numPendingTests) + Number(report.numTodoTests),
+      failures: namedFailures(report),
     };
-  } catch {
+  } catch (error) {
     // Vitest stopped before it wrote one; its own output says why.
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failures: [`no report of ${path}: ${String(error)}`] };
   }
 }
 
-/** @param {string[]} command */
-function runs([file = '', ...args]) {
+/**
+ * @param {{ testResults: { name: string, status: string, message: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }[] }} report
+ *   as Vitest's JSON reporter writes it
+ */
+function namedFailures(report) {
+  return report.testResults
+    .filter((file) => file.status === 'failed')
+    .flatMap((file) => {
+      const tests = file.assertionResults.filter((test) => test.status === 'failed');
+      if (tests.length === 0) return [`${file.name}\n${file.message}`];
+      return tests.map((test) => `${file.name} > ${test.fullName}\n${test.failureMessages.join('\n')}`);
+    });
+}
+
+/**
+ * @param {string[]} command
+ * @param {{ silent?: boolean }} [options] silent: what it printed is returned instead of shown
+ * @returns {Promise<{ worked: boolean, output: string }>}
+ */
+function runs([file = '', ...args], { silent = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(file, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+    const output = silent ? 'pipe' : 'inherit';
+    const child = spawn(file, args, { cwd: ROOT, stdio: ['ignore', output, output] });
+    /** @type {Buffer[]} */
+    const printed = [];
+    child.stdout?.on('data', (chunk) => printed.push(chunk));
+    child.stderr?.on('data', (chunk) => printed.push(chunk));
     child.once('error', (error) => {
       console.error(error.message);
-      resolve(false);
+      resolve({ worked: false, output: '' });
     });
-    child.once('exit', (code) => resolve(code === 0));
+    child.once('close', (code) => resolve({ worked: code === 0, output: Buffer.concat(printed).toString() }));
   });
 }
