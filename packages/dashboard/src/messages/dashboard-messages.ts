@@ -48,8 +48,6 @@ export interface DashboardMessages {
     readonly lead: string;
     readonly langfuse: string;
     readonly openTelemetry: string;
-    readonly files: string;
-    readonly filesHint: string;
     readonly code: string;
     readonly copy: string;
     readonly copied: string;

@@ -52,8 +52,6 @@ export const en: DashboardMessages = {
     lead: 'Send some, and they appear here by themselves.',
     langfuse: 'From a Langfuse SDK',
     openTelemetry: 'From any OpenTelemetry exporter',
-    files: 'From a file',
-    filesHint: 'Drop a Langfuse batch, an OTLP export or an Oriel export on this page.',
     code: 'From your own code',
     copy: 'Copy',
     copied: 'Copied',

@@ -52,8 +52,6 @@ export const zhCN: DashboardMessages = {
     lead: '发送一些追踪，它们会自动出现在这里。',
     langfuse: '通过 Langfuse SDK',
     openTelemetry: '通过任意 OpenTelemetry 导出器',
-    files: '通过文件',
-    filesHint: '将 Langfuse 批次、OTLP 导出或 Oriel 导出文件拖放到此页面。',
     code: '通过您自己的代码',
     copy: '复制',
     copied: '已复制',

@@ -81,8 +81,6 @@ export const baseEn: BaseMessages = {
   retry: 'Try again',
   expandAll: 'Expand all',
   collapseAll: 'Collapse all',
-  expand: 'Expand',
-  collapse: 'Collapse',
   showMore: 'Show more',
   printedRows: (first, last, count) => `Printed are rows ${first} to ${last} of ${count}.`,
   loadMore: 'Load more',

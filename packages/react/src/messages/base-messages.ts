@@ -71,8 +71,6 @@ export interface BaseMessages {
   readonly retry: string;
   readonly expandAll: string;
   readonly collapseAll: string;
-  readonly expand: string;
-  readonly collapse: string;
   readonly showMore: string;
   /** On paper, beneath rows of a longer list; places count from 1. */
   readonly printedRows: (first: string, last: string, count: string) => string;

@@ -19,18 +19,14 @@ export interface ChartMessages {
   readonly savePng: string;
   readonly saveCsv: string;
   readonly saveFailed: string;
-  readonly saved: string;
   readonly pickHint: string;
-  readonly zoomHint: string;
   readonly perSecond: (count: string) => string;
   readonly between: (from: string, to: string) => string;
   /** That the largest are shown, of how many there are. */
   readonly topOf: (shown: string, all: string) => string;
-  readonly otherCount: (count: string) => string;
   readonly hiddenFacts: (count: string) => string;
   /** A point in words: where it is, of which series, and its number. */
   readonly point: (place: string, series: string, value: string) => string;
-  readonly stretch: (from: string, to: string) => string;
   /** @param share - such as `12%`; `null` where the number before was zero. */
   readonly change: (change: {
     direction: 'up' | 'down' | 'same';
@@ -58,16 +54,12 @@ export const chartEn: ChartMessages = {
   savePng: 'Save as PNG',
   saveCsv: 'Save as CSV',
   saveFailed: 'Could not be saved',
-  saved: 'Saved',
   pickHint: 'Click or Enter: only this',
-  zoomHint: 'Drag, or Shift with arrow keys: zoom',
   perSecond: (count) => `${count}/s`,
   between: (from, to) => `${from} – ${to}`,
   topOf: (shown, all) => `Top ${shown} of ${all}`,
-  otherCount: (count) => `Other (${count})`,
   hiddenFacts: (count) => `and ${count} more`,
   point: (place, series, value) => `${place}, ${series}: ${value}`,
-  stretch: (from, to) => `From ${from} to ${to}. Enter to zoom.`,
   change: ({ direction, difference, share, before }) =>
     direction === 'same'
       ? `Same as before: ${before}`
@@ -92,16 +84,12 @@ export const chartZhCn: ChartMessages = {
   savePng: '保存为 PNG',
   saveCsv: '保存为 CSV',
   saveFailed: '无法保存',
-  saved: '已保存',
   pickHint: '单击或按 Enter：仅看此项',
-  zoomHint: '拖动，或按住 Shift 和方向键：缩放',
   perSecond: (count) => `${count}/秒`,
   between: (from, to) => `${from} – ${to}`,
   topOf: (shown, all) => `前 ${shown} 项，共 ${all} 项`,
-  otherCount: (count) => `其他（${count}）`,
   hiddenFacts: (count) => `另有 ${count} 项`,
   point: (place, series, value) => `${place}，${series}：${value}`,
-  stretch: (from, to) => `从 ${from} 到 ${to}。按 Enter 缩放。`,
   change: ({ direction, difference, share, before }) =>
     direction === 'same'
       ? `与之前相同：${before}`

@@ -39,11 +39,9 @@ export interface CostPanelMessages {
   readonly none: string;
   readonly rest: string;
   readonly groupsOf: (grouping: string) => string;
-  readonly overTime: string;
   readonly tagsOverlap: string;
 
   readonly cached: string;
-  readonly cachedShare: (share: string) => string;
   readonly saved: (amount: string) => string;
   readonly lost: (amount: string) => string;
   readonly savedUnknown: (tokens: string) => string;
@@ -122,11 +120,9 @@ export const costPanelEn: CostPanelMessages = {
   none: 'None',
   rest: 'All others',
   groupsOf: (grouping) => `Costs by ${grouping.toLowerCase()}`,
-  overTime: 'Over time',
   tagsOverlap: 'A call with several tags counts for each of them.',
 
   cached: 'Input from caches',
-  cachedShare: (share) => `${share} of the input`,
   saved: (amount) => `saved ${amount}`,
   lost: (amount) => `cost ${amount} more than no cache`,
   savedUnknown: (tokens) => `${tokens} tokens without a price`,
@@ -213,11 +209,9 @@ export const costPanelZhCn: CostPanelMessages = {
   none: '无',
   rest: '其他全部',
   groupsOf: (grouping) => `按${grouping}划分的费用`,
-  overTime: '随时间变化',
   tagsOverlap: '带多个标签的调用会计入每个标签。',
 
   cached: '来自缓存的输入',
-  cachedShare: (share) => `占输入的 ${share}`,
   saved: (amount) => `节省 ${amount}`,
   lost: (amount) => `比不用缓存多花 ${amount}`,
   savedUnknown: (tokens) => `${tokens} Token 没有价格`,

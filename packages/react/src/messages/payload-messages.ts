@@ -18,7 +18,6 @@ export interface PayloadMessages {
   readonly file: string;
   readonly show: string;
   readonly hide: string;
-  readonly open: string;
   readonly download: string;
   /** Loads something from elsewhere, after the reader asked for it. */
   readonly load: string;
@@ -60,7 +59,6 @@ export const payloadEn: PayloadMessages = {
   file: 'File',
   show: 'Show',
   hide: 'Hide',
-  open: 'Open',
   download: 'Download',
   load: 'Load',
   loadingMedia: 'Loading…',
@@ -99,7 +97,6 @@ export const payloadZhCn: PayloadMessages = {
   file: '文件',
   show: '显示',
   hide: '隐藏',
-  open: '打开',
   download: '下载',
   load: '加载',
   loadingMedia: '加载中…',

@@ -17,7 +17,6 @@ export interface ScoreTableMessages {
   readonly author: string;
   readonly comment: string;
   readonly output: string;
-  readonly observationName: string;
   readonly config: string;
   readonly scoreId: string;
   /** Where an output could not be read. */
@@ -51,7 +50,6 @@ export const scoreTableEn: ScoreTableMessages = {
   author: 'Author',
   comment: 'Comment',
   output: 'Judged output',
-  observationName: 'Observation',
   config: 'Score config',
   scoreId: 'Score ID',
   notLoaded: 'not loaded',
@@ -77,7 +75,6 @@ export const scoreTableZhCn: ScoreTableMessages = {
   author: '评分人',
   comment: '评论',
   output: '被评分的输出',
-  observationName: '观测',
   config: '评分配置',
   scoreId: '评分 ID',
   notLoaded: '未加载',

@@ -31,7 +31,6 @@ export interface TimelineChartMessages {
   readonly bar: string;
   readonly type: string;
   readonly startsAfter: string;
-  readonly ownDuration: string;
   readonly moment: string;
   readonly lostEnd: string;
   /** Said of bars that are too short to be told apart. */
@@ -71,7 +70,6 @@ export const timelineChartEn: TimelineChartMessages = {
   bar: 'Step',
   type: 'Type',
   startsAfter: 'Starts after',
-  ownDuration: 'Self time',
   moment: 'moment',
   lostEnd: 'no end was sent',
   barsTogether: (count, formatted) =>
@@ -112,7 +110,6 @@ export const timelineChartZhCn: TimelineChartMessages = {
   bar: '步骤',
   type: '类型',
   startsAfter: '开始于',
-  ownDuration: '自身耗时',
   moment: '瞬间',
   lostEnd: '未收到结束时间',
   barsTogether: (_count, formatted) => `此处有 ${formatted} 个步骤，放大后可区分。`,

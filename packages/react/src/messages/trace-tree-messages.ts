@@ -3,7 +3,6 @@ export interface TraceTreeMessages {
   readonly search: string;
   readonly nextHit: string;
   readonly previousHit: string;
-  readonly clearSearch: string;
   /** Of the switch that looks into inputs, outputs and metadata, too. */
   readonly searchPayloads: string;
   readonly searchingPayloads: string;
@@ -47,7 +46,6 @@ export const traceTreeEn: TraceTreeMessages = {
   search: 'Search names, types and ids',
   nextHit: 'Next match',
   previousHit: 'Previous match',
-  clearSearch: 'Clear search',
   searchPayloads: 'Search inputs, outputs and metadata too',
   searchingPayloads: 'Searching…',
   payloadSearchFailed: 'Inputs and outputs could not be searched.',
@@ -83,7 +81,6 @@ export const traceTreeZhCn: TraceTreeMessages = {
   search: '搜索名称、类型和 ID',
   nextHit: '下一个匹配',
   previousHit: '上一个匹配',
-  clearSearch: '清除搜索',
   searchPayloads: '同时搜索输入、输出和元数据',
   searchingPayloads: '正在搜索…',
   payloadSearchFailed: '无法搜索输入和输出。',

@@ -127,8 +127,6 @@ export const zhCN: Messages = {
   retry: '重试',
   expandAll: '全部展开',
   collapseAll: '全部折叠',
-  expand: '展开',
-  collapse: '折叠',
   showMore: '显示更多',
   printedRows: (first, last, count) => `已打印第 ${first} 至 ${last} 行,共 ${count} 行。`,
   loadMore: '加载更多',
