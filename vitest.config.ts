@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
@@ -28,6 +29,8 @@ export default defineConfig({
           setupFiles: [...setupFiles, './test/seed-properties.ts'],
           include: ['{packages,examples}/*/src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**', '**/dist/**', 'test/consumers/**'],
+          // Vitest leaves one core to itself, which on two cores is every second one.
+          maxWorkers: availableParallelism(),
           testTimeout: 60_000,
         },
       },
