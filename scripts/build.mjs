@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { ensureInstalled, ROOT } from './setup.mjs';
 
 ensureInstalled();
-for (const name of ['core', 'ingest', 'stores', 'react', 'dashboard']) {
+for (const name of ['core', 'ingest', 'stores', 'react', 'dashboard', 'server']) {
   const folder = `${ROOT}packages/${name}`;
   rmSync(`${folder}/dist`, { recursive: true, force: true });
   console.log(`Building @oriel/${name} …`);

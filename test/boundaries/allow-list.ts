@@ -25,6 +25,7 @@ export const PACKAGES: Record<string, readonly string[]> = {
     'react-dom',
     'react-resizable-panels',
   ],
+  server: ['@oriel/core', '@oriel/ingest', 'hono'],
   // The first customer of our own public API: nothing but entries that every host has.
   dashboard: [
     '@oriel/core',
@@ -226,6 +227,14 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     feedback: ['provider', 'messages', 'hooks', 'icons', 'states'],
     testing: ['provider', 'messages', 'states', 'styles'],
   },
+  server: {
+    // What is said in HTTP, and to whom.
+    http: [],
+    auth: [],
+    // One file for each topic; what they share is in the files at the root.
+    routes: ['auth', 'http', 'route', 'version'],
+    testing: ['create-collector', 'collector-options'],
+  },
   dashboard: {
     styles: [],
     messages: ['navigation'],
@@ -249,6 +258,7 @@ export const TEST_ONLY = [
   '@testing-library/',
   'react-dom/',
   '@oriel/core/',
+  '@oriel/ingest/recordings',
   '@oriel/react/styles.css',
 ];
 

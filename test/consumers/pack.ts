@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-export const PACKAGE_NAMES = ['core', 'ingest', 'stores', 'react', 'dashboard'] as const;
+export const PACKAGE_NAMES = ['core', 'ingest', 'stores', 'react', 'dashboard', 'server'] as const;
 type PackageName = (typeof PACKAGE_NAMES)[number];
 export type Tarballs = Readonly<Record<PackageName, string>>;
 
@@ -24,6 +24,7 @@ export function packPackages(folder: string): Tarballs {
     stores: tarball('stores'),
     react: tarball('react'),
     dashboard: tarball('dashboard'),
+    server: tarball('server'),
   };
 }
 

@@ -3,11 +3,10 @@ import { IngestError } from './ingest-error.ts';
 import { readJsonBody } from './json/read-json-body.ts';
 import { readMediaBytes } from './media/read-media.ts';
 import { parseBody, parseMediaDeclaration } from './parse-body.ts';
-import { parsedPayload, passedOver, unreadable } from './parsed-payload.ts';
+import { parsedPayload, passedOver, tooLarge, unreadable } from './parsed-payload.ts';
 import type { ParsedPayload } from './parsed-payload.ts';
-import { decompress, isGzip } from './transport/decompress.ts';
-import type { Decompressed } from './transport/decompress.ts';
 import { routeRequest } from './transport/route-request.ts';
+import { unpackBody } from './transport/unpack-body.ts';
 
 /** A request as it came, or a file. Everything but the body may be missing or wrong; the bytes tell. */
 export interface RawPayload {
@@ -42,13 +41,7 @@ const DEFAULT_MAX_BYTES: Bytes = 256 * 1024 * 1024;
  * @throws IngestError `bad-option` - `maxBytes` is no positive number.
  */
 export async function parsePayload(payload: RawPayload, options: ParseOptions = {}): Promise<ParsedPayload> {
-  const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
-  if (!(maxBytes > 0)) {
-    throw new IngestError(
-      'bad-option',
-      `maxBytes is ${maxBytes}, so no body could ever be read. Give a positive number of bytes.`,
-    );
-  }
+  const maxBytes = maxBytesOf(options);
   const { body, method, path } = payload;
   const route = routeRequest(method, path);
   if (route.kind === 'ignored') return passedOver(route.why);
@@ -59,7 +52,8 @@ export async function parsePayload(payload: RawPayload, options: ParseOptions = 
   }
   const contentType = payload.contentType?.trim().toLowerCase() || null;
   if (route.kind === 'media-bytes') return parsedPayload({ media: [readMediaBytes(body, contentType)] });
-  const { bytes, problem } = await unpack(payload, maxBytes);
+  const { bytes, problem, isTooLarge } = await unpackBody(payload, maxBytes);
+  if (isTooLarge && problem !== null) return tooLarge(problem);
   if (bytes.length === 0) {
     return unreadable(
       problem ?? 'The body unpacks to nothing, so there is nothing to keep. Send the payload itself.',
@@ -72,15 +66,11 @@ export async function parsePayload(payload: RawPayload, options: ParseOptions = 
   return parseBody({ bytes, contentType, problem, now: options.now?.() ?? Date.now() });
 }
 
-/** The body without its packing, which shows in its first bytes even where nobody declared it. */
-async function unpack({ body, contentEncoding }: RawPayload, maxBytes: Bytes): Promise<Decompressed> {
-  if (body.length > maxBytes) {
-    return {
-      bytes: new Uint8Array(),
-      problem: `The body is longer than ${maxBytes} bytes, the limit that protects this process, so it was not read. Send smaller batches, or raise \`maxBytes\`.`,
-    };
-  }
-  if (isGzip(body)) return decompress(body, 'gzip', maxBytes);
-  if (contentEncoding?.trim().toLowerCase() === 'deflate') return decompress(body, 'deflate', maxBytes);
-  return { bytes: body, problem: null };
+/** @throws IngestError `bad-option` - `maxBytes` is no positive number. */
+export function maxBytesOf({ maxBytes = DEFAULT_MAX_BYTES }: ParseOptions): Bytes {
+  if (maxBytes > 0) return maxBytes;
+  throw new IngestError(
+    'bad-option',
+    `maxBytes is ${maxBytes}, so no body could ever be read. Give a positive number of bytes.`,
+  );
 }

@@ -26,6 +26,11 @@ export function unreadable(reason: string): ParsedPayload {
   return parsedPayload({ rejected: [{ where: 'body', reason }] });
 }
 
+/** A payload that was not read because of its size. */
+export function tooLarge(reason: string): ParsedPayload {
+  return parsedPayload({ rejected: [{ where: 'body', reason, code: 'too-large' }] });
+}
+
 /** A payload that is fine and holds nothing for a store. */
 export function passedOver(why: string): ParsedPayload {
   return parsedPayload({ ignored: why });

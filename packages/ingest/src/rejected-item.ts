@@ -4,4 +4,6 @@ export interface RejectedItem {
   readonly where: string;
   /** What is wrong, what it cost and what to do about it. */
   readonly reason: string;
+  /** `too-large`: the body is longer than `maxBytes` and nothing of it was read. Absent for every other reason. */
+  readonly code?: 'too-large' | undefined;
 }

@@ -21,18 +21,39 @@ export function isBatch(body: JsonValue): body is JsonObject & Batch {
   return isJsonObject(body) && Array.isArray(body['batch']);
 }
 
-/** Patches of a batch of events, and the events that could not be kept. */
-export function parseBatch({ batch, metadata }: Batch): { patches: Patch[]; rejected: RejectedItem[] } {
-  const patches: Patch[] = [];
-  const rejected: RejectedItem[] = [];
+/** One event of a batch, and what became of it. */
+export interface BatchEvent {
+  /** The id of the event itself, not of what it is about; `null` when it has none that is text. */
+  readonly id: string | null;
+  /** Which event it is, in words a person can search a log for: `batch[2] generation-create gen-7`. */
+  readonly where: string;
+  /** `null` for events that are taken and not kept, and for bad ones. */
+  readonly patch: Patch | null;
+  /** What is wrong with it; `null` when nothing is. */
+  readonly problem: string | null;
+}
+
+/** The events of a batch, in its order. */
+export function readEvents({ batch, metadata }: Batch): BatchEvent[] {
   const traceIds = traceIdsOfObservations(batch);
   const isExported = isOfExporter(metadata);
-  for (const [index, event] of batch.entries()) {
-    const patch = eventPatch(event, traceIds);
-    if (patch === null) continue;
-    if ('problem' in patch) rejected.push({ where: placeOf(event, index), reason: patch.problem });
-    else if (isExported && patch.kind !== 'score') patches.push(openExporterPayloads(patch));
-    else patches.push(patch);
+  return batch.map((event, index) => {
+    const read = eventPatch(event, traceIds);
+    const id = isJsonObject(event) && typeof event['id'] === 'string' ? event['id'] : null;
+    const where = placeOf(event, index);
+    if (read !== null && 'problem' in read) return { id, where, patch: null, problem: read.problem };
+    const isOpened = read !== null && isExported && read.kind !== 'score';
+    return { id, where, patch: isOpened ? openExporterPayloads(read) : read, problem: null };
+  });
+}
+
+/** Patches of a batch of events, and the events that could not be kept. */
+export function parseBatch(batch: Batch): { patches: Patch[]; rejected: RejectedItem[] } {
+  const patches: Patch[] = [];
+  const rejected: RejectedItem[] = [];
+  for (const { where, patch, problem } of readEvents(batch)) {
+    if (problem !== null) rejected.push({ where, reason: problem });
+    if (patch !== null) patches.push(patch);
   }
   return { patches, rejected };
 }
@@ -76,7 +97,7 @@ function bodyText({ body }: Envelope, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Which event is meant, in words a person can search a log for: `batch[2] generation-create gen-7`. */
+/** See {@link BatchEvent.where}. */
 function placeOf(event: JsonValue, index: number): string {
   const fields = isJsonObject(event) ? event : {};
   const body = isJsonObject(fields['body']) ? fields['body'] : {};

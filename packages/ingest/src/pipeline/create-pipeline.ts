@@ -66,7 +66,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     return id;
   };
 
-  const maskRejected = ({ where, reason }: RejectedItem): RejectedItem => ({
+  const maskRejected = ({ where, reason, ...item }: RejectedItem): RejectedItem => ({
+    ...item,
     where: masker.maskReport(where, 'where'),
     reason: masker.maskReport(reason, 'reason'),
   });

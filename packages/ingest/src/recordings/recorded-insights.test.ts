@@ -5,7 +5,7 @@ import { findInsights, lossLedger } from '@oriel/core';
 import { CLIENTS } from './facts/client-facts.ts';
 import { listScenarios, readRecording } from './read-recording.ts';
 import { replay } from './replay.ts';
-import type { ReplayedTrace } from './replay.ts';
+import type { ReplayedTrace } from './read-back.ts';
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 

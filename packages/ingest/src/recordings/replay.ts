@@ -1,39 +1,21 @@
 import { referenceStore } from '@oriel/core';
-import type {
-  MediaId,
-  MediaStore,
-  Observation,
-  ObservationId,
-  ObservationPayload,
-  Page,
-  PageQuery,
-  Score,
-  TracePayload,
-  TraceStore,
-  TraceStructure,
-} from '@oriel/core';
+import type { MediaId, MediaStore } from '@oriel/core';
 import type { Pricer } from '@oriel/core/pricing';
 import type { ParsedMedia } from '../media/parsed-media.ts';
 import { parsePayload } from '../parse-payload.ts';
 import type { RawPayload } from '../parse-payload.ts';
 import { createPipeline } from '../pipeline/create-pipeline.ts';
 import type { RejectedItem } from '../rejected-item.ts';
+import { readBack } from './read-back.ts';
+import type { ReadBack } from './read-back.ts';
 
 /** Everything that requests left behind. */
-export interface Replay {
-  /** By start time. */
-  readonly traces: readonly ReplayedTrace[];
-  readonly scores: readonly Score[];
+export interface Replay extends ReadBack {
   /** Announcements and bytes of the same media are one. */
   readonly media: readonly ParsedMedia[];
   readonly rejected: readonly RejectedItem[];
   /** Why requests were passed over, in order. */
   readonly ignored: readonly string[];
-}
-
-export interface ReplayedTrace extends TraceStructure {
-  readonly payload: TracePayload;
-  readonly payloads: ReadonlyMap<ObservationId, ObservationPayload>;
 }
 
 export interface ReplayOptions {
@@ -59,13 +41,8 @@ export async function replay(
     rejected.push(...report.rejected);
     if (report.ignored !== null) ignored.push(report.ignored);
   }
-  const order = { field: 'timestamp', direction: 'asc' } as const;
-  const listed = await readAll((query) => store.listTraces({ ...query, order }));
-  const scores = await readAll((query) => store.listScores(query));
-  const traces = await Promise.all(listed.map(({ id }) => readTrace(store, id)));
   return {
-    traces: traces.filter((trace) => trace !== null),
-    scores: scores.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    ...(await readBack(store)),
     media: [...media.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     rejected,
     ignored,
@@ -82,27 +59,4 @@ function observed(store: MediaStore, onWrite: (media: ParsedMedia) => void): Med
       return kept;
     },
   };
-}
-
-async function readTrace(store: TraceStore, traceId: string): Promise<ReplayedTrace | null> {
-  const structure = await store.readTrace(traceId);
-  if (structure === null) return null;
-  const observationIds = structure.observations.map((observation: Observation) => observation.id);
-  const { trace, observations } = await store.readPayloads({ traceId, observationIds });
-  return {
-    ...structure,
-    payload: trace ?? { input: null, output: null, metadata: {} },
-    payloads: new Map(observations.map((payload) => [payload.id, payload])),
-  };
-}
-
-async function readAll<Item>(readPage: (query: PageQuery) => Promise<Page<Item>>): Promise<Item[]> {
-  const items: Item[] = [];
-  let cursor: string | undefined;
-  do {
-    const page: Page<Item> = await readPage({ cursor, limit: 1000 });
-    items.push(...page.items);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return items;
 }

@@ -6,6 +6,8 @@ export interface Decompressed {
   readonly bytes: Uint8Array;
   /** Why it is not everything, or `null`. */
   readonly problem: string | null;
+  /** It unpacks to more than was allowed; `bytes` is empty. */
+  readonly isTooLarge: boolean;
 }
 
 /** Slices given to the decompressor: a small bomb must not unfold at once. */
@@ -49,12 +51,12 @@ export async function decompress(
         'Send smaller batches, or raise `maxBytes`.';
       // Not awaited: a decompressor in the middle of a bomb answers when it is done with it.
       reader.cancel().catch(() => undefined);
-      return { bytes: new Uint8Array(), problem };
+      return { bytes: new Uint8Array(), problem, isTooLarge: true };
     }
     chunks.push(step.value);
   }
   await writing;
-  return { bytes: join(chunks, length), problem };
+  return { bytes: join(chunks, length), problem, isTooLarge: false };
 }
 
 /** A fault shows on the reading side, where it is reported; here it only ends the feeding. */

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { readChat } from '@oriel/core';
 import type { JsonValue, Observation, ObservationPayload } from '@oriel/core';
-import type { Replay, ReplayedTrace } from '../replay.ts';
+import type { ReplayedTrace } from '../read-back.ts';
+import type { Replay } from '../replay.ts';
 import { checkFacts, fact } from './check-facts.ts';
 import type { Checks } from './check-facts.ts';
 import { expectSameItems } from './compare.ts';

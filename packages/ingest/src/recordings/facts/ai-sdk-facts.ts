@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { JsonObject } from '@oriel/core';
-import type { Replay, ReplayedTrace } from '../replay.ts';
+import type { ReplayedTrace } from '../read-back.ts';
+import type { Replay } from '../replay.ts';
 import { CALL_FACTS, plainText, sdkCalls } from './ai-sdk-calls.ts';
 import type { SdkCall } from './ai-sdk-calls.ts';
 import { expectSdkTokens } from './ai-sdk-tokens.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Observation } from '@oriel/core';
-import type { ReplayedTrace } from '../replay.ts';
+import type { ReplayedTrace } from '../read-back.ts';
 import { expectSameItems } from './compare.ts';
 
 type Sent = Readonly<Record<string, string | number>>;

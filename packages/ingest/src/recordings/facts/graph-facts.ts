@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { deriveAgentGraph } from '@oriel/core';
 import type { AgentGraph } from '@oriel/core';
-import type { Replay, ReplayedTrace } from '../replay.ts';
+import type { ReplayedTrace } from '../read-back.ts';
+import type { Replay } from '../replay.ts';
 import { fact } from './check-facts.ts';
 import type { Checks } from './check-facts.ts';
 import { countBy, expectSameItems } from './compare.ts';

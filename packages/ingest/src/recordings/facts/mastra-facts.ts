@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { JsonObject, Observation } from '@oriel/core';
-import type { Replay, ReplayedTrace } from '../replay.ts';
+import type { ReplayedTrace } from '../read-back.ts';
+import type { Replay } from '../replay.ts';
 import { checkFacts, fact } from './check-facts.ts';
 import type { Checks } from './check-facts.ts';
 import { countBy, expectSameItems, holdsMetadata } from './compare.ts';

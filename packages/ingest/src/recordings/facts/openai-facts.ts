@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { JsonObject } from '@oriel/core';
 import { normalizeUsage } from '../../usage/normalize-usage.ts';
-import type { ReplayedTrace } from '../replay.ts';
+import type { ReplayedTrace } from '../read-back.ts';
 import { fact } from './check-facts.ts';
 import type { Checks } from './check-facts.ts';
 import { expectSameItems } from './compare.ts';

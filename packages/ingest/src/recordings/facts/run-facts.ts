@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { JsonObject } from '@oriel/core';
-import type { ReplayedTrace } from '../replay.ts';
+import type { ReplayedTrace } from '../read-back.ts';
 import { checkFacts, fact } from './check-facts.ts';
 import type { Checks } from './check-facts.ts';
 import { countBy, expectSameItems, holdsMetadata } from './compare.ts';

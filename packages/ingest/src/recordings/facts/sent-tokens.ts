@@ -1,5 +1,5 @@
 import type { JsonObject, Observation } from '@oriel/core';
-import type { ReplayedTrace } from '../replay.ts';
+import type { ReplayedTrace } from '../read-back.ts';
 import { expectSameItems } from './compare.ts';
 
 type Sent = Readonly<Record<string, string | number>>;

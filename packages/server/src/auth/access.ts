@@ -1,0 +1,41 @@
+import type { StoreScope } from '@oriel/core';
+
+/**
+ * - `read`: traces, sessions, scores, metrics, prompts, datasets, media.
+ * - `score`: writing scores.
+ * - `ingest`: writing traces, observations and media.
+ * - `manage`: everything else that changes something: prompts, datasets, deletion.
+ */
+export type Right = 'read' | 'score' | 'ingest' | 'manage';
+
+/** What somebody may do, and who it is. */
+export interface Access {
+  /** What it was granted for. */
+  readonly kind: 'open' | 'secret' | 'public' | 'token';
+  /** A name for quotas and the audit log, such as the public key. Never a secret. */
+  readonly holder: string;
+  readonly rights: ReadonlySet<Right>;
+  /** The traces it is about; what is outside does not exist for the holder. Default: all of them. */
+  readonly scope?: StoreScope | undefined;
+}
+
+/** Nobody knows who is asking. What is answered is the same for every reason. */
+export interface Denial {
+  /** For the audit log; without anything secret. */
+  readonly denied: string;
+}
+
+/**
+ * Who sends a request. The one place that decides it: a host with logins of its own replaces it. Looks at headers
+ * alone, never at the body.
+ */
+export type Authorize = (request: Request) => Promise<Access | Denial>;
+
+/** All that can be done. */
+export const ALL_RIGHTS: ReadonlySet<Right> = new Set<Right>(['read', 'score', 'ingest', 'manage']);
+
+/** Lets everybody do everything: for a collector that only its own page or machine can reach. */
+export function openAccess(): Authorize {
+  const access: Access = { kind: 'open', holder: 'anybody', rights: ALL_RIGHTS };
+  return () => Promise.resolve(access);
+}

@@ -1,0 +1,55 @@
+import type { Bytes, EpochMs, Store } from '@oriel/core';
+import type { PipelineOptions } from '@oriel/ingest';
+import type { Authorize } from './auth/access.ts';
+import type { KeyPair } from './auth/key-access.ts';
+import type { Project } from './route.ts';
+
+export interface CollectorOptions {
+  /** Where everything is kept. It stays the host's: closing the collector does not close it. */
+  readonly store: Store;
+  /** Who may do what. Required unless `authorize` is given. */
+  readonly keys?: readonly KeyPair[] | undefined;
+  /** Decides who sends a request, instead of `keys`; `openAccess()` lets everybody in. */
+  readonly authorize?: Authorize | undefined;
+  /** What the keys belong to, for SDKs that ask. Default: id and name `oriel`. */
+  readonly project?: Project | undefined;
+  /** Where the collector is mounted, such as `/observability`. Default: at the root. */
+  readonly basePath?: string | undefined;
+  /** Sampling, masking, prices, stages of the host's own: how what comes in is treated. */
+  readonly ingestion?: Omit<PipelineOptions, 'store' | 'parsing'> | undefined;
+  readonly limits?: CollectorLimits | undefined;
+  /** Hears of every denial and failure. Nothing in an event is secret. Default: nobody does. */
+  readonly onEvent?: ((event: CollectorEvent) => void) | undefined;
+  /** The clock, for tests. */
+  readonly now?: (() => EpochMs) | undefined;
+}
+
+export interface CollectorLimits {
+  /** Longest body, as it comes. Default 32 MiB. */
+  readonly maxBodyBytes?: Bytes | undefined;
+  /** Longest body, unpacked. Default 128 MiB. */
+  readonly maxUnpackedBytes?: Bytes | undefined;
+}
+
+/** Something the operator should be able to find in a log. */
+export type CollectorEvent =
+  | (RequestEvent & {
+      /** Somebody was not let in, or not to where they wanted. */
+      readonly type: 'denied';
+      readonly reason: string;
+    })
+  | (RequestEvent & {
+      /** A request failed because of the store or of a mistake of ours. */
+      readonly type: 'failed';
+      readonly error: unknown;
+    });
+
+interface RequestEvent {
+  readonly at: EpochMs;
+  readonly method: string;
+  /** Without its query. */
+  readonly path: string;
+  readonly status: number;
+  /** `Access.holder`; `null` when nobody knows who asked. */
+  readonly holder: string | null;
+}

@@ -1,0 +1,95 @@
+import { scopedStore } from '@oriel/core';
+import type { Store } from '@oriel/core';
+import { IngestError, createPipeline } from '@oriel/ingest';
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { createAdmission } from './admission.ts';
+import type { Access, Authorize } from './auth/access.ts';
+import { keyAccess } from './auth/key-access.ts';
+import type { CollectorOptions } from './collector-options.ts';
+import { forgetfulLetters } from './forgetful-letters.ts';
+import { refusalResponse, toRefusal } from './http/refuse.ts';
+import type { Route, Services } from './route.ts';
+import { NO_ROUTE } from './routes/no-route.ts';
+import { ROUTES } from './routes.ts';
+
+/** Answers requests of SDKs and of pages. It is a function, and goes wherever a `fetch` handler goes. */
+export interface Collector {
+  (request: Request): Promise<Response>;
+  /** Resolves when everything taken in is written, and refuses what comes later. The store stays open. */
+  close(): Promise<void>;
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+/**
+ * The collector: takes in what Langfuse and OpenTelemetry clients send and answers what they ask, over any store. The
+ * same function in Node, in a worker and in a route handler of the host's own.
+ *
+ * @example
+ * const collector = createCollector({ store, keys: [{ publicKey: 'pk-lf-…', secretKey: 'sk-lf-…' }] });
+ * export const POST = collector; // a Next.js route handler
+ *
+ * @throws IngestError `bad-option` - nobody could use the collector, or everybody; the message says why.
+ */
+export function createCollector(options: CollectorOptions): Collector {
+  const { store, project = { id: 'oriel', name: 'oriel' }, limits = {}, onEvent, now = Date.now } = options;
+  const { ingestion, basePath } = options;
+  const { maxBodyBytes = 32 * MEBIBYTE, maxUnpackedBytes = 128 * MEBIBYTE } = limits;
+  const admit = createAdmission({ authorize: authorizeOf(options), onEvent, now });
+  const pipeline = createPipeline({
+    // A sender that is told to come again waits longer than this, and with more patience.
+    retry: { attempts: 3, baseMs: 50, maxMs: 1000 },
+    ...ingestion,
+    store,
+    deadLetters: forgetfulLetters(ingestion?.deadLetters),
+    parsing: { maxBytes: maxUnpackedBytes, now },
+  });
+  const services: Services = { pipeline, project, limits: { maxBodyBytes, maxUnpackedBytes }, now };
+
+  /** Never rejects: whatever happens is answered. */
+  const answer = async ({ req }: Context, route: Route): Promise<Response> => {
+    const request = req.raw;
+    const url = new URL(request.url);
+    let holder: string | null = null;
+    try {
+      const access = await admit(request, route);
+      holder = access.holder;
+      const param = (name: string) => req.param(name) ?? '';
+      const call = { request, url, param, access, store: storeOf(store, access), services };
+      return await route.answer(call);
+    } catch (error) {
+      const refusal = toRefusal(error);
+      const { status } = refusal;
+      if (status >= 500) {
+        const { method } = request;
+        onEvent?.({ type: 'failed', at: now(), method, path: url.pathname, status, holder, error });
+      }
+      return route.refuse?.(request, refusal) ?? refusalResponse(refusal);
+    }
+  };
+
+  const app = new Hono({ strict: false });
+  const mounted = basePath === undefined ? app : app.basePath(basePath);
+  for (const route of ROUTES) {
+    mounted.on(route.method, route.path, (context) => answer(context, route));
+  }
+  app.notFound((context) => answer(context, NO_ROUTE));
+
+  const collector = async (request: Request): Promise<Response> => app.fetch(request);
+  return Object.assign(collector, { close: () => pipeline.close() });
+}
+
+function authorizeOf({ authorize, keys }: CollectorOptions): Authorize {
+  if (authorize) return authorize;
+  if (keys) return keyAccess(keys);
+  throw new IngestError(
+    'bad-option',
+    'The collector has neither `keys` nor `authorize`, so everybody could read everything. Give one of them; `authorize: openAccess()` if that is meant.',
+  );
+}
+
+/** Documents and media belong to no trace, so no scope reaches them. */
+function storeOf(store: Store, { scope }: Access): Store {
+  return scope === undefined ? store : { traces: scopedStore(store.traces, scope) };
+}

@@ -1,0 +1,56 @@
+import type { Bytes, EpochMs, Store } from '@oriel/core';
+import type { Pipeline } from '@oriel/ingest';
+import type { Access, Right } from './auth/access.ts';
+import type { Refusal } from './http/refusal.ts';
+
+/** An endpoint. Endpoints are data, so that none can be forgotten where access is checked or tested. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** As hono spells it: `/api/public/traces/:id`. */
+  readonly path: string;
+  /** What the sender must be allowed to do; `null` lets everybody in. */
+  readonly right: Right | null;
+  /**
+   * Answers a request.
+   *
+   * @throws Refusal - what to answer instead.
+   * @throws StoreError - answered by its code.
+   */
+  readonly answer: (call: Call) => Response | Promise<Response>;
+  /** Words a refusal as the clients of this endpoint read it. Default: `{message, error}`. */
+  readonly refuse?: ((request: Request, refusal: Refusal) => Response) | undefined;
+}
+
+/** A request, and all a route may use to answer it. */
+export interface Call {
+  readonly request: Request;
+  readonly url: URL;
+  /** A part of the path, decoded: `param('id')`. Empty when the path has none of that name. */
+  readonly param: (name: string) => string;
+  readonly access: Access;
+  /** As the sender may see it: what is out of its scope is not there. */
+  readonly store: Store;
+  readonly services: Services;
+}
+
+/** What all requests share. */
+export interface Services {
+  /** Writes into the whole store: reaching it takes the right to ingest or to score. */
+  readonly pipeline: Pipeline;
+  readonly project: Project;
+  readonly limits: BodyLimits;
+  readonly now: () => EpochMs;
+}
+
+/** What SDKs are told the keys belong to. */
+export interface Project {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface BodyLimits {
+  /** Longest body, as it comes. */
+  readonly maxBodyBytes: Bytes;
+  /** Longest body, unpacked. */
+  readonly maxUnpackedBytes: Bytes;
+}
