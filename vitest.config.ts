@@ -62,6 +62,8 @@ export default defineConfig({
         optimizeDeps,
         test: {
           name: 'stories',
+          // Longer than a play waits for anything: what it waited for is then named.
+          testTimeout: 60_000,
           browser: chromium(),
         },
       },

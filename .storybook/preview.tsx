@@ -1,6 +1,22 @@
 import type { Preview } from '@storybook/react-vite';
+import { timeoutManager } from '@tanstack/react-query';
+import { configure } from 'storybook/test';
 import '@oriel/dashboard/styles.css';
 import '@oriel/react/styles.css';
+
+/** A busy machine may take its time over 100,000 observations: whatever a play waits for, it waits this long. */
+configure({ asyncUtilTimeout: 30_000 });
+
+const PATIENCE_MS = 2000;
+const HASTE = 20;
+
+/** A store is asked as often as ever before its panel says that it fails, but the pauses between are short. */
+timeoutManager.setTimeoutProvider({
+  setTimeout: (callback, delay) => window.setTimeout(callback, delay <= PATIENCE_MS ? delay / HASTE : delay),
+  clearTimeout: (timer) => window.clearTimeout(timer),
+  setInterval: (callback, delay) => window.setInterval(callback, delay),
+  clearInterval: (timer) => window.clearInterval(timer),
+});
 
 /**
  * A story names its surroundings in `parameters.frame`: the theme of the page, its direction, and the width a host

@@ -5,8 +5,9 @@ import { generateTrace } from '@oriel/core/testing';
 import { AgentGraph, OrielProvider, zhCN } from '@oriel/react';
 import type { AgentGraphProps } from '@oriel/react';
 import { approval, approvalGraph, crew, reportWriter, toolLoop } from './agent-graph-traces.ts';
+import { pressTryAgain, says, whileLoading } from './played-states.ts';
 import { recordedPatches } from './recorded-traces.ts';
-import { failingStore, pendingStore, storeOf } from './sample-store.ts';
+import { brokenStore, storeOf } from './sample-store.ts';
 import { TRACE_ID, supportAgent } from './support-agent.ts';
 
 const meta = {
@@ -31,19 +32,16 @@ function Page({ store, ...props }: AgentGraphProps & { store: Store }) {
 }
 
 async function findCanvas(canvasElement: HTMLElement): Promise<HTMLElement> {
-  return within(canvasElement).findByRole('application', {}, { timeout: 30_000 });
+  return within(canvasElement).findByRole('application');
 }
 
 async function findNode(canvasElement: HTMLElement, name: string): Promise<HTMLElement> {
-  return waitFor(
-    () => {
-      const nodes = [...canvasElement.querySelectorAll<HTMLElement>('.oriel-agent-graph-node')];
-      const found = nodes.find((node) => node.title.startsWith(name));
-      if (!found) throw new Error(`There is no node ${name}.`);
-      return found;
-    },
-    { timeout: 30_000 },
-  );
+  return waitFor(() => {
+    const nodes = [...canvasElement.querySelectorAll<HTMLElement>('.oriel-agent-graph-node')];
+    const found = nodes.find((node) => node.title.startsWith(name));
+    if (!found) throw new Error(`There is no node ${name}.`);
+    return found;
+  });
 }
 
 /** A loop with a retry. Arrow keys walk along the edges, Enter picks, and again the next call. */
@@ -150,33 +148,20 @@ export const RecordedCreateAgent: Story = recorded('create-agent');
 export const RecordedApproval: Story = recorded('approval');
 export const RecordedFailure: Story = recorded('failing-pipeline');
 
-export const Loading: Story = {
-  loaders: [async () => ({ store: pendingStore(await storeOf([]), 'readTrace') })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading graph…');
-  },
-};
+export const Loading: Story = whileLoading('readTrace', 'Loading graph…');
 
 /** A trace that is known, before any of its steps arrived. */
 export const Empty: Story = {
   args: { traceId: TRACE_ID },
   loaders: [async () => ({ store: await storeOf(supportAgent.filter(({ kind }) => kind === 'trace')) })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Nothing ran yet');
-  },
+  play: says('Nothing ran yet'),
 };
 
 /** The store does not answer; after "Try again" it does. */
 export const ErrorWithRetry: Story = {
-  loaders: [async () => ({ store: failingStore(await storeOf(samples), 4, 'readTrace') })],
-  play: async ({ canvasElement }) => {
-    const retry = await within(canvasElement).findByRole(
-      'button',
-      { name: 'Try again' },
-      { timeout: 10_000 },
-    );
-    retry.focus();
-    await userEvent.keyboard('{Enter}');
+  loaders: [async () => brokenStore(await storeOf(samples), 'readTrace')],
+  play: async ({ canvasElement, loaded }) => {
+    await pressTryAgain(within(canvasElement), loaded);
     await findNode(canvasElement, 'agent');
   },
 };
@@ -194,7 +179,7 @@ export const Huge: Story = {
     (await canvas.findByRole('button', { name: 'As it ran' })).focus();
     await userEvent.keyboard('{Enter}');
     await expect(args.onModeChange).toHaveBeenLastCalledWith('as-it-ran');
-    (await canvas.findByRole('button', { name: 'Show aggregated' }, { timeout: 30_000 })).focus();
+    (await canvas.findByRole('button', { name: 'Show aggregated' })).focus();
     await userEvent.keyboard('{Enter}');
     await findCanvas(canvasElement);
   },

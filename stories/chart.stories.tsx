@@ -14,6 +14,7 @@ import { OrielProvider, zhCN } from '@oriel/react';
 import { referenceStore } from '@oriel/core';
 import type { ReactNode } from 'react';
 import { hours, latencySeries, modelSeries, nameBars } from './chart-data.ts';
+import { says } from './played-states.ts';
 
 const meta = {
   title: 'Charts/Chart',
@@ -220,9 +221,7 @@ export const NumberWithChange: Story = {
       <NumberTile title="Cost" unit="cost" value={12.4} before={10} better="less" />
     </Frame>
   ),
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Up 24% from $10.00 in the period before');
-  },
+  play: says('Up 24% from $10.00 in the period before'),
 };
 
 export const Table: Story = {

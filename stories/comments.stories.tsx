@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
-import { StoreError, addComment, referenceStore } from '@oriel/core';
+import { addComment, referenceStore } from '@oriel/core';
 import type { Store } from '@oriel/core';
 import { Comments, CommentsView, OrielProvider, zhCN } from '@oriel/react';
 import type { CommentsProps } from '@oriel/react';
+import { afterOutage, says, whileLoading } from './played-states.ts';
 
 const ada = { id: 'ada', name: 'Ada Okafor' };
 const bob = { id: 'bob', name: 'Bob Lind' };
@@ -63,49 +64,19 @@ export const Default: Story = {
 
 export const ReadOnly: Story = { args: { author: null } };
 
-export const Loading: Story = {
-  loaders: [
-    async () => {
-      const store = referenceStore();
-      return { store: { ...store, documents: { ...store.documents, read: () => new Promise(() => {}) } } };
-    },
-  ],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading comments…');
-  },
-};
+export const Loading: Story = whileLoading('read', 'Loading comments…');
 
 export const Empty: Story = {
   loaders: [async () => ({ store: referenceStore() })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('No comments yet');
-  },
+  play: says('No comments yet'),
 };
 
 /** The store does not answer; after "Try again" it does. */
-export const ErrorWithRetry: Story = {
-  loaders: [
-    async () => {
-      const store = await commented(2);
-      let left = 4;
-      const read: typeof store.documents.read = (...asked) => {
-        if (left === 0) return store.documents.read(...asked);
-        left -= 1;
-        return Promise.reject(
-          new StoreError('unavailable', 'The collector at traces.example.com does not answer.'),
-        );
-      };
-      return { store: { ...store, documents: { ...store.documents, read } } };
-    },
-  ],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    const retry = await canvas.findByRole('button', { name: 'Try again' }, { timeout: 10_000 });
-    retry.focus();
-    await userEvent.keyboard('{Enter}');
-    await canvas.findAllByText('Ada Okafor');
-  },
-};
+export const ErrorWithRetry: Story = afterOutage(
+  () => commented(2),
+  'read',
+  (canvas) => canvas.findAllByText('Ada Okafor'),
+);
 
 /** Comments you hold, kept wherever you like. */
 export const Huge: Story = {

@@ -4,7 +4,8 @@ import type { Store } from '@oriel/core';
 import { generateTraffic } from '@oriel/core/testing';
 import { CostPanel, FilterProvider, OrielProvider } from '@oriel/react';
 import type { CostPanelProps } from '@oriel/react';
-import { failingStore, pendingStore, storeOf } from './sample-store.ts';
+import { afterOutage, says, whileLoading } from './played-states.ts';
+import { storeOf } from './sample-store.ts';
 
 const UNTIL = Date.UTC(2026, 10, 23, 12);
 const DAY = 86_400_000;
@@ -62,34 +63,25 @@ export const WhatIf: Story = {
     await canvas.findByRole('option', { name: /oriel-defaults/ });
     (await canvas.findByRole('button', { name: 'Compute' })).focus();
     await userEvent.keyboard('{Enter}');
-    await expect(await canvas.findByText(/^With oriel-defaults/, {}, { timeout: 20_000 })).toBeVisible();
+    await expect(await canvas.findByText(/^With oriel-defaults/)).toBeVisible();
   },
 };
 
 export const ByCustomer: Story = { args: { defaultGroupBy: 'user' } };
 
-export const Loading: Story = {
-  loaders: [async () => ({ store: pendingStore(await storeOf([]), 'aggregate') })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading costs…');
-  },
-};
+export const Loading: Story = whileLoading('aggregate', 'Loading costs…');
 
 export const Empty: Story = {
   loaders: [async () => ({ store: await storeOf([]) })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Nothing was used yet');
-  },
+  play: says('Nothing was used yet'),
 };
 
-/** The store does not answer, however often it is asked. */
-export const ErrorWithRetry: Story = {
-  loaders: [async () => ({ store: failingStore(await storeOf(company()), Infinity, 'aggregate') })],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    (await canvas.findByRole('button', { name: 'Try again' }, { timeout: 20_000 })).focus();
-  },
-};
+/** The store does not answer; after "Try again" it does. */
+export const ErrorWithRetry: Story = afterOutage(
+  () => storeOf(company()),
+  'aggregate',
+  (canvas) => canvas.findByText('gpt-5'),
+);
 
 /** Hundreds of users. */
 export const Huge: Story = {
@@ -102,7 +94,7 @@ export const Huge: Story = {
     }),
   ],
   play: async ({ canvasElement }) => {
-    await within(canvasElement).findByRole('button', { name: 'Show more' }, { timeout: 60_000 });
+    await within(canvasElement).findByRole('button', { name: 'Show more' });
   },
 };
 

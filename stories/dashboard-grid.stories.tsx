@@ -5,6 +5,8 @@ import type { Dashboard, JsonValue, Metric, Store } from '@oriel/core';
 import { generateTraffic } from '@oriel/core/testing';
 import { CuratedDashboard, DashboardGrid, FilterProvider, OrielProvider, zhCN } from '@oriel/react';
 import type { DashboardGridProps } from '@oriel/react';
+import { afterOutage, says } from './played-states.ts';
+import { pendingStore } from './sample-store.ts';
 
 const UNTIL = Date.UTC(2026, 10, 23, 12);
 const WEEK = { from: UNTIL - 7 * 86_400_000, to: UNTIL };
@@ -164,41 +166,26 @@ export const Curated: Story = {
 const clone = fn();
 
 export const Loading: Story = {
-  loaders: [async () => ({ store: withDocuments(await team(MINE), () => new Promise(() => {})) })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading dashboard…');
-  },
+  loaders: [async () => ({ store: pendingStore(await team(MINE), 'read') })],
+  play: says('Loading dashboard…'),
 };
 
 export const Empty: Story = {
   loaders: [async () => ({ store: await team({ ...MINE, widgets: [] }) })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('No charts yet');
-  },
+  play: says('No charts yet'),
 };
 
 export const Unknown: Story = {
   loaders: [async () => ({ store: await team() })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Dashboard not found');
-  },
+  play: says('Dashboard not found'),
 };
 
-export const ErrorState: Story = {
-  loaders: [
-    async () => ({
-      store: withDocuments(await team(MINE), () => Promise.reject(new Error('Not this way.'))),
-    }),
-  ],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Not this way.');
-  },
-};
-
-function withDocuments(store: Store, read: () => Promise<never>): Store {
-  const { documents } = store;
-  return documents ? { ...store, documents: { ...documents, read } } : store;
-}
+/** The store does not answer; after "Try again" it does. */
+export const ErrorWithRetry: Story = afterOutage(
+  () => team(MINE),
+  'read',
+  (canvas) => canvas.findAllByRole('slider'),
+);
 
 /** Forty charts. */
 export const Huge: Story = {
@@ -216,9 +203,7 @@ export const Huge: Story = {
     }),
   ],
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(within(canvasElement).getAllByRole('slider').length).toBe(20), {
-      timeout: 10_000,
-    });
+    await waitFor(() => expect(within(canvasElement).getAllByRole('slider').length).toBe(20));
   },
 };
 

@@ -43,7 +43,7 @@ export const Home: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await canvas.findByRole('heading', { name: 'Home' });
-    await canvas.findAllByText('support-chat', {}, { timeout: 10_000 });
+    await canvas.findAllByText('support-chat');
   },
 };
 
@@ -52,12 +52,12 @@ export const Traces: Story = {
   parameters: { address: '/traces' },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    const grid = await canvas.findByRole('grid', {}, { timeout: 10_000 });
-    await within(grid).findAllByText('support-chat', {}, { timeout: 10_000 });
+    const grid = await canvas.findByRole('grid');
+    await within(grid).findAllByText('support-chat');
     grid.focus();
     await userEvent.keyboard('{ArrowDown}{Enter}');
     const peek = await canvas.findByRole('dialog');
-    await within(peek).findByRole('tree', {}, { timeout: 10_000 });
+    await within(peek).findByRole('tree');
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(canvas.queryByRole('dialog')).toBeNull());
   },
@@ -66,21 +66,21 @@ export const Traces: Story = {
 export const Observations: Story = {
   parameters: { address: '/observations' },
   play: async ({ canvasElement }) => {
-    await within(canvasElement).findByRole('grid', {}, { timeout: 10_000 });
+    await within(canvasElement).findByRole('grid');
   },
 };
 
 export const Sessions: Story = {
   parameters: { address: '/sessions' },
   play: async ({ canvasElement }) => {
-    await within(canvasElement).findByRole('grid', {}, { timeout: 10_000 });
+    await within(canvasElement).findByRole('grid');
   },
 };
 
 export const Users: Story = {
   parameters: { address: '/users' },
   play: async ({ canvasElement }) => {
-    await within(canvasElement).findByRole('grid', {}, { timeout: 10_000 });
+    await within(canvasElement).findByRole('grid');
   },
 };
 
@@ -114,7 +114,7 @@ export const Failing: Story = {
   loaders: [async () => ({ store: failingStore(await companyStore(), Infinity, 'listTraces') })],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await canvas.findByRole('alert', {}, { timeout: 10_000 });
+    await canvas.findByRole('alert');
     await userEvent.click(canvas.getByRole('link', { name: 'Settings' }));
     await canvas.findByRole('heading', { name: 'Settings' });
   },

@@ -4,8 +4,9 @@ import type { PanelFilters, Store } from '@oriel/core';
 import { generateTraffic } from '@oriel/core/testing';
 import { FacetList, FilterBar, FilterProvider, OrielProvider } from '@oriel/react';
 import type { FacetListProps } from '@oriel/react';
+import { afterOutage, says, whileLoading } from './played-states.ts';
 import { manyTraces } from './many-traces.ts';
-import { failingStore, pendingStore, storeOf } from './sample-store.ts';
+import { storeOf } from './sample-store.ts';
 
 const EVERYTHING: PanelFilters = { time: { preset: 'all' }, environments: null, texts: {} };
 
@@ -64,29 +65,19 @@ export const Ranges: Story = {
   },
 };
 
-export const Loading: Story = {
-  loaders: [async () => ({ store: pendingStore(await storeOf([]), 'facets') })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading facets…');
-  },
-};
+export const Loading: Story = whileLoading('facets', 'Loading facets…');
 
 export const Empty: Story = {
   loaders: [async () => ({ store: await storeOf([]) })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Nothing to filter by');
-  },
+  play: says('Nothing to filter by'),
 };
 
 /** The store does not answer; after "Try again" it does. */
-export const ErrorWithRetry: Story = {
-  loaders: [async () => ({ store: failingStore(await storeOf(manyTraces(20)), 4, 'facets') })],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    await userEvent.click(await canvas.findByRole('button', { name: 'Try again' }, { timeout: 10_000 }));
-    await canvas.findByRole('checkbox', { name: /^production/ });
-  },
-};
+export const ErrorWithRetry: Story = afterOutage(
+  () => storeOf(manyTraces(20)),
+  'facets',
+  (canvas) => canvas.findByRole('checkbox', { name: /^production/ }),
+);
 
 /** Hundreds of sessions: the most frequent first, the others by search. */
 export const Huge: Story = {

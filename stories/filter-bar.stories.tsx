@@ -4,8 +4,9 @@ import type { PanelFilters, Store } from '@oriel/core';
 import { generateTraffic } from '@oriel/core/testing';
 import { FilterBar, FilterProvider, OrielProvider, TraceList, usePanelQuery } from '@oriel/react';
 import type { FilterBarProps } from '@oriel/react';
+import { pressTryAgain } from './played-states.ts';
 import { manyTraces } from './many-traces.ts';
-import { failingStore, pendingStore, storeOf } from './sample-store.ts';
+import { brokenStore, pendingStore, storeOf } from './sample-store.ts';
 
 const onFilters = fn<(filters: PanelFilters) => void>();
 const EVERYTHING: PanelFilters = { time: { preset: 'all' }, environments: null, texts: {} };
@@ -163,12 +164,11 @@ export const Empty: Story = {
 
 /** The store does not answer; typing and applying go on. */
 export const ErrorWithRetry: Story = {
-  loaders: [async () => ({ store: failingStore(await storeOf(manyTraces(20)), 4, 'facets') })],
-  play: async ({ canvasElement }) => {
+  loaders: [async () => brokenStore(await storeOf(manyTraces(20)), 'facets')],
+  play: async ({ canvasElement, loaded }) => {
     const canvas = within(canvasElement);
     await userEvent.type(canvas.getByRole('combobox'), 'name:');
-    const retry = await canvas.findByRole('button', { name: 'Try again' }, { timeout: 10_000 });
-    await userEvent.click(retry);
+    await pressTryAgain(canvas, loaded);
     await canvas.findByRole('option', { name: /support question/ });
   },
 };

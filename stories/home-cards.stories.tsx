@@ -5,7 +5,8 @@ import { generateTraffic } from '@oriel/core/testing';
 import { memoryStore } from '@oriel/stores/memory';
 import { FilterProvider, HomeCards, OrielProvider, zhCN } from '@oriel/react';
 import type { HomeCardsProps } from '@oriel/react';
-import { failingStore, pendingStore, storeOf } from './sample-store.ts';
+import { afterOutage } from './played-states.ts';
+import { pendingStore, storeOf } from './sample-store.ts';
 
 const UNTIL = Date.UTC(2026, 10, 23, 12);
 const WEEK = { from: UNTIL - 7 * 86_400_000, to: UNTIL };
@@ -65,9 +66,7 @@ export const Default: Story = {
     plot.focus();
     await userEvent.keyboard('{End}{Shift>}{ArrowLeft}{ArrowLeft}{/Shift}{Enter}');
     // Three hours instead of a week: minutes instead of hours.
-    await waitFor(() => expect(Number(plot.getAttribute('aria-valuemax'))).toBeGreaterThan(170), {
-      timeout: 5000,
-    });
+    await waitFor(() => expect(Number(plot.getAttribute('aria-valuemax'))).toBeGreaterThan(170));
   },
 };
 
@@ -91,14 +90,11 @@ export const Empty: Story = {
 /** The store does not answer; after "Try again" it does. */
 export const ErrorWithRetry: Story = {
   args: { cards: ['traces-by-time'] },
-  loaders: [async () => ({ store: failingStore(await company(5), 4, 'aggregate') })],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    const retry = await canvas.findByRole('button', { name: 'Try again' }, { timeout: 10_000 });
-    retry.focus();
-    await userEvent.keyboard('{Enter}');
-    await canvas.findByRole('slider', { name: 'Over time: Traces' });
-  },
+  ...afterOutage(
+    () => company(5),
+    'aggregate',
+    (canvas) => canvas.findByRole('slider', { name: 'Over time: Traces' }),
+  ),
 };
 
 /** 1,400 traces of about 20 steps each. */
@@ -106,7 +102,7 @@ export const Huge: Story = {
   loaders: [async () => ({ store: await company(100) })],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await waitFor(() => expect(canvas.getAllByRole('slider').length).toBeGreaterThan(6), { timeout: 10_000 });
+    await waitFor(() => expect(canvas.getAllByRole('slider').length).toBeGreaterThan(6));
   },
 };
 

@@ -4,8 +4,9 @@ import type { Store } from '@oriel/core';
 import { generateTrace } from '@oriel/core/testing';
 import { InsightList, OrielProvider, zhCN } from '@oriel/react';
 import type { InsightListProps } from '@oriel/react';
+import { afterOutage, says, whileLoading } from './played-states.ts';
 import { recordedPatches } from './recorded-traces.ts';
-import { failingStore, pendingStore, storeOf } from './sample-store.ts';
+import { storeOf } from './sample-store.ts';
 import { TRACE_ID, supportAgent } from './support-agent.ts';
 import { TROUBLED_ID, troubledAgent } from './troubled-agent.ts';
 
@@ -50,9 +51,7 @@ export const Default: Story = {
 /** An ordinary trace: one tool that failed once, and what is still running. */
 export const Ordinary: Story = {
   args: { traceId: TRACE_ID },
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText(/track_parcel took 2 attempts/);
-  },
+  play: says(/track_parcel took 2 attempts/),
 };
 
 /** The turns of a conversation as a table, each of which can be picked. */
@@ -83,37 +82,23 @@ export const PartlyLookedAt: Story = {
 export const Recorded: Story = {
   args: { traceId: 'af1a998c2fa5903ad11208a397f132d2' },
   loaders: [async () => ({ store: await storeOf(await recordedPatches('failing-pipeline')) })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText(/brought the whole trace down/);
-  },
+  play: says(/brought the whole trace down/),
 };
 
-export const Loading: Story = {
-  loaders: [async () => ({ store: pendingStore(await storeOf([]), 'readTrace') })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading trace…');
-  },
-};
+export const Loading: Story = whileLoading('readTrace', 'Loading trace…');
 
 /** The store has never heard of the trace. */
 export const Empty: Story = {
   args: { traceId: 'order-4712' },
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Trace not found');
-  },
+  play: says('Trace not found'),
 };
 
 /** The store does not answer; after "Try again" it does. */
-export const ErrorWithRetry: Story = {
-  loaders: [async () => ({ store: failingStore(await storeOf(troubledAgent), 4, 'readTrace') })],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    const retry = await canvas.findByRole('button', { name: 'Try again' }, { timeout: 10_000 });
-    retry.focus();
-    await userEvent.keyboard('{Enter}');
-    await canvas.findByText(/brought the whole trace down/);
-  },
-};
+export const ErrorWithRetry: Story = afterOutage(
+  () => storeOf(troubledAgent),
+  'readTrace',
+  (canvas) => canvas.findByText(/brought the whole trace down/),
+);
 
 const huge = generateTrace({ seed: 7, observations: 100_000 });
 const hugeTraceId = huge.find((patch) => patch.kind === 'observation')?.traceId ?? '';
@@ -123,7 +108,7 @@ export const Huge: Story = {
   args: { traceId: hugeTraceId },
   loaders: [async () => ({ store: await storeOf(huge) })],
   play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('What stands out', {}, { timeout: 30_000 });
+    await within(canvasElement).findByText('What stands out');
     await expect(canvasElement.querySelectorAll('*').length).toBeLessThan(1000);
   },
 };

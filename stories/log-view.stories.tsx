@@ -4,8 +4,9 @@ import type { Store } from '@oriel/core';
 import { generateTrace } from '@oriel/core/testing';
 import { LogView, OrielProvider, zhCN } from '@oriel/react';
 import type { LogViewProps } from '@oriel/react';
+import { afterOutage, says, whileLoading } from './played-states.ts';
 import { recordedPatches } from './recorded-traces.ts';
-import { failingStore, pendingStore, storeOf } from './sample-store.ts';
+import { storeOf } from './sample-store.ts';
 import { TRACE_ID, supportAgent } from './support-agent.ts';
 
 const meta = {
@@ -41,7 +42,7 @@ export const Default: Story = {
     await waitFor(() => expect(canvas.queryByText(/"allowed": true/)).toBeNull());
 
     await userEvent.type(canvas.getByRole('searchbox'), 'Graz');
-    await canvas.findByText(/in payloads/, {}, { timeout: 5000 });
+    await canvas.findByText(/in payloads/);
     await waitFor(() => expect(canvas.getAllByRole('row').length).toBeLessThan(6));
     await userEvent.clear(canvas.getByRole('searchbox'));
   },
@@ -50,9 +51,7 @@ export const Default: Story = {
 /** Two payloads open. */
 export const Open: Story = {
   args: { defaultExpandedIds: new Set(['plan', 'track-1']), defaultSelectedId: 'plan' },
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText(/"content": "You are the support agent/);
-  },
+  play: says(/"content": "You are the support agent/),
 };
 
 /** Only what failed or warned. */
@@ -67,9 +66,7 @@ export const Filtered: Story = {
 export const Searched: Story = {
   args: { defaultFilter: { text: 'parcel', levels: [], types: [] } },
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(canvasElement.querySelectorAll('mark').length).toBeGreaterThan(2), {
-      timeout: 5000,
-    });
+    await waitFor(() => expect(canvasElement.querySelectorAll('mark').length).toBeGreaterThan(2));
   },
 };
 
@@ -78,7 +75,7 @@ export const NoMatches: Story = {
   args: { defaultFilter: { text: 'zebra', levels: [], types: [] } },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await canvas.findByText('Nothing matches', {}, { timeout: 5000 });
+    await canvas.findByText('Nothing matches');
     canvas.getByRole('button', { name: 'Show everything' }).focus();
     await userEvent.keyboard('{Enter}');
     await canvas.findByRole('treegrid');
@@ -99,32 +96,20 @@ export const Recorded: Story = {
   },
 };
 
-export const Loading: Story = {
-  loaders: [async () => ({ store: pendingStore(await storeOf([]), 'readTrace') })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading trace…');
-  },
-};
+export const Loading: Story = whileLoading('readTrace', 'Loading trace…');
 
 /** The store has never heard of the trace. */
 export const Empty: Story = {
   args: { traceId: 'order-4712' },
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Trace not found');
-  },
+  play: says('Trace not found'),
 };
 
 /** The store does not answer; after "Try again" it does. */
-export const ErrorWithRetry: Story = {
-  loaders: [async () => ({ store: failingStore(await storeOf(supportAgent), 4, 'readTrace') })],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    const retry = await canvas.findByRole('button', { name: 'Try again' }, { timeout: 10_000 });
-    retry.focus();
-    await userEvent.keyboard('{Enter}');
-    await canvas.findByRole('treegrid');
-  },
-};
+export const ErrorWithRetry: Story = afterOutage(
+  () => storeOf(supportAgent),
+  'readTrace',
+  (canvas) => canvas.findByRole('treegrid'),
+);
 
 const huge = generateTrace({ seed: 7, observations: 100_000 });
 const hugeTraceId = huge.find((patch) => patch.kind === 'observation')?.traceId ?? '';
@@ -134,7 +119,7 @@ export const Huge: Story = {
   args: { traceId: hugeTraceId },
   loaders: [async () => ({ store: await storeOf(huge) })],
   play: async ({ canvasElement, args }) => {
-    const grid = await within(canvasElement).findByRole('treegrid', {}, { timeout: 30_000 });
+    const grid = await within(canvasElement).findByRole('treegrid');
     await waitFor(() => expect(within(grid).getAllByRole('row').length).toBeGreaterThan(5));
     await expect(canvasElement.querySelectorAll('*').length).toBeLessThan(1000);
     grid.focus();

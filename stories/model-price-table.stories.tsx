@@ -1,11 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
-import { StoreError } from '@oriel/core';
-import type { DocumentStore, Store } from '@oriel/core';
+import type { Store } from '@oriel/core';
 import { generateTraffic } from '@oriel/core/testing';
 import { ModelPriceTable, OrielProvider } from '@oriel/react';
 import type { ModelPriceTableProps } from '@oriel/react';
-import { storeOf } from './sample-store.ts';
+import { afterOutage, says } from './played-states.ts';
+import { pendingStore, storeOf } from './sample-store.ts';
 
 const OWN_RULE = {
   id: 'qwen3-self-hosted',
@@ -27,23 +27,6 @@ async function company(days = 2): Promise<Store> {
   const store = await storeOf([...generateTraffic({ seed: 7, days, tracesPerDay: 40 })].flat());
   await store.documents?.write({ kind: 'model-price', name: OWN_RULE.id, body: OWN_RULE });
   return store;
-}
-
-/** The same store, whose documents are read by `list`. */
-function withList(store: Store, list: DocumentStore['list']): Store {
-  const documents = store.documents as DocumentStore;
-  return {
-    ...store,
-    documents: new Proxy(documents, {
-      get: (target, name: keyof DocumentStore) => {
-        if (name === 'list') return list;
-        const member = target[name];
-        return typeof member === 'function'
-          ? (member as (...args: unknown[]) => unknown).bind(target)
-          : member;
-      },
-    }),
-  };
 }
 
 const meta = {
@@ -94,15 +77,13 @@ export const EditAndPriceAgain: Story = {
     await canvas.findByText(/^Saved/);
     canvas.getByRole('button', { name: 'Price the range again' }).focus();
     await userEvent.keyboard('{Enter}');
-    await canvas.findByText(/calls were changed/, {}, { timeout: 30_000 });
+    await canvas.findByText(/calls were changed/);
   },
 };
 
 export const Loading: Story = {
-  loaders: [async () => ({ store: withList(await company(0), () => new Promise(() => {})) })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading prices…');
-  },
+  loaders: [async () => ({ store: pendingStore(await company(0), 'list') })],
+  play: says('Loading prices…'),
 };
 
 /** No rule has the text; what comes with Oriel is always there. */
@@ -116,18 +97,11 @@ export const Empty: Story = {
   },
 };
 
-export const ErrorWithRetry: Story = {
-  loaders: [
-    async () => ({
-      store: withList(await company(0), () =>
-        Promise.reject(new StoreError('unavailable', 'The collector at traces.example.com does not answer.')),
-      ),
-    }),
-  ],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByRole('button', { name: 'Try again' }, { timeout: 20_000 });
-  },
-};
+export const ErrorWithRetry: Story = afterOutage(
+  () => company(0),
+  'list',
+  (canvas) => canvas.findByRole('table'),
+);
 
 /** All rules that come with Oriel at once. */
 export const Huge: Story = {
@@ -145,9 +119,7 @@ export const Huge: Story = {
 /** The store keeps no documents, so there is nowhere to keep rules. */
 export const NoDocuments: Story = {
   loaders: [async () => ({ store: { traces: (await company(0)).traces } })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText(/This store keeps no documents/);
-  },
+  play: says(/This store keeps no documents/),
 };
 
 export const Narrow: Story = { parameters: { frame: { width: '390px' } } };

@@ -3,7 +3,8 @@ import { expect, userEvent, waitFor, within } from 'storybook/test';
 import type { ObservationPatch, Patch, Store } from '@oriel/core';
 import { ObservationDetail, OrielProvider } from '@oriel/react';
 import type { ObservationDetailProps } from '@oriel/react';
-import { failingStore, pendingStore, storeOf } from './sample-store.ts';
+import { afterOutage, says, whileLoading } from './played-states.ts';
+import { pendingStore, storeOf } from './sample-store.ts';
 import { recordedCall } from './recorded-call.ts';
 import { TRACE_ID, supportAgent } from './support-agent.ts';
 
@@ -74,27 +75,18 @@ export const Running: Story = { args: { observationId: 'follow-up' } };
 
 export const Outline: Story = { args: { observationId: 'track-2' } };
 
-export const Loading: Story = {
-  loaders: [async () => ({ store: pendingStore(await storeOf([]), 'readTrace') })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading trace…');
-  },
-};
+export const Loading: Story = whileLoading('readTrace', 'Loading trace…');
 
 /** The structure is there; input and output are on their way. */
 export const LoadingPayload: Story = {
   loaders: [async () => ({ store: pendingStore(await storeOf(supportAgent), 'readPayloads') })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading input and output…');
-  },
+  play: says('Loading input and output…'),
 };
 
 /** An observation that the trace does not have. */
 export const Empty: Story = {
   args: { observationId: 'gone' },
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Observation not found');
-  },
+  play: says('Observation not found'),
 };
 
 /** Nothing was captured of this step. */
@@ -106,16 +98,11 @@ export const NothingCaptured: Story = {
 };
 
 /** The payload cannot be read; after "Try again" it can. */
-export const ErrorWithRetry: Story = {
-  loaders: [async () => ({ store: failingStore(await storeOf(supportAgent), 4, 'readPayloads') })],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    const retry = await canvas.findByRole('button', { name: 'Try again' }, { timeout: 10_000 });
-    retry.focus();
-    await userEvent.keyboard('{Enter}');
-    await canvas.findByText(/bookshop/);
-  },
-};
+export const ErrorWithRetry: Story = afterOutage(
+  () => storeOf(supportAgent),
+  'readPayloads',
+  (canvas) => canvas.findByText(/bookshop/),
+);
 
 /** Five million characters in, a list of 100,000 out. */
 const hugePayload: ObservationPatch = {
@@ -138,7 +125,7 @@ export const Huge: Story = {
   loaders: [async () => ({ store: await storeOf([hugePayload]) })],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    const [more] = await canvas.findAllByRole('button', { name: /Show more/ }, { timeout: 20_000 });
+    const [more] = await canvas.findAllByRole('button', { name: /Show more/ });
     more?.focus();
     await userEvent.keyboard('{Enter}');
     await expect(canvasElement.querySelectorAll('*').length).toBeLessThan(3000);
@@ -178,7 +165,7 @@ export const TwentyMegabytes: Story = {
   args: { traceId: 'large', observationId: 'large', defaultTab: 'json' },
   loaders: [async () => ({ store: await storeOf([largeResult()]) })],
   play: async ({ canvasElement }) => {
-    const tree = await within(canvasElement).findByRole('tree', {}, { timeout: 20_000 });
+    const tree = await within(canvasElement).findByRole('tree');
     tree.focus();
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}{End}');
     await expect(canvasElement.querySelectorAll('*').length).toBeLessThan(1000);
@@ -241,11 +228,8 @@ export const Mastra: Story = recorded('mastra/shop-otel-proto');
 export const Media: Story = {
   ...recorded('langfuse-otel-v5/chat-media'),
   play: async ({ canvasElement }) => {
-    await waitFor(
-      () => expect(canvasElement.querySelector('.oriel-media img, .oriel-media audio')).not.toBeNull(),
-      {
-        timeout: 10_000,
-      },
+    await waitFor(() =>
+      expect(canvasElement.querySelector('.oriel-media img, .oriel-media audio')).not.toBeNull(),
     );
   },
 };

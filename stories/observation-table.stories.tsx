@@ -4,8 +4,9 @@ import type { Store } from '@oriel/core';
 import { generateTraffic } from '@oriel/core/testing';
 import { OrielProvider, ObservationTable, zhCN } from '@oriel/react';
 import type { ObservationTableProps } from '@oriel/react';
+import { afterOutage, says, whileLoading } from './played-states.ts';
 import { manyTraces } from './many-traces.ts';
-import { failingStore, pendingStore, storeOf } from './sample-store.ts';
+import { storeOf } from './sample-store.ts';
 
 const meta = {
   title: 'Panels/Observation table',
@@ -65,39 +66,25 @@ export const LargeRows: Story = {
   args: { defaultState: { density: 'large', shown: { environment: false, statusMessage: false } } },
 };
 
-export const Loading: Story = {
-  loaders: [async () => ({ store: pendingStore(await storeOf([]), 'listObservations') })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading observations…');
-  },
-};
+export const Loading: Story = whileLoading('listObservations', 'Loading observations…');
 
 /** A new store, before the first step. */
 export const Empty: Story = {
   loaders: [async () => ({ store: await storeOf([]) })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('No observations yet');
-  },
+  play: says('No observations yet'),
 };
 
 export const FilteredOut: Story = {
   args: { filter: { field: 'model', op: '=', value: 'nobody' } },
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('No observation matches');
-  },
+  play: says('No observation matches'),
 };
 
 /** The store does not answer; after "Try again" it does. */
-export const ErrorWithRetry: Story = {
-  loaders: [async () => ({ store: failingStore(await storeOf(manyTraces(3)), 4, 'listObservations') })],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    const retry = await canvas.findByRole('button', { name: 'Try again' }, { timeout: 10_000 });
-    retry.focus();
-    await userEvent.keyboard('{Enter}');
-    await canvas.findAllByText('answer');
-  },
-};
+export const ErrorWithRetry: Story = afterOutage(
+  () => storeOf(manyTraces(3)),
+  'listObservations',
+  (canvas) => canvas.findAllByText('answer'),
+);
 
 /** Pages follow each other while the table is scrolled; only rows in sight are in the page. */
 export const Huge: Story = {
@@ -105,11 +92,11 @@ export const Huge: Story = {
   loaders: [async () => ({ store: await storeOf(manyTraces(3000)) })],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    const grid = await canvas.findByRole('grid', {}, { timeout: 20_000 });
-    await canvas.findByText(/of 3,000$/, {}, { timeout: 20_000 });
+    const grid = await canvas.findByRole('grid');
+    await canvas.findByText(/of 3,000$/);
     grid.focus();
     await userEvent.keyboard('{Control>}{End}{/Control}');
-    await canvas.findByText(/–500 of 3,000$/, {}, { timeout: 20_000 });
+    await canvas.findByText(/–500 of 3,000$/);
     await expect(canvasElement.querySelectorAll('*').length).toBeLessThan(1500);
   },
 };

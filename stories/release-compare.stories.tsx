@@ -4,7 +4,8 @@ import type { Filter, Store } from '@oriel/core';
 import { generateTraffic } from '@oriel/core/testing';
 import { OrielProvider, ReleaseCompare } from '@oriel/react';
 import type { ReleaseCompareProps } from '@oriel/react';
-import { failingStore, pendingStore, storeOf } from './sample-store.ts';
+import { afterOutage, says, whileLoading } from './played-states.ts';
+import { storeOf } from './sample-store.ts';
 
 /** Two weeks of a company's traffic: its last releases are slower and dearer in production. */
 const company = () => [...generateTraffic({ seed: 7, days: 8, tracesPerDay: 60, regressedDays: 3 })].flat();
@@ -70,28 +71,20 @@ export const ScoreDirections: Story = {
   args: { defaultChoice: REGRESSION, query: {}, scoreDirections: { 'user-feedback': 'higher' } },
 };
 
-export const Loading: Story = {
-  loaders: [async () => ({ store: pendingStore(await storeOf([]), 'aggregate') })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading the comparison…');
-  },
-};
+export const Loading: Story = whileLoading('aggregate', 'Loading the comparison…');
 
 export const Empty: Story = {
   loaders: [async () => ({ store: await storeOf([]) })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('No trace names a release');
-  },
+  play: says('No trace names a release'),
 };
 
 export const ErrorWithRetry: Story = {
   args: { defaultChoice: REGRESSION },
-  loaders: [async () => ({ store: failingStore(await storeOf(company()), Infinity, 'aggregate') })],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    await canvas.findByText('The comparison could not be made', {}, { timeout: 20_000 });
-    (await canvas.findByRole('button', { name: 'Try again' })).focus();
-  },
+  ...afterOutage(
+    () => storeOf(company()),
+    'aggregate',
+    (canvas) => canvas.findByRole('row', { name: /Cost per trace/ }),
+  ),
 };
 
 /** Thousands of traces a side: latencies and costs come of histograms. */
@@ -103,7 +96,7 @@ export const Huge: Story = {
     }),
   ],
   play: async ({ canvasElement }) => {
-    await within(canvasElement).findByRole('row', { name: /Cost per trace/ }, { timeout: 60_000 });
+    await within(canvasElement).findByRole('row', { name: /Cost per trace/ });
   },
 };
 

@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { StoreError } from '@oriel/core';
-import type { DocumentStore, PanelFilters, Store } from '@oriel/core';
+import type { PanelFilters, Store } from '@oriel/core';
 import { FilterBar, FilterProvider, OrielProvider, SavedViews } from '@oriel/react';
 import type { SavedViewsProps } from '@oriel/react';
+import { afterOutage, says, whileLoading } from './played-states.ts';
 import { storeOf } from './sample-store.ts';
 
 const FILTERS: PanelFilters = { time: { preset: '7d' }, environments: null, texts: { traces: '' } };
@@ -40,13 +40,6 @@ async function storeWith(...names: readonly string[]): Promise<Store> {
   return store;
 }
 
-/** The same store, whose lists of documents are answered by `answer`. */
-function withList(store: Store, answer: (list: DocumentStore['list']) => DocumentStore['list']): Store {
-  const { documents } = store;
-  if (!documents) return store;
-  return { ...store, documents: { ...documents, list: answer((...args) => documents.list(...args)) } };
-}
-
 /** Views that everybody has, and those that were saved: one press shows them in all panels. */
 export const Default: Story = {
   play: async ({ canvasElement }) => {
@@ -70,40 +63,19 @@ export const Actions: Story = {
   },
 };
 
-export const Loading: Story = {
-  loaders: [async () => ({ store: withList(await storeWith(), () => () => new Promise<never>(() => {})) })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading saved views…');
-  },
-};
+export const Loading: Story = whileLoading('list', 'Loading saved views…');
 
 export const Empty: Story = {
   loaders: [async () => ({ store: await storeWith() })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Nothing was saved yet.');
-  },
+  play: says('Nothing was saved yet.'),
 };
 
 /** The store does not answer; after "Try again" it does. */
-export const ErrorWithRetry: Story = {
-  loaders: [
-    async () => {
-      let left = 4;
-      return {
-        store: withList(await storeWith('Angry customers'), (list) => (...args) => {
-          if (left === 0) return list(...args);
-          left -= 1;
-          return Promise.reject(new StoreError('unavailable', 'The collector does not answer.'));
-        }),
-      };
-    },
-  ],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    await userEvent.click(await canvas.findByRole('button', { name: 'Try again' }, { timeout: 10_000 }));
-    await canvas.findByRole('button', { name: 'Angry customers' });
-  },
-};
+export const ErrorWithRetry: Story = afterOutage(
+  () => storeWith('Angry customers'),
+  'list',
+  (canvas) => canvas.findByRole('button', { name: 'Angry customers' }),
+);
 
 export const Huge: Story = {
   loaders: [

@@ -4,7 +4,8 @@ import type { Patch, ScoreKey, Store } from '@oriel/core';
 import { generateTraffic } from '@oriel/core/testing';
 import { OrielProvider, ScoreAnalytics, zhCN } from '@oriel/react';
 import type { ScoreAnalyticsProps } from '@oriel/react';
-import { failingStore, pendingStore, storeOf } from './sample-store.ts';
+import { afterOutage, says } from './played-states.ts';
+import { pendingStore, storeOf } from './sample-store.ts';
 
 /** A person and a model judge the same answers by number and by word; now and then they differ. */
 function twoJudges(count: number): Patch[] {
@@ -87,9 +88,7 @@ export const Words: Story = {
       scope: 'all',
     },
   },
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Cohen’s κ');
-  },
+  play: says('Cohen’s κ'),
 };
 
 /** The thumbs of a company's users, alone. */
@@ -103,37 +102,28 @@ export const OneScore: Story = {
 export const Loading: Story = {
   loaders: [async () => ({ store: pendingStore(await storeOf([]), 'aggregate') })],
   args: { defaultChoice: undefined },
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading scores…');
-  },
+  play: says('Loading scores…'),
 };
 
 export const Empty: Story = {
   loaders: [async () => ({ store: await storeOf([]) })],
   args: { defaultChoice: undefined },
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('No scores to analyse');
-  },
+  play: says('No scores to analyse'),
 };
 
 /** The store does not answer; after "Try again" it does. */
-export const ErrorWithRetry: Story = {
-  loaders: [async () => ({ store: failingStore(await storeOf(twoJudges(20)), 4, 'listScores') })],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    const retry = await canvas.findByRole('button', { name: 'Try again' }, { timeout: 10_000 });
-    retry.focus();
-    await userEvent.keyboard('{Enter}');
-    await canvas.findByText('Pearson’s r');
-  },
-};
+export const ErrorWithRetry: Story = afterOutage(
+  () => storeOf(twoJudges(20)),
+  'listScores',
+  (canvas) => canvas.findByText('Pearson’s r'),
+);
 
 /** More scores than are read: a sample, which says so. */
 export const Huge: Story = {
   args: { limit: 1000 },
   loaders: [async () => ({ store: await storeOf(twoJudges(1500)) })],
   play: async ({ canvasElement }) => {
-    await within(canvasElement).findByRole('note', {}, { timeout: 20_000 });
+    await within(canvasElement).findByRole('note');
   },
 };
 

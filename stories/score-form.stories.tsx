@@ -3,7 +3,8 @@ import { expect, userEvent, waitFor, within } from 'storybook/test';
 import type { Store } from '@oriel/core';
 import { OrielProvider, ScoreForm } from '@oriel/react';
 import type { ScoreFormProps } from '@oriel/react';
-import { failingStore, pendingStore, readOnlyStore, storeOf } from './sample-store.ts';
+import { afterOutage } from './played-states.ts';
+import { pendingStore, readOnlyStore, storeOf } from './sample-store.ts';
 
 const CONFIGS = [
   { name: 'correct', dataType: 'BOOLEAN', description: 'Is everything it says true?' },
@@ -71,14 +72,11 @@ export const Loading: Story = {
   loaders: [async () => ({ store: pendingStore(await storeWithConfigs(), 'listScores') })],
 };
 
-export const ErrorWithRetry: Story = {
-  loaders: [async () => ({ store: failingStore(await storeWithConfigs(), 4, 'listScores') })],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    await userEvent.click(await canvas.findByRole('button', { name: 'Try again' }, { timeout: 10_000 }));
-    await canvas.findByRole('radio', { name: 'Yes' });
-  },
-};
+export const ErrorWithRetry: Story = afterOutage(
+  () => storeWithConfigs(),
+  'listScores',
+  (canvas) => canvas.findByRole('radio', { name: 'Yes' }),
+);
 
 export const ReadOnly: Story = {
   loaders: [async () => ({ store: readOnlyStore(await storeWithConfigs()) })],

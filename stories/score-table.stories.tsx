@@ -4,7 +4,8 @@ import type { Store } from '@oriel/core';
 import { generateTraffic } from '@oriel/core/testing';
 import { OrielProvider, ScoreTable, zhCN } from '@oriel/react';
 import type { ScoreTableProps } from '@oriel/react';
-import { failingStore, pendingStore, storeOf } from './sample-store.ts';
+import { afterOutage, says, whileLoading } from './played-states.ts';
+import { storeOf } from './sample-store.ts';
 
 const traffic = (days: number, tracesPerDay: number) =>
   storeOf([...generateTraffic({ days, tracesPerDay })].flat());
@@ -54,39 +55,25 @@ export const LowestRated: Story = {
   },
 };
 
-export const Loading: Story = {
-  loaders: [async () => ({ store: pendingStore(await storeOf([]), 'listScores') })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading scores…');
-  },
-};
+export const Loading: Story = whileLoading('listScores', 'Loading scores…');
 
 /** A new store, before the first judgement. */
 export const Empty: Story = {
   loaders: [async () => ({ store: await storeOf([]) })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('No scores yet');
-  },
+  play: says('No scores yet'),
 };
 
 export const FilteredOut: Story = {
   args: { filter: { field: 'name', op: '=', value: 'nobody' } },
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('No score matches');
-  },
+  play: says('No score matches'),
 };
 
 /** The store does not answer; after "Try again" it does. */
-export const ErrorWithRetry: Story = {
-  loaders: [async () => ({ store: failingStore(await traffic(1, 20), 4, 'listScores') })],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    const retry = await canvas.findByRole('button', { name: 'Try again' }, { timeout: 10_000 });
-    retry.focus();
-    await userEvent.keyboard('{Enter}');
-    await canvas.findByRole('grid');
-  },
-};
+export const ErrorWithRetry: Story = afterOutage(
+  () => traffic(1, 20),
+  'listScores',
+  (canvas) => canvas.findByRole('grid'),
+);
 
 /** Pages follow each other while the table is scrolled; only rows in sight are in the page. */
 export const Huge: Story = {
@@ -109,11 +96,11 @@ export const Huge: Story = {
   ],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    const grid = await canvas.findByRole('grid', {}, { timeout: 20_000 });
-    await canvas.findByText(/of 5,000$/, {}, { timeout: 20_000 });
+    const grid = await canvas.findByRole('grid');
+    await canvas.findByText(/of 5,000$/);
     grid.focus();
     await userEvent.keyboard('{Control>}{End}{/Control}');
-    await canvas.findByText(/–500 of 5,000$/, {}, { timeout: 20_000 });
+    await canvas.findByText(/–500 of 5,000$/);
     await expect(canvasElement.querySelectorAll('*').length).toBeLessThan(1500);
   },
 };

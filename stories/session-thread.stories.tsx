@@ -5,7 +5,8 @@ import { generateTraffic } from '@oriel/core/testing';
 import { OrielProvider, SessionThread, zhCN } from '@oriel/react';
 import type { SessionThreadProps } from '@oriel/react';
 import { SESSION_ID, bookshopSession, longSession } from './bookshop-session.ts';
-import { failingStore, pendingStore, storeOf } from './sample-store.ts';
+import { afterOutage, says, whileLoading } from './played-states.ts';
+import { storeOf } from './sample-store.ts';
 
 const meta = {
   title: 'Panels/Session thread',
@@ -77,7 +78,7 @@ export const Searched: Story = {
     const canvas = within(canvasElement);
     const search = await canvas.findByRole('searchbox');
     await userEvent.type(search, 'piranesi');
-    await waitFor(() => expect(canvas.getAllByRole('option')).toHaveLength(3), { timeout: 5000 });
+    await waitFor(() => expect(canvas.getAllByRole('option')).toHaveLength(3));
     await userEvent.keyboard('{Enter}');
     await expect(args.onSelect).toHaveBeenLastCalledWith('turn-2');
     await userEvent.keyboard('{Enter}');
@@ -130,44 +131,27 @@ export const Chinese: Story = {
   },
 };
 
-export const Loading: Story = {
-  loaders: [async () => ({ store: pendingStore(await storeOf([]), 'listTraces') })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading conversation…');
-  },
-};
+export const Loading: Story = whileLoading('listTraces', 'Loading conversation…');
 
 /** The store has no trace of this session. */
 export const Empty: Story = {
   args: { sessionId: 'chat-4712' },
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Session not found');
-  },
+  play: says('Session not found'),
 };
 
 /** The store does not answer; after "Try again" it does. */
-export const ErrorWithRetry: Story = {
-  loaders: [async () => ({ store: failingStore(await storeOf(bookshopSession), 4, 'listTraces') })],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    const retry = await canvas.findByRole('button', { name: 'Try again' }, { timeout: 10_000 });
-    retry.focus();
-    await userEvent.keyboard('{Enter}');
-    await canvas.findByRole('feed');
-  },
-};
+export const ErrorWithRetry: Story = afterOutage(
+  () => storeOf(bookshopSession),
+  'listTraces',
+  (canvas) => canvas.findByRole('feed'),
+);
 
 /** What was said cannot be read; the conversation stands, and asks again. */
-export const PayloadsFail: Story = {
-  loaders: [async () => ({ store: failingStore(await storeOf(bookshopSession), 6, 'readPayloads') })],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    const [retry] = await canvas.findAllByRole('button', { name: 'Try again' });
-    retry?.focus();
-    await userEvent.keyboard('{Enter}');
-    await canvas.findByText(/due tomorrow, Saturday/);
-  },
-};
+export const PayloadsFail: Story = afterOutage(
+  () => storeOf(bookshopSession),
+  'readPayloads',
+  (canvas) => canvas.findByText(/due tomorrow, Saturday/),
+);
 
 /** 5,000 turns: a few are in the page, and the end is one key away. */
 export const Huge: Story = {
@@ -175,16 +159,14 @@ export const Huge: Story = {
   play: async ({ canvasElement, args }) => {
     const first = () =>
       canvasElement.querySelector<HTMLElement>('[aria-posinset="1"] .oriel-session-thread-said');
-    await waitFor(() => expect(first()).toBeVisible(), { timeout: 10_000 });
+    await waitFor(() => expect(first()).toBeVisible());
     const size = () => canvasElement.querySelector('article')?.getAttribute('aria-setsize');
-    await waitFor(() => expect(size()).toBe('5000'), { timeout: 10_000 });
+    await waitFor(() => expect(size()).toBe('5000'));
     await expect(canvasElement.querySelectorAll('*').length).toBeLessThan(1500);
     canvasElement.querySelector('article')?.focus();
     await userEvent.keyboard('{End}');
     await expect(args.onSelect).toHaveBeenLastCalledWith('long-04999');
-    await waitFor(() => expect(document.activeElement).toHaveAttribute('aria-posinset', '5000'), {
-      timeout: 10_000,
-    });
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('aria-posinset', '5000'));
   },
 };
 

@@ -4,8 +4,9 @@ import type { Store } from '@oriel/core';
 import { drawTrace, generateTrace } from '@oriel/core/testing';
 import { OrielProvider, TimelineChart, zhCN } from '@oriel/react';
 import type { TimelineChartProps } from '@oriel/react';
+import { pressTryAgain, says, whileLoading } from './played-states.ts';
 import { recordedPatches } from './recorded-traces.ts';
-import { failingStore, pendingStore, storeOf } from './sample-store.ts';
+import { brokenStore, storeOf } from './sample-store.ts';
 import { TRACE_ID, supportAgent } from './support-agent.ts';
 
 const meta = {
@@ -27,8 +28,7 @@ function Panel({ store, ...props }: TimelineChartProps & { store: Store }) {
   );
 }
 
-const chartIn = (canvasElement: HTMLElement) =>
-  within(canvasElement).findByRole('treegrid', {}, { timeout: 30_000 });
+const chartIn = (canvasElement: HTMLElement) => within(canvasElement).findByRole('treegrid');
 
 function activeName(chart: HTMLElement) {
   const row = document.getElementById(chart.getAttribute('aria-activedescendant') ?? '');
@@ -62,32 +62,19 @@ export const Default: Story = {
   },
 };
 
-export const Loading: Story = {
-  loaders: [async () => ({ store: pendingStore(await storeOf([]), 'readTrace') })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading trace…');
-  },
-};
+export const Loading: Story = whileLoading('readTrace', 'Loading trace…');
 
 /** The store has never heard of the trace. */
 export const Empty: Story = {
   args: { traceId: 'order-4712' },
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Trace not found');
-  },
+  play: says('Trace not found'),
 };
 
 /** The store does not answer; after "Try again" it does. */
 export const ErrorWithRetry: Story = {
-  loaders: [async () => ({ store: failingStore(await storeOf(supportAgent), 4, 'readTrace') })],
-  play: async ({ canvasElement }) => {
-    const retry = await within(canvasElement).findByRole(
-      'button',
-      { name: 'Try again' },
-      { timeout: 10_000 },
-    );
-    retry.focus();
-    await userEvent.keyboard('{Enter}');
+  loaders: [async () => brokenStore(await storeOf(supportAgent), 'readTrace')],
+  play: async ({ canvasElement, loaded }) => {
+    await pressTryAgain(within(canvasElement), loaded);
     await chartIn(canvasElement);
   },
 };

@@ -4,8 +4,9 @@ import type { Store } from '@oriel/core';
 import { generateTraffic } from '@oriel/core/testing';
 import { OrielProvider, TraceList } from '@oriel/react';
 import type { TraceListProps } from '@oriel/react';
+import { afterOutage, says, whileLoading } from './played-states.ts';
 import { manyTraces } from './many-traces.ts';
-import { failingStore, pendingStore, storeOf } from './sample-store.ts';
+import { storeOf } from './sample-store.ts';
 
 const meta = {
   title: 'Panels/Trace list',
@@ -86,46 +87,32 @@ export const Links: Story = {
   },
 };
 
-export const Loading: Story = {
-  loaders: [async () => ({ store: pendingStore(await storeOf([]), 'listTraces') })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading traces…');
-  },
-};
+export const Loading: Story = whileLoading('listTraces', 'Loading traces…');
 
 /** A new store, before the first trace. */
 export const Empty: Story = {
   loaders: [async () => ({ store: await storeOf([]) })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('No traces yet');
-  },
+  play: says('No traces yet'),
 };
 
 export const FilteredOut: Story = {
   args: { query: { filter: { field: 'userId', op: '=', value: 'nobody' } } },
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('No trace matches');
-  },
+  play: says('No trace matches'),
 };
 
 /** The store does not answer; after "Try again" it does. */
-export const ErrorWithRetry: Story = {
-  loaders: [async () => ({ store: failingStore(await storeOf(manyTraces(3)), 4, 'listTraces') })],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    const retry = await canvas.findByRole('button', { name: 'Try again' }, { timeout: 10_000 });
-    retry.focus();
-    await userEvent.keyboard('{Enter}');
-    await canvas.findByText('support question');
-  },
-};
+export const ErrorWithRetry: Story = afterOutage(
+  () => storeOf(manyTraces(3)),
+  'listTraces',
+  (canvas) => canvas.findByText('support question'),
+);
 
 /** A thousand rows at once. */
 export const Huge: Story = {
   args: { query: { limit: 1000 } },
   loaders: [async () => ({ store: await storeOf(manyTraces(5000)) })],
   play: async ({ canvasElement }) => {
-    await within(canvasElement).findByRole('button', { name: 'Load more' }, { timeout: 20_000 });
+    await within(canvasElement).findByRole('button', { name: 'Load more' });
   },
 };
 

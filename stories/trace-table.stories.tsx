@@ -4,8 +4,9 @@ import type { Store } from '@oriel/core';
 import { generateTraffic } from '@oriel/core/testing';
 import { OrielProvider, TraceTable, zhCN } from '@oriel/react';
 import type { TraceTableProps } from '@oriel/react';
+import { afterOutage, says, whileLoading } from './played-states.ts';
 import { manyTraces } from './many-traces.ts';
-import { failingStore, pendingStore, storeOf } from './sample-store.ts';
+import { storeOf } from './sample-store.ts';
 
 const meta = {
   title: 'Panels/Trace table',
@@ -65,39 +66,25 @@ export const LargeRows: Story = {
   args: { defaultState: { density: 'large', shown: { metadata: false, tags: false } } },
 };
 
-export const Loading: Story = {
-  loaders: [async () => ({ store: pendingStore(await storeOf([]), 'listTraces') })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading traces…');
-  },
-};
+export const Loading: Story = whileLoading('listTraces', 'Loading traces…');
 
 /** A new store, before the first trace. */
 export const Empty: Story = {
   loaders: [async () => ({ store: await storeOf([]) })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('No traces yet');
-  },
+  play: says('No traces yet'),
 };
 
 export const FilteredOut: Story = {
   args: { filter: { field: 'userId', op: '=', value: 'nobody' } },
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('No trace matches');
-  },
+  play: says('No trace matches'),
 };
 
 /** The store does not answer; after "Try again" it does. */
-export const ErrorWithRetry: Story = {
-  loaders: [async () => ({ store: failingStore(await storeOf(manyTraces(3)), 4, 'listTraces') })],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    const retry = await canvas.findByRole('button', { name: 'Try again' }, { timeout: 10_000 });
-    retry.focus();
-    await userEvent.keyboard('{Enter}');
-    await canvas.findAllByText('support question');
-  },
-};
+export const ErrorWithRetry: Story = afterOutage(
+  () => storeOf(manyTraces(3)),
+  'listTraces',
+  (canvas) => canvas.findAllByText('support question'),
+);
 
 /** Pages follow each other while the table is scrolled; only rows in sight are in the page. */
 export const Huge: Story = {
@@ -105,11 +92,11 @@ export const Huge: Story = {
   loaders: [async () => ({ store: await storeOf(manyTraces(3000)) })],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    const grid = await canvas.findByRole('grid', {}, { timeout: 20_000 });
-    await canvas.findByText(/of 3,000$/, {}, { timeout: 20_000 });
+    const grid = await canvas.findByRole('grid');
+    await canvas.findByText(/of 3,000$/);
     grid.focus();
     await userEvent.keyboard('{Control>}{End}{/Control}');
-    await canvas.findByText(/–500 of 3,000$/, {}, { timeout: 20_000 });
+    await canvas.findByText(/–500 of 3,000$/);
     await expect(canvasElement.querySelectorAll('*').length).toBeLessThan(1500);
   },
 };

@@ -5,8 +5,9 @@ import type { ObservationPatch, Store } from '@oriel/core';
 import { generateTrace } from '@oriel/core/testing';
 import { OrielProvider, TraceTree, traceTreeColumns, zhCN } from '@oriel/react';
 import type { TraceTreeColumn, TraceTreeProps } from '@oriel/react';
+import { afterOutage, says, whileLoading } from './played-states.ts';
 import { recordedPatches } from './recorded-traces.ts';
-import { failingStore, pendingStore, storeOf } from './sample-store.ts';
+import { failingStore, storeOf } from './sample-store.ts';
 import { TRACE_ID, supportAgent } from './support-agent.ts';
 
 const meta = {
@@ -54,19 +55,12 @@ export const Default: Story = {
   },
 };
 
-export const Loading: Story = {
-  loaders: [async () => ({ store: pendingStore(await storeOf([]), 'readTrace') })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading trace…');
-  },
-};
+export const Loading: Story = whileLoading('readTrace', 'Loading trace…');
 
 /** The store has never heard of the trace. */
 export const Empty: Story = {
   args: { traceId: 'order-4712' },
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Trace not found');
-  },
+  play: says('Trace not found'),
 };
 
 /** A trace that is known, before any of its steps arrived. */
@@ -78,22 +72,17 @@ export const EmptyTrace: Story = {
 };
 
 /** The store does not answer; after "Try again" it does. */
-export const ErrorWithRetry: Story = {
-  loaders: [async () => ({ store: failingStore(await storeOf(supportAgent), 4, 'readTrace') })],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    const retry = await canvas.findByRole('button', { name: 'Try again' }, { timeout: 10_000 });
-    retry.focus();
-    await userEvent.keyboard('{Enter}');
-    await canvas.findByRole('treeitem', { name: /support-agent/ });
-  },
-};
+export const ErrorWithRetry: Story = afterOutage(
+  () => storeOf(supportAgent),
+  'readTrace',
+  (canvas) => canvas.findByRole('treeitem', { name: /support-agent/ }),
+);
 
 /** The same outage, at rest. */
 export const Failed: Story = {
   loaders: [async () => ({ store: failingStore(await storeOf([]), Number.POSITIVE_INFINITY, 'readTrace') })],
   play: async ({ canvasElement }) => {
-    await within(canvasElement).findByRole('alert', {}, { timeout: 10_000 });
+    await within(canvasElement).findByRole('alert');
   },
 };
 
@@ -105,7 +94,7 @@ export const Huge: Story = {
   args: { traceId: hugeTraceId },
   loaders: [async () => ({ store: await storeOf(huge) })],
   play: async ({ canvasElement, args }) => {
-    const tree = await within(canvasElement).findByRole('tree', {}, { timeout: 30_000 });
+    const tree = await within(canvasElement).findByRole('tree');
     await waitFor(() => expect(within(tree).getAllByRole('treeitem').length).toBeGreaterThan(5));
     await expect(canvasElement.querySelectorAll('*').length).toBeLessThan(1000);
     tree.focus();
@@ -254,7 +243,7 @@ export const Live: Story = {
     const tree = await canvas.findByRole('tree');
     tree.scrollTop = 3000;
     await waitFor(() => expect(tree.scrollTop).toBe(3000));
-    await canvas.findByText(/^(1,[1-9]|2,)\d+ observations$/, {}, { timeout: 5000 });
+    await canvas.findByText(/^(1,[1-9]|2,)\d+ observations$/);
     await expect(tree.scrollTop).toBe(3000);
   },
 };

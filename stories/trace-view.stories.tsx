@@ -4,8 +4,9 @@ import type { Store } from '@oriel/core';
 import { generateTrace } from '@oriel/core/testing';
 import { OrielProvider, TraceView, zhCN } from '@oriel/react';
 import type { TraceViewProps } from '@oriel/react';
+import { afterOutage, says, whileLoading } from './played-states.ts';
 import { recordedPatches } from './recorded-traces.ts';
-import { failingStore, pendingStore, storeOf } from './sample-store.ts';
+import { storeOf } from './sample-store.ts';
 import { TRACE_ID, supportAgent } from './support-agent.ts';
 import { TROUBLED_ID, troubledAgent } from './troubled-agent.ts';
 
@@ -40,31 +41,19 @@ export const Default: Story = {
   },
 };
 
-export const Loading: Story = {
-  loaders: [async () => ({ store: pendingStore(await storeOf([]), 'readTrace') })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading trace…');
-  },
-};
+export const Loading: Story = whileLoading('readTrace', 'Loading trace…');
 
 /** A link to a trace that the store has never heard of. */
 export const UnknownId: Story = {
   args: { traceId: 'order-4712' },
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Trace not found');
-  },
+  play: says('Trace not found'),
 };
 
-export const ErrorWithRetry: Story = {
-  loaders: [async () => ({ store: failingStore(await storeOf(supportAgent), 4, 'readTrace') })],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    const retry = await canvas.findByRole('button', { name: 'Try again' }, { timeout: 10_000 });
-    retry.focus();
-    await userEvent.keyboard('{Enter}');
-    await canvas.findByRole('treeitem', { name: /support-agent/ });
-  },
-};
+export const ErrorWithRetry: Story = afterOutage(
+  () => storeOf(supportAgent),
+  'readTrace',
+  (canvas) => canvas.findByRole('treeitem', { name: /support-agent/ }),
+);
 
 /** One pane at a time; the picked node leads to its detail, and Escape back. */
 export const Phone: Story = {
@@ -105,7 +94,7 @@ export const Recorded: Story = {
     ] as const) {
       await userEvent.keyboard('{ArrowRight}');
       await expect(canvas.getByRole('tab', { name: tab })).toHaveFocus();
-      await canvas.findByRole('region', { name: region }, { timeout: 10_000 });
+      await canvas.findByRole('region', { name: region });
     }
   },
 };
@@ -116,8 +105,8 @@ export const FromInsightToEvidence: Story = {
   args: { traceId: TROUBLED_ID, defaultViewState: { mode: 'insights' } },
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement);
-    const insights = await canvas.findByRole('region', { name: 'Insights' }, { timeout: 10_000 });
-    const [suspect] = await within(insights).findAllByRole('button', {}, { timeout: 10_000 });
+    const insights = await canvas.findByRole('region', { name: 'Insights' });
+    const [suspect] = await within(insights).findAllByRole('button');
     suspect?.focus();
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(args.onViewStateChange).toHaveBeenCalled());
@@ -130,7 +119,7 @@ export const FromInsightToEvidence: Story = {
 export const Timeline: Story = {
   args: { defaultViewState: { mode: 'timeline', selectedId: 'plan' } },
   play: async ({ canvasElement }) => {
-    await within(canvasElement).findByRole('region', { name: 'Timeline' }, { timeout: 10_000 });
+    await within(canvasElement).findByRole('region', { name: 'Timeline' });
   },
 };
 
@@ -142,7 +131,7 @@ export const Huge: Story = {
   args: { traceId: hugeTraceId },
   loaders: [async () => ({ store: await storeOf(huge) })],
   play: async ({ canvasElement }) => {
-    const tree = await within(canvasElement).findByRole('tree', {}, { timeout: 30_000 });
+    const tree = await within(canvasElement).findByRole('tree');
     await waitFor(() => expect(within(tree).getAllByRole('treeitem').length).toBeGreaterThan(5));
     await expect(canvasElement.querySelectorAll('*').length).toBeLessThan(1000);
   },

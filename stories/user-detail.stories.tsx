@@ -4,7 +4,8 @@ import type { Store } from '@oriel/core';
 import { OrielProvider, UserDetail, zhCN } from '@oriel/react';
 import type { UserDetailProps } from '@oriel/react';
 import { companyStore, profiles } from './company-traffic.ts';
-import { failingStore, pendingStore, storeOf } from './sample-store.ts';
+import { afterOutage, says, whileLoading } from './played-states.ts';
+import { storeOf } from './sample-store.ts';
 
 /** Who asks most. */
 const USER = 'zoe.papadakis.100@fjord-outdoor.example';
@@ -32,13 +33,13 @@ function Panel({ store, ...props }: UserDetailProps & { store: Store }) {
 export const Default: Story = {
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement);
-    const grid = await canvas.findByRole('grid', { name: 'Sessions' }, { timeout: 10_000 });
+    const grid = await canvas.findByRole('grid', { name: 'Sessions' });
     grid.focus();
     await userEvent.keyboard('{ArrowDown}{Enter}');
     await expect(args.onOpenSession).toHaveBeenCalledTimes(1);
     canvas.getByRole('tab', { name: 'Sessions' }).focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}');
-    await canvas.findByRole('grid', { name: 'Scores' }, { timeout: 10_000 });
+    await canvas.findByRole('grid', { name: 'Scores' });
   },
 };
 
@@ -49,36 +50,22 @@ export const Aliases: Story = {
       <UserDetail {...args} />
     </OrielProvider>
   ),
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText(/Also seen as/, {}, { timeout: 10_000 });
-  },
+  play: says(/Also seen as/),
 };
 
-export const Loading: Story = {
-  loaders: [async () => ({ store: pendingStore(await storeOf([]), 'listUsers') })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading user…');
-  },
-};
+export const Loading: Story = whileLoading('listUsers', 'Loading user…');
 
 export const Empty: Story = {
   args: { userId: 'nobody' },
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Nothing of this user');
-  },
+  play: says('Nothing of this user'),
 };
 
 /** The store does not answer; after "Try again" it does. */
-export const ErrorWithRetry: Story = {
-  loaders: [async () => ({ store: failingStore(await companyStore(2, 40), 8, 'listUsers') })],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    const retry = await canvas.findByRole('button', { name: 'Try again' }, { timeout: 10_000 });
-    retry.focus();
-    await userEvent.keyboard('{Enter}');
-    await canvas.findByRole('tablist', {}, { timeout: 10_000 });
-  },
-};
+export const ErrorWithRetry: Story = afterOutage(
+  () => companyStore(2, 40),
+  'listUsers',
+  (canvas) => canvas.findByRole('tablist'),
+);
 
 /** Thousands of sessions of one user: a screenful is in the page. */
 export const Huge: Story = {
@@ -96,7 +83,7 @@ export const Huge: Story = {
   ],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await canvas.findAllByText('4,000', {}, { timeout: 10_000 });
+    await canvas.findAllByText('4,000');
     await waitFor(() => expect(canvasElement.querySelectorAll('*').length).toBeLessThan(2000));
   },
 };

@@ -4,7 +4,8 @@ import type { Store } from '@oriel/core';
 import { OrielProvider, UserTable, zhCN } from '@oriel/react';
 import type { UserTableProps } from '@oriel/react';
 import { companyStore, profiles } from './company-traffic.ts';
-import { failingStore, pendingStore, storeOf } from './sample-store.ts';
+import { afterOutage, says, whileLoading } from './played-states.ts';
+import { storeOf } from './sample-store.ts';
 
 const meta = {
   title: 'Panels/User table',
@@ -32,9 +33,7 @@ export const Default: Story = {
     grid.focus();
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
     await expect(args.onSelect).toHaveBeenCalledTimes(1);
-    await waitFor(() => expect(canvasElement.querySelector('.oriel-group-score')).not.toBeNull(), {
-      timeout: 10_000,
-    });
+    await waitFor(() => expect(canvasElement.querySelector('.oriel-group-score')).not.toBeNull());
   },
 };
 
@@ -43,46 +42,32 @@ export const ByCost: Story = {
   args: { defaultState: { sort: { field: 'totalCost', direction: 'desc' } } },
 };
 
-export const Loading: Story = {
-  loaders: [async () => ({ store: pendingStore(await storeOf([]), 'listUsers') })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Loading users…');
-  },
-};
+export const Loading: Story = whileLoading('listUsers', 'Loading users…');
 
 export const Empty: Story = {
   loaders: [async () => ({ store: await storeOf([]) })],
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('No users yet');
-  },
+  play: says('No users yet'),
 };
 
 /** Only a filter is to blame. */
 export const NoMatches: Story = {
   args: { filter: { field: 'id', op: '=', value: 'nobody' } },
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('No user matches');
-  },
+  play: says('No user matches'),
 };
 
 /** The store does not answer; after "Try again" it does. */
-export const ErrorWithRetry: Story = {
-  loaders: [async () => ({ store: failingStore(await companyStore(1), 4, 'listUsers') })],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    const retry = await canvas.findByRole('button', { name: 'Try again' }, { timeout: 10_000 });
-    retry.focus();
-    await userEvent.keyboard('{Enter}');
-    await canvas.findByRole('grid');
-  },
-};
+export const ErrorWithRetry: Story = afterOutage(
+  () => companyStore(1),
+  'listUsers',
+  (canvas) => canvas.findByRole('grid'),
+);
 
 /** More rows than are ever mounted: the rest comes as it is scrolled to. */
 export const Huge: Story = {
   args: { pageSize: 50 },
   loaders: [async () => ({ store: await storeOf(many()) })],
   play: async ({ canvasElement }) => {
-    const grid = await within(canvasElement).findByRole('grid', {}, { timeout: 10_000 });
+    const grid = await within(canvasElement).findByRole('grid');
     await waitFor(() => expect(Number(grid.getAttribute('aria-rowcount'))).toBeGreaterThan(2000));
     await expect(grid.querySelectorAll('[role=row]').length).toBeLessThan(80);
   },
