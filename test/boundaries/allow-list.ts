@@ -6,7 +6,7 @@
 /** Packages, by name. Folders of a package may narrow this further, never widen it. */
 export const PACKAGES: Record<string, readonly string[]> = {
   core: [],
-  ingest: ['@oriel/core', '@oriel/core/pricing', '@oriel/core/transfer'],
+  ingest: ['@oriel/core', '@oriel/core/pricing', '@oriel/core/protocol', '@oriel/core/transfer'],
   react: [
     '@dagrejs/dagre',
     '@oriel/core',
@@ -56,6 +56,8 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     pricing: ['model', 'merge', 'query', 'store', 'analysis'],
     // Its own entry: whole stores as files. In core, because it knows only the contract and the web platform.
     transfer: ['model', 'merge', 'query', 'store'],
+    // Its own entry: the contract as it goes over wires, for those who are on either end of one.
+    protocol: ['model', 'query', 'store'],
     // Shipped to outsiders, so they may look at everything.
     testing: ['model', 'merge', 'query', 'store', 'analysis'],
     conformance: ['model', 'merge', 'query', 'store', 'analysis', 'testing'],

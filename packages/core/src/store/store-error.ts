@@ -12,19 +12,22 @@
  * - `unavailable`: the backend cannot be reached now; the same call may succeed later.
  * - `unsupported`: the store's capabilities exclude the call.
  */
-export type StoreErrorCode =
-  | 'aborted'
-  | 'bad-cursor'
-  | 'bad-query'
-  | 'bad-patch'
-  | 'closed'
-  | 'conflict'
-  | 'not-found'
-  | 'forbidden'
-  | 'storage-full'
-  | 'too-large'
-  | 'unavailable'
-  | 'unsupported';
+export type StoreErrorCode = (typeof STORE_ERROR_CODES)[number];
+
+export const STORE_ERROR_CODES = [
+  'aborted',
+  'bad-cursor',
+  'bad-query',
+  'bad-patch',
+  'closed',
+  'conflict',
+  'not-found',
+  'forbidden',
+  'storage-full',
+  'too-large',
+  'unavailable',
+  'unsupported',
+] as const;
 
 const marker = Symbol.for('@oriel/core/StoreError');
 

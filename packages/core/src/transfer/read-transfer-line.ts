@@ -2,15 +2,13 @@ import { DOCUMENT_KINDS } from '../model/document.ts';
 import type { DocumentVersion } from '../model/document.ts';
 import { isJsonObject } from '../model/json.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
+import { findJsonOddity } from '../model/json-oddity.ts';
 import type { Patch } from '../model/patch.ts';
 import { checkPatch } from '../store/check-patch.ts';
-import { findPatchProblem } from './patch-shapes.ts';
+import { findPatchProblem } from '../store/patch-shapes.ts';
 import { TransferError } from './transfer-error.ts';
 import { TRANSFER_FORMAT, TRANSFER_VERSION } from './transfer-format.ts';
 import type { TransferHeader, TransferLine } from './transfer-format.ts';
-
-/** Levels of objects and lists that a line may have: above any payload that ingestion lets in, below what recursive code survives. */
-const MAX_LEVELS = 600;
 
 /** One line after the first, or why it is none. */
 export type ReadLine = TransferLine | { readonly problem: string };
@@ -48,7 +46,7 @@ export function isTransferFile(bytes: Uint8Array): boolean {
 export function readTransferLine(bytes: Uint8Array): ReadLine {
   const json = parseLine(bytes);
   if (json === undefined) return { problem: 'It is not JSON in UTF-8.' };
-  const oddity = findOddity(json, MAX_LEVELS);
+  const oddity = findJsonOddity(json);
   if (oddity !== null) return { problem: oddity };
   if (isJsonObject(json)) {
     const { patch, document, media, bytes: base64, end } = json;
@@ -67,18 +65,6 @@ function parseLine(bytes: Uint8Array): JsonValue | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** What no store could keep and give back. */
-function findOddity(value: JsonValue, levels: number): string | null {
-  if (typeof value === 'number' && !Number.isFinite(value)) return 'It holds a number that is too large.';
-  if (typeof value !== 'object' || value === null) return null;
-  if (levels === 0) return `It nests deeper than ${MAX_LEVELS} levels.`;
-  for (const member of Object.values<JsonValue>(value)) {
-    const oddity = findOddity(member, levels - 1);
-    if (oddity !== null) return oddity;
-  }
-  return null;
 }
 
 function readPatch(json: JsonObject): ReadLine {

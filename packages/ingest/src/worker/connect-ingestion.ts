@@ -1,5 +1,6 @@
 import { StoreError } from '@oriel/core';
 import type { Bytes, Milliseconds, Store } from '@oriel/core';
+import type { ServedStore } from '@oriel/core/protocol';
 import { IngestError } from '../ingest-error.ts';
 import type { RawPayload } from '../parse-payload.ts';
 import type { PipelineCounters } from '../pipeline/counters.ts';
@@ -11,7 +12,6 @@ import { abortedError, openPagePort } from './page-port.ts';
 import type { PagePort } from './page-port.ts';
 import { pendingWindow } from './pending-window.ts';
 import type { PendingWindow } from './pending-window.ts';
-import type { ServedStore } from './protocol.ts';
 import { remoteStore } from './remote-store.ts';
 
 export interface ConnectIngestionOptions {

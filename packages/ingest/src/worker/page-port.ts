@@ -1,10 +1,11 @@
 import { StoreError } from '@oriel/core';
 import type { TraceChange } from '@oriel/core';
+import type { ServedStore } from '@oriel/core/protocol';
 import type { IngestProgress } from '../pipeline/ingest-report.ts';
 import { listenTo } from './message-endpoint.ts';
 import type { MessageEndpoint } from './message-endpoint.ts';
 import { envelope, readWorkerMessage } from './protocol.ts';
-import type { CallId, CallTarget, PageMessage, ServedStore, WorkerMessage } from './protocol.ts';
+import type { CallId, CallTarget, PageMessage, WorkerMessage } from './protocol.ts';
 import { fromWireError } from './wire-error.ts';
 
 /** A call to make in the worker. */

@@ -1,4 +1,5 @@
-import type { MediaStoreCapabilities, TraceChange, TraceStoreCapabilities } from '@oriel/core';
+import type { TraceChange } from '@oriel/core';
+import type { ServedStore, StorePart } from '@oriel/core/protocol';
 import type { IngestProgress } from '../pipeline/ingest-report.ts';
 import type { WireError } from './wire-error.ts';
 
@@ -8,7 +9,7 @@ const PROTOCOL = 'oriel-ingestion/1';
 /** Unique among all clients an endpoint ever had: a late answer to a closed client must not reach the next. */
 export type CallId = string;
 
-export type CallTarget = 'traces' | 'documents' | 'media' | 'ingestion';
+export type CallTarget = StorePart | 'ingestion';
 
 export interface CallMessage {
   readonly type: 'call';
@@ -37,13 +38,6 @@ export type PageMessage =
   | { readonly type: 'subscribe'; readonly subscriptionId: CallId }
   | { readonly type: 'unsubscribe'; readonly subscriptionId: CallId }
   | { readonly type: 'bye' };
-
-/** What the worker's store is, for the page's side of it to say the same. */
-export interface ServedStore {
-  readonly traces: TraceStoreCapabilities;
-  readonly documents: boolean;
-  readonly media: MediaStoreCapabilities | null;
-}
 
 /** What the worker sends. */
 export type WorkerMessage =

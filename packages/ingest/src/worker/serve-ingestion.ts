@@ -1,4 +1,5 @@
 import type { Bytes } from '@oriel/core';
+import { describeServed } from '@oriel/core/protocol';
 import { createPipeline } from '../pipeline/create-pipeline.ts';
 import type { PipelineOptions } from '../pipeline/pipeline-options.ts';
 import type { RawPayload } from '../parse-payload.ts';
@@ -49,15 +50,7 @@ export function serveIngestion(endpoint: MessageEndpoint, options: ServeIngestio
 
   const post = (message: WorkerMessage) => endpoint.postMessage(envelope(message), []);
 
-  const welcome = () =>
-    post({
-      type: 'welcome',
-      store: {
-        traces: { ...store.traces.capabilities },
-        documents: store.documents !== undefined,
-        media: store.media ? { ...store.media.capabilities } : null,
-      },
-    });
+  const welcome = () => post({ type: 'welcome', store: describeServed(store) });
 
   /** Never rejects: whatever happens is the answer. */
   const answer = async (id: CallId, work: (signal: AbortSignal) => Promise<unknown>) => {

@@ -1,35 +1,7 @@
 import { StoreError } from '@oriel/core';
-import type { DocumentStore, MediaStore, Store, TraceStore } from '@oriel/core';
+import type { Store } from '@oriel/core';
+import { STORE_METHODS } from '@oriel/core/protocol';
 import type { CallMessage } from './protocol.ts';
-
-/** What a page may call: a list, so that no message reaches anything else the store object happens to have. */
-const METHODS = {
-  traces: [
-    'write',
-    'resolveTraceId',
-    'readTrace',
-    'readPayloads',
-    'listTraces',
-    'listObservations',
-    'listSessions',
-    'listUsers',
-    'listScores',
-    'aggregate',
-    'facets',
-    'deleteTraces',
-    'close',
-  ] satisfies (keyof TraceStore)[],
-  documents: [
-    'write',
-    'read',
-    'list',
-    'listVersions',
-    'setLabel',
-    'delete',
-    'close',
-  ] satisfies (keyof DocumentStore)[],
-  media: ['write', 'read', 'close'] satisfies (keyof MediaStore)[],
-} as const;
 
 /**
  * Makes the store call that a message asks for.
@@ -42,7 +14,7 @@ export async function callStore(
   signal: AbortSignal,
 ): Promise<unknown> {
   const part = target === 'ingestion' ? undefined : store[target];
-  const methods: readonly string[] = target === 'ingestion' ? [] : METHODS[target];
+  const methods: readonly string[] = target === 'ingestion' ? [] : [...STORE_METHODS[target], 'close'];
   if (!part || !methods.includes(method)) {
     throw new StoreError('unsupported', `The store in the worker has no \`${target}.${method}\`.`);
   }

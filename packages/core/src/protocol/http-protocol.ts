@@ -1,0 +1,56 @@
+import type { ServedStore } from './served-store.ts';
+import type { StorePart } from './store-methods.ts';
+
+/**
+ * The Store contract over HTTP, version 1. Everything is below a path of its own, so a collector can serve several
+ * versions at once:
+ *
+ *     GET  /api/oriel              what is served, in which versions     → StoreGreeting
+ *     POST /api/oriel/v1/<part>/<method>    the arguments as JSON        → {"value": …}, or lines of JSON
+ *     PUT  /api/oriel/v1/media              the bytes                    → {"value": …}
+ *     POST /api/oriel/v1/media/read         {"id": …}                    → the bytes
+ *     GET  /api/oriel/v1/changes            server-sent events           → ready, change, reset
+ *
+ * Nothing anybody asks for is in a URL: URLs end up in logs. An error is `{"error": {"code": …, "message": …}}` with
+ * the code of a `StoreError`.
+ */
+export const STORE_PATH = '/api/oriel';
+
+/** Versions of the protocol that this code speaks, the newest last. */
+export const PROTOCOL_VERSIONS: readonly number[] = [1];
+
+/** Where a version is. */
+export function versionPath(version: number): string {
+  return `${STORE_PATH}/v${version}`;
+}
+
+/** Where a method is, below the path of its version. */
+export function methodPath(part: StorePart, method: string): string {
+  return part === 'media' && method === 'write' ? '/media' : `/${part}/${method}`;
+}
+
+/** Where changes are told, below the path of the version. */
+export const CHANGES_PATH = '/changes';
+
+/** On every answer: where the news stood before the call, to hear of everything after. Opaque. */
+export const POSITION_HEADER = 'oriel-position';
+
+/** On the bytes of media: what they are, as JSON in ASCII. */
+export const MEDIA_HEADER = 'oriel-media';
+
+export const JSON_TYPE = 'application/json';
+/** Big answers: see `answer-lines.ts`. */
+export const LINES_TYPE = 'application/x-ndjson';
+export const EVENTS_TYPE = 'text/event-stream';
+
+/** What a server says of itself before anything is called. */
+export interface StoreGreeting {
+  readonly protocol: 'oriel-store';
+  readonly versions: readonly number[];
+  readonly store: ServedStore;
+}
+
+/** The newest version both sides speak; `null` when there is none. */
+export function commonVersion(theirs: readonly number[]): number | null {
+  return PROTOCOL_VERSIONS.findLast((version) => theirs.includes(version)) ?? null;
+}
