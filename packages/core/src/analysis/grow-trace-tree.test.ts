@@ -4,7 +4,8 @@ import type { Observation } from '../model/observation.ts';
 import type { Trace } from '../model/trace.ts';
 import { observationWith, randomObservations } from '../testing/random-observations.ts';
 import { growTraceTree } from './grow-trace-tree.ts';
-import { compareByStart, layoutTraceTree } from './layout-trace-tree.ts';
+import { compareByStart } from './layout-any-trace.ts';
+import { layoutTraceTree } from './layout-trace-tree.ts';
 import { growSubtreeSums, subtreeSums } from './subtree-sums.ts';
 
 const trace = { id: 'trace', isVirtual: false } as Trace;

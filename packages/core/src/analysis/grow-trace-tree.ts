@@ -1,6 +1,6 @@
 import type { ObservationId } from '../model/ids.ts';
 import type { Observation } from '../model/observation.ts';
-import { compareByStart, MAX_DEPTH, NEAR } from './layout-trace-tree.ts';
+import { compareByStart, MAX_DEPTH, NEAR } from './layout-any-trace.ts';
 import type { TraceTreeLayout } from './layout-trace-tree.ts';
 
 /** A layout made from an earlier one, and what of that one moved. */

@@ -1,8 +1,11 @@
 import type { Milliseconds } from '../../model/units.ts';
 
+/** So few lanes are looked through one by one, which takes less than keeping a tree of them. */
+const FEW = 16;
+
 /**
- * When each lane becomes free, as a tree of minima: the first free lane from some lane on is found in O(log lanes),
- * however many branches ran side by side.
+ * When each lane becomes free. Where lanes are more than a few, it is a tree of minima: the first free lane from some
+ * lane on is found in O(log lanes), however many branches ran side by side.
  *
  * ```
  *          1: 20
@@ -11,12 +14,19 @@ import type { Milliseconds } from '../../model/units.ts';
  * ```
  */
 export class FreeLanes {
-  #size = 16;
+  readonly #few = new Float64Array(FEW).fill(-Infinity);
+  /** Count of leaves; 0 while there are only a few lanes. */
+  #size = 0;
   /** Node `n` holds the minimum of `2n` and `2n + 1`; lanes are the leaves, from `#size` on. */
-  #minima = new Float64Array(2 * 16).fill(-Infinity);
+  #minima = new Float64Array(0);
 
   /** The first lane from `lane` on that is free at `time`. */
   firstFree(lane: number, time: Milliseconds): number {
+    if (this.#size === 0) {
+      const few = this.#few;
+      for (let next = lane; next < FEW; next += 1) if ((few[next] as number) <= time) return next;
+      this.#grow();
+    }
     while (lane >= this.#size) this.#grow();
     let node = lane + this.#size;
     while ((this.#minima[node] as number) > time) {
@@ -36,6 +46,10 @@ export class FreeLanes {
   }
 
   occupy(lane: number, until: Milliseconds): void {
+    if (this.#size === 0) {
+      this.#few[lane] = until;
+      return;
+    }
     let node = lane + this.#size;
     const minima = this.#minima;
     minima[node] = until;
@@ -52,8 +66,8 @@ export class FreeLanes {
   }
 
   #grow(): void {
-    const lanes = this.#minima.subarray(this.#size);
-    const size = this.#size * 2;
+    const lanes = this.#size === 0 ? this.#few : this.#minima.subarray(this.#size);
+    const size = lanes.length * 2;
     this.#minima = new Float64Array(2 * size).fill(-Infinity);
     this.#minima.set(lanes, size);
     this.#size = size;

@@ -34,9 +34,12 @@ export function layoutTimeline(tree: TraceTreeLayout, options: TimelineLayoutOpt
   return { tree, mode, ...times, ...placed, worst };
 }
 
-/** Epoch times in one pass over the records, which is what costs; then counted from the earliest start. */
+/** Times in one pass over the records, which is what costs. */
 function readTimes(tree: TraceTreeLayout) {
   const { observations, order, parent, rowCount, head } = tree;
+  const firstRow = head ? 1 : 0;
+  // Counted from the first row, which mostly is the earliest.
+  const base = observations[order[firstRow] ?? -1]?.startTime ?? head?.startTime ?? 0;
   const start = new Float64Array(rowCount);
   const end = new Float64Array(rowCount);
   // Most traces of tools and steps have none, and then it takes no room.
@@ -44,16 +47,16 @@ function readTimes(tree: TraceTreeLayout) {
   const kind = new Uint8Array(rowCount);
   const level = new Uint8Array(rowCount);
   const isOpen = new Uint8Array(rowCount);
-  let origin = Infinity;
-  let lastEdge = -Infinity;
+  let earliest = 0;
+  let lastEdge = firstRow < rowCount ? -Infinity : 0;
   let hasRunning = false;
   if (head) end[0] = Infinity;
-  for (let row = head ? 1 : 0; row < rowCount; row += 1) {
+  for (let row = firstRow; row < rowCount; row += 1) {
     const observation = observations[order[row] as number];
     if (!observation) continue;
-    const from = observation.startTime;
-    const token = observation.completionStartTime;
-    let to = observation.type === 'EVENT' ? from : (observation.endTime ?? Infinity);
+    const { type, endTime, level: itsLevel, completionStartTime } = observation;
+    const from = observation.startTime - base;
+    let to = type === 'EVENT' ? from : (endTime ?? Infinity) - base;
     if (to === Infinity) {
       isOpen[row] = 1;
       // Parents come before their children, so theirs is known.
@@ -61,26 +64,29 @@ function readTimes(tree: TraceTreeLayout) {
     }
     start[row] = from;
     end[row] = to;
-    kind[row] = KIND_OF_TYPE[observation.type];
-    level[row] = LEVEL_INDEX[observation.level];
-    if (token !== null) {
-      if (firstToken.length === 0) firstToken = new Float64Array(rowCount).fill(Number.NaN);
-      firstToken[row] = Math.min(to, Math.max(from, token));
+    kind[row] = KIND_OF_TYPE[type];
+    level[row] = LEVEL_INDEX[itsLevel];
+    let edge = Math.max(from, to);
+    if (to === Infinity) {
+      hasRunning = true;
+      edge = from;
     }
-    if (to === Infinity) hasRunning = true;
-    if (from < origin) origin = from;
-    lastEdge = Math.max(lastEdge, from, to === Infinity ? (token ?? from) : to);
+    if (completionStartTime !== null) {
+      if (firstToken.length === 0) firstToken = new Float64Array(rowCount).fill(Number.NaN);
+      const token = completionStartTime - base;
+      firstToken[row] = Math.min(to, Math.max(from, token));
+      if (to === Infinity) edge = Math.max(from, token);
+    }
+    if (from < earliest) earliest = from;
+    if (edge > lastEdge) lastEdge = edge;
   }
-  if (origin === Infinity) {
-    origin = head?.startTime ?? 0;
-    lastEdge = origin;
+  if (earliest < 0) {
+    for (const column of [start, end, firstToken]) {
+      for (let row = firstRow; row < column.length; row += 1)
+        column[row] = (column[row] as number) - earliest;
+    }
+    lastEdge -= earliest;
   }
-  for (let row = head ? 1 : 0; row < rowCount; row += 1) {
-    start[row] = (start[row] as number) - origin;
-    end[row] = (end[row] as number) - origin;
-  }
-  for (let row = 0; row < firstToken.length; row += 1) firstToken[row] = (firstToken[row] as number) - origin;
-  lastEdge -= origin;
   if (head) {
     // The trace lasts from its first step to its last, whatever its own record says.
     end[0] = hasRunning ? Infinity : lastEdge;
@@ -88,7 +94,7 @@ function readTimes(tree: TraceTreeLayout) {
     // Its level is the worst of its steps', which say so themselves.
     level[0] = LEVEL_INDEX.DEFAULT;
   }
-  return { origin, lastEdge, hasRunning, start, end, firstToken, kind, level, isOpen };
+  return { origin: base + earliest, lastEdge, hasRunning, start, end, firstToken, kind, level, isOpen };
 }
 
 function oneLaneEach(rowCount: number, shownRows: Int32Array | undefined) {

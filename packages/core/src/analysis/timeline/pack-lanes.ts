@@ -17,55 +17,58 @@ const MOMENT_MS: Milliseconds = 0.001;
  */
 export function packLanes(tree: TraceTreeLayout, start: Float64Array, end: Float64Array) {
   const { rowCount, parent } = tree;
-  const lane = new Int32Array(rowCount).fill(-1);
-  const placed = new Int32Array(rowCount);
+  const order = placingOrder(tree, start);
+  const lane = new Int32Array(rowCount);
+  const sizes: number[] = [];
   const free = new FreeLanes();
-  let placedCount = 0;
-  let laneCount = 0;
-
-  const place = (row: number) => {
+  for (let rank = 0; rank < rowCount; rank += 1) {
+    const row = order ? (order[rank] as number) : rank;
     const above = parent[row] as number;
     const from = start[row] as number;
     const found = free.firstFree(above === -1 ? 0 : (lane[above] as number) + 1, from);
     lane[row] = found;
     free.occupy(found, Math.max(end[row] as number, from + MOMENT_MS));
-    placed[placedCount] = row;
-    placedCount += 1;
-    if (found >= laneCount) laneCount = found + 1;
-  };
-
-  const byStart = rowsByStart(tree, start);
-  const waiting: number[] = [];
-  // Loops by index: an iterator over a million entries takes as long as placing them.
-  for (let rank = 0; rank < rowCount; rank += 1) {
-    const row = byStart[rank] as number;
-    const above = parent[row] as number;
-    if (lane[row] !== -1) continue;
-    if (above === -1 || lane[above] !== -1) {
-      place(row);
-      continue;
-    }
-    for (let next = row; next !== -1 && lane[next] === -1; next = parent[next] as number) waiting.push(next);
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) place(next);
+    sizes[found] = (sizes[found] ?? 0) + 1;
   }
 
-  const laneStart = new Int32Array(laneCount + 1);
-  for (let row = 0; row < rowCount; row += 1) increase(laneStart, (lane[row] as number) + 1, 1);
-  for (let index = 0; index < laneCount; index += 1)
-    increase(laneStart, index + 1, laneStart[index] as number);
-  const fill = laneStart.slice();
+  const laneStart = new Int32Array(sizes.length + 1);
+  sizes.forEach((size, index) => (laneStart[index + 1] = (laneStart[index] as number) + size));
+  const next = laneStart.slice();
   const bars = new Int32Array(rowCount);
-  for (let index = 0; index < rowCount; index += 1) {
-    const row = placed[index] as number;
-    const at = lane[row] as number;
-    bars[fill[at] as number] = row;
-    increase(fill, at, 1);
+  for (let rank = 0; rank < rowCount; rank += 1) {
+    const row = order ? (order[rank] as number) : rank;
+    const found = lane[row] as number;
+    const place = next[found] as number;
+    bars[place] = row;
+    next[found] = place + 1;
   }
-  return { lane, laneCount, bars, laneStart };
+  return { lane, laneCount: sizes.length, bars, laneStart };
 }
 
-function increase(column: Int32Array, index: number, by: number): void {
-  column[index] = (column[index] as number) + by;
+/** Rows by start, parents before their children; `null` where that is the order of the rows, as it mostly is. */
+function placingOrder(tree: TraceTreeLayout, start: Float64Array): Int32Array | null {
+  const { rowCount, parent } = tree;
+  let sorted = 1;
+  while (sorted < rowCount && (start[sorted - 1] as number) <= (start[sorted] as number)) sorted += 1;
+  if (sorted >= rowCount) return null;
+
+  const byStart = rowsByStart(tree, start);
+  const order = new Int32Array(rowCount);
+  const isPlaced = new Uint8Array(rowCount);
+  const waiting: number[] = [];
+  let count = 0;
+  // Loops by index: an iterator over a million entries takes as long as placing them.
+  for (let rank = 0; rank < rowCount; rank += 1) {
+    for (let row = byStart[rank] as number; row !== -1 && isPlaced[row] === 0; row = parent[row] as number) {
+      isPlaced[row] = 1;
+      waiting.push(row);
+    }
+    for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
+      order[count] = row;
+      count += 1;
+    }
+  }
+  return order;
 }
 
 /** Rows in the order they start. Stores answer in this order already, so mostly there is nothing to sort. */

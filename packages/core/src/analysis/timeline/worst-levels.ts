@@ -6,18 +6,22 @@ const SHIFT = 4;
  * from a few dozen entries, however many they are.
  */
 export function worstLevels(bars: Int32Array, level: Uint8Array): Uint8Array[] {
-  const worst: Uint8Array[] = [];
-  let below = new Uint8Array(bars.length);
-  for (let place = 0; place < bars.length; place += 1) below[place] = level[bars[place] as number] as number;
-  worst.push(below);
-  while (below.length > 1 << SHIFT) {
-    const next = new Uint8Array(Math.ceil(below.length / (1 << SHIFT)));
+  const first = new Uint8Array(bars.length);
+  const worst = [first];
+  let next = new Uint8Array(Math.ceil(bars.length / (1 << SHIFT)));
+  for (let place = 0; place < bars.length; place += 1) {
+    const value = level[bars[place] as number] as number;
+    first[place] = value;
+    if (value > (next[place >> SHIFT] as number)) next[place >> SHIFT] = value;
+  }
+  for (let below = first; below.length > 1 << SHIFT;) {
+    worst.push(next);
+    below = next;
+    next = new Uint8Array(Math.ceil(below.length / (1 << SHIFT)));
     for (let index = 0; index < below.length; index += 1) {
       const value = below[index] as number;
       if (value > (next[index >> SHIFT] as number)) next[index >> SHIFT] = value;
     }
-    worst.push(next);
-    below = next;
   }
   return worst;
 }
