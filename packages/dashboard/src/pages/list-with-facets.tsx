@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { FacetList } from '@oriel/react';
 import type { View } from '@oriel/core';
@@ -21,7 +21,10 @@ interface ListWithFacetsProps {
 /** A list beneath the bar, with what there is to filter by at its side. */
 export function ListWithFacets({ title, view, actions, children }: ListWithFacetsProps) {
   const { messages, frame } = useDashboard();
-  const [isShown, setIsShown] = useState(() => (frame?.clientWidth ?? 0) >= ROOMY);
+  // A page that is drawn together with its frame has none at first.
+  const isRoomy = useMemo(() => (frame?.clientWidth ?? 0) >= ROOMY, [frame]);
+  const [chosen, choose] = useState<boolean | null>(null);
+  const isShown = chosen ?? isRoomy;
   return (
     <div className="oriel-page-fill">
       <PageTop title={title} view={view}>
@@ -29,7 +32,7 @@ export function ListWithFacets({ title, view, actions, children }: ListWithFacet
           type="button"
           className="oriel-button"
           aria-expanded={isShown}
-          onClick={() => setIsShown((shown) => !shown)}
+          onClick={() => choose(!isShown)}
         >
           {messages.facets}
         </button>

@@ -136,3 +136,24 @@ describe('a filter bar beside other controls', () => {
     expect(live.title).toContain('Stopped at');
   });
 });
+
+it('takes an environment by a press on its name, on a page that takes the focus itself', async () => {
+  const onChange = vi.fn<(filters: PanelFilters) => void>();
+  const filled = referenceStore();
+  await filled.traces.write(
+    ['production', 'staging'].map((environment) => {
+      const timestamp = Date.now() - 60_000;
+      return { kind: 'trace', id: environment, at: timestamp, timestamp, isRecord: true, environment };
+    }),
+  );
+  render(
+    <OrielProvider store={filled} timeZone="UTC">
+      <main tabIndex={-1}>
+        <FilterBar view="traces" onChange={onChange} />
+      </main>
+    </OrielProvider>,
+  );
+  await userEvent.click(screen.getByRole('button', { name: /^Environments/ }));
+  await userEvent.click(await screen.findByText('staging'));
+  expect(onChange).toHaveBeenLastCalledWith({ ...DEFAULT_PANEL_FILTERS, environments: ['staging'] });
+});

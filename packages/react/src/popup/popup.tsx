@@ -89,6 +89,8 @@ export function Popup({
       {...rest}
       {...(label !== undefined && { role: 'dialog', 'aria-label': label })}
       ref={ref}
+      // A press between its controls would give the focus to whatever around it takes one, such as a whole page.
+      tabIndex={-1}
       popover="manual"
       className={['oriel-popup', className].filter(Boolean).join(' ')}
     >
