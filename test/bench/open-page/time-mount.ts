@@ -1,5 +1,5 @@
 /** Under what name a page offers its bench. */
-export type BenchName = 'bench' | 'timelineBench';
+export type BenchName = 'bench' | 'timelineBench' | 'dashboardBench';
 
 /** What every page that mounts something offers. */
 interface Mountable {

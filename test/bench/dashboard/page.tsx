@@ -1,0 +1,79 @@
+// The dashboard as the demo has it: over a store in IndexedDB, which lives in a worker.
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Root } from 'react-dom/client';
+import { DEFAULT_PANEL_FILTERS } from '@oriel/core';
+import type { PanelFilters } from '@oriel/core';
+import { OrielDashboard } from '@oriel/dashboard';
+import { connectIngestion } from '@oriel/ingest/worker';
+import '@oriel/react/styles.css';
+import '@oriel/dashboard/styles.css';
+import { watchedStore } from './watched-store.ts';
+import type { AskedCall } from './watched-store.ts';
+import type { Filled, FillOrder } from './worker-messages.ts';
+import type { AskedSummary, DashboardBench } from './bench-page.ts';
+import { scrollTable, untilShown, watchKeys } from './page-probes.ts';
+import type { SeenKeys } from './page-probes.ts';
+
+const FILTERS: PanelFilters = { ...DEFAULT_PANEL_FILTERS, time: { preset: '30d' } };
+const TRACES = Number(new URLSearchParams(location.search).get('traces'));
+
+const worker = new Worker(new URL('store.worker.ts', import.meta.url), { type: 'module' });
+const { port1, port2 } = new MessageChannel();
+const filled = await new Promise<Filled>((resolve, reject) => {
+  worker.addEventListener('message', ({ data }: MessageEvent<Filled>) => resolve(data));
+  worker.addEventListener('error', ({ message }) => reject(new Error(message)));
+  const order: FillOrder = { traces: TRACES, port: port2 };
+  worker.postMessage(order, [port2]);
+});
+const { store } = await connectIngestion(port1);
+const watched = watchedStore(store);
+const frame = document.body.appendChild(document.createElement('div'));
+document.body.style.margin = '0';
+frame.style.blockSize = '100vh';
+
+let root: Root | null = null;
+let asked: AskedCall[] = [];
+let seen: SeenKeys = { keys: [], tasks: [] };
+const bench: DashboardBench = {
+  filled,
+  mount(address) {
+    root?.unmount();
+    window.location.hash = address;
+    root = createRoot(frame);
+    root.render(
+      <StrictMode>
+        <OrielDashboard store={watched.store} defaultFilters={FILTERS} />
+      </StrictMode>,
+    );
+  },
+  openCount: watched.openCount,
+  takeCalls() {
+    asked = watched.takeCalls();
+    return summary(asked);
+  },
+  async askAgain(methods) {
+    const wanted = asked.filter(({ method, ms }) => ms !== null && (methods?.includes(method) ?? true));
+    const started = performance.now();
+    await Promise.all(
+      wanted.map(({ method, query }) =>
+        (store.traces[method] as (query: unknown) => Promise<unknown>)(query),
+      ),
+    );
+    return performance.now() - started;
+  },
+  untilShown: (wanted) => untilShown(bench, wanted),
+  scrollTable,
+  watchKeys: () => {
+    seen = watchKeys();
+  },
+  seenKeys: () => seen,
+};
+window.dashboardBench = bench;
+
+function summary(calls: readonly AskedCall[]): AskedSummary {
+  const counts = new Map<string, number>();
+  for (const { method } of calls) counts.set(method, (counts.get(method) ?? 0) + 1);
+  const text = [...counts].map(([method, count]) => `${count} ${method}`).join(', ');
+  return { text, count: calls.length };
+}
