@@ -28,9 +28,26 @@ export default defineConfig({
           environment: 'node',
           setupFiles: [...setupFiles, './test/seed-properties.ts'],
           include: ['{packages,examples}/*/src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: ['**/*.browser.test.ts', '**/node_modules/**', '**/dist/**', 'test/consumers/**'],
+          exclude: [
+            '**/*.browser.test.ts',
+            '**/node_modules/**',
+            '**/dist/**',
+            'test/consumers/**',
+            'test/e2e/**',
+          ],
           // Vitest leaves one core to itself, which on two cores is every second one.
           maxWorkers: availableParallelism(),
+          testTimeout: 60_000,
+        },
+      },
+      {
+        // Journeys through the built dashboard, in one browser.
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          setupFiles,
+          globalSetup: ['./test/e2e/serve-dashboard.ts'],
+          include: ['test/e2e/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -17,6 +17,7 @@ export const STEPS = [
   vitest('node'),
   vitest('browser'),
   vitest('stories'),
+  vitest('e2e'),
   { name: 'storybook', command: ['npm', 'run', '--silent', 'build:storybook'] },
   vitest('consumers'),
 ];

@@ -113,6 +113,7 @@ export type { FilterTextOption } from './filters/complete-filter-text.ts';
 export { DEFAULT_FACETS } from './filters/default-facets.ts';
 export { EMPTY_CHOICE, facetChoice, isEmptyChoice } from './filters/facet-choice.ts';
 export type { FacetChoice, FacetScalar } from './filters/facet-choice.ts';
+export { narrowPanelFilters } from './filters/narrow-panel-filters.ts';
 export { narrowQuery } from './filters/narrow-query.ts';
 export { DEFAULT_PANEL_FILTERS } from './filters/panel-filters.ts';
 export type { PanelFilters } from './filters/panel-filters.ts';
@@ -213,7 +214,12 @@ export { ancestorRows } from './analysis/ancestor-rows.ts';
 export { cacheQuery, readCacheUse } from './analysis/costs/cache-use.ts';
 export type { CacheUse, PricesOfModel } from './analysis/costs/cache-use.ts';
 export type { CostFinding, CostFindings } from './analysis/costs/cost-finding.ts';
-export { COST_GROUPINGS, costQuery, groupingField } from './analysis/costs/cost-grouping.ts';
+export {
+  COST_GROUPINGS,
+  costGroupRecords,
+  costQuery,
+  groupingField,
+} from './analysis/costs/cost-grouping.ts';
 export type { CostGrouping, CostQueries, CostQueryOptions } from './analysis/costs/cost-grouping.ts';
 export { readCostRows, readCostSeries, readCostSums } from './analysis/costs/cost-rows.ts';
 export type { CostPoint, CostRow, CostSeries, CostSums } from './analysis/costs/cost-rows.ts';
@@ -243,7 +249,7 @@ export type {
 export { MIN_SAMPLE } from './analysis/compare/comparison.ts';
 export { compareSides } from './analysis/compare/compare-sides.ts';
 export type { CompareOptions } from './analysis/compare/compare-sides.ts';
-export { exampleCalls, exampleTraces } from './analysis/compare/example-queries.ts';
+export { exampleCalls, exampleRuns, exampleTraces } from './analysis/compare/example-queries.ts';
 export { findMovers, MOVER_KINDS, rankMovers } from './analysis/compare/find-movers.ts';
 export type { Mover, MoverKind, MoverMeasure, TraceShare } from './analysis/compare/find-movers.ts';
 export { DEFAULT_CONFIDENCE, differenceInterval } from './analysis/compare/interval.ts';

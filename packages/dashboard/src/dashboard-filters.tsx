@@ -8,15 +8,9 @@ import { FilterProvider } from '@oriel/react';
 import { useDashboard } from './navigation/dashboard-context.ts';
 import { withFilters } from './navigation/filter-query.ts';
 
-interface DashboardFiltersProps {
-  /** What is filtered where the address says nothing. */
-  defaults: PanelFilters;
-  children: ReactNode;
-}
-
 /** Keeps what is filtered in the address, so that a link shows the same to everybody. */
-export function DashboardFilters({ defaults, children }: DashboardFiltersProps) {
-  const { route, go } = useDashboard();
+export function DashboardFilters({ children }: { children: ReactNode }) {
+  const { route, go, defaultFilters: defaults } = useDashboard();
   const { filters } = useMemo(() => parsePanelFilters(route.query, defaults), [route.query, defaults]);
   const onChange = useCallback(
     (next: PanelFilters) =>

@@ -80,8 +80,8 @@ export function OrielDashboard({
   const queryClient = sharedClient ?? privateClient;
 
   const dashboard = useMemo(
-    () => ({ store, queryClient, route, messages, frame, hrefOf, go }),
-    [store, queryClient, route, messages, frame, hrefOf, go],
+    () => ({ store, queryClient, route, messages, defaultFilters, frame, hrefOf, go }),
+    [store, queryClient, route, messages, defaultFilters, frame, hrefOf, go],
   );
   const query = filterQuery(route.query);
   const navigation = useMemo(
@@ -90,6 +90,8 @@ export function OrielDashboard({
       observationHref: (id: string, observationId: string) =>
         hrefOf({ page: 'traces', id, query: setParameter(query, 'observation', observationId) }),
       sessionHref: (id: string) => hrefOf({ page: 'sessions', id, query }),
+      turnHref: (id: string, traceId: string) =>
+        hrefOf({ page: 'sessions', id, query: setParameter(query, 'turn', traceId) }),
       userHref: (id: string) => hrefOf({ page: 'users', id, query }),
       navigate: history.follow,
     }),
@@ -105,7 +107,7 @@ export function OrielDashboard({
       navigation={navigation}
     >
       <DashboardContext.Provider value={dashboard}>
-        <DashboardFilters defaults={defaultFilters}>
+        <DashboardFilters>
           <DashboardFrame ref={setFrame} pages={pages} brand={brand} actions={actions}>
             <Page connection={connection} settings={{ ingestion, readStorageUse, more: settings }} />
           </DashboardFrame>

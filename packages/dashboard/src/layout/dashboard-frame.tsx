@@ -1,6 +1,6 @@
 'use client';
 
-import { forwardRef } from 'react';
+import { forwardRef, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { CommandPalette } from '../palette/command-palette.tsx';
 import { useDashboard } from '../navigation/dashboard-context.ts';
@@ -9,6 +9,7 @@ import type { PageName } from '../navigation/route.ts';
 import { PageDrawer } from './page-drawer.tsx';
 import { PageLink } from './page-link.tsx';
 import { PageList } from './page-list.tsx';
+import { useFocusOnPage } from './use-focus-on-page.ts';
 
 interface DashboardFrameProps {
   pages: readonly PageName[];
@@ -33,6 +34,8 @@ export const DashboardFrame = forwardRef<HTMLDivElement, DashboardFrameProps>(fu
 ) {
   const { messages, route } = useDashboard();
   const home = pages[0] ?? PAGES[0];
+  const main = useRef<HTMLElement>(null);
+  useFocusOnPage(main, `${route.page}/${route.id ?? ''}`);
   return (
     <div ref={ref} className="oriel-panel oriel-dashboard">
       <a className="oriel-dashboard-skip" href="#oriel-page" onClick={skipToPage}>
@@ -50,7 +53,12 @@ export const DashboardFrame = forwardRef<HTMLDivElement, DashboardFrameProps>(fu
         <aside className="oriel-dashboard-side">
           <PageList pages={pages} />
         </aside>
-        <main className="oriel-dashboard-page" tabIndex={-1} aria-label={messages.pages[route.page]}>
+        <main
+          ref={main}
+          className="oriel-dashboard-page"
+          tabIndex={-1}
+          aria-label={messages.pages[route.page]}
+        >
           {children}
         </main>
       </div>

@@ -5,6 +5,7 @@ import type { JsonValue } from '@oriel/core';
 import { PageLink } from '../layout/page-link.tsx';
 import { useDashboard } from '../navigation/dashboard-context.ts';
 import { filterQuery } from '../navigation/filter-query.ts';
+import { useOpenRecords } from '../navigation/use-open-records.ts';
 import { CURATED } from './curated.ts';
 import { PageTop } from './page-top.tsx';
 
@@ -14,6 +15,7 @@ export function OneDashboardPage({ name }: { name: string }) {
   const own = messages.dashboards;
   const documents = useDocuments('dashboard');
   const write = useWriteDocument();
+  const openRecords = useOpenRecords();
   const query = filterQuery(route.query);
   const curated = CURATED.find((each) => each === name);
 
@@ -45,10 +47,11 @@ export function OneDashboardPage({ name }: { name: string }) {
       {curated ? (
         <CuratedDashboard
           dashboard={curated}
+          onFilter={openRecords}
           onClone={store.documents && ((copy) => clone(JSON.parse(JSON.stringify(copy)) as JsonValue))}
         />
       ) : (
-        <DashboardGrid name={name} />
+        <DashboardGrid name={name} onFilter={openRecords} />
       )}
     </div>
   );

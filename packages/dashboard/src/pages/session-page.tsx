@@ -4,12 +4,14 @@ import { SessionThread } from '@oriel/react';
 import { PageLink } from '../layout/page-link.tsx';
 import { useDashboard } from '../navigation/dashboard-context.ts';
 import { filterQuery } from '../navigation/filter-query.ts';
-import { setParameter } from '../navigation/query-parameter.ts';
+import { readParameter, setParameter } from '../navigation/query-parameter.ts';
 
-/** One session as a conversation. */
+/** One session as a conversation; the turn that is looked at, and what is searched for, are in the address. */
 export function SessionPage({ sessionId }: { sessionId: string }) {
   const { messages, route, go } = useDashboard();
   const query = filterQuery(route.query);
+  const set = (name: string, value: string | null) =>
+    go({ ...route, query: setParameter(route.query, name, value) }, { replace: true });
 
   return (
     <div className="oriel-page-fill">
@@ -22,6 +24,10 @@ export function SessionPage({ sessionId }: { sessionId: string }) {
       </nav>
       <SessionThread
         sessionId={sessionId}
+        selectedId={readParameter(route.query, 'turn')}
+        onSelect={(turn) => set('turn', turn)}
+        search={readParameter(route.query, 'search') ?? ''}
+        onSearchChange={(search) => set('search', search || null)}
         onOpenTrace={(id, observationId) =>
           go({ page: 'traces', id, query: setParameter(query, 'observation', observationId) })
         }

@@ -19,6 +19,7 @@ export interface TimeLayout {
   readonly edges: readonly (readonly [number, number])[];
   /** From where to where each value of each series is drawn; not stacked, from 0. */
   readonly layers: readonly (readonly (StackedValue | null)[])[];
+  readonly isStacked: boolean;
 }
 
 export interface TimeLayoutOptions {
@@ -61,6 +62,7 @@ export function timeLayout(box: ChartBox, options: TimeLayoutOptions): TimeLayou
     middles: edges.map(([left, right]) => (left + right) / 2),
     edges,
     layers,
+    isStacked,
   };
 }
 
@@ -76,16 +78,15 @@ export function bucketAt({ edges, frame }: TimeLayout, x: number): number {
   return best;
 }
 
-/** The series whose value at a bucket is closest to some pixels from the top. */
-export function seriesAt({ layers, y }: TimeLayout, column: number, at: number): number {
+/** The series whose value at a bucket is closest to some pixels from the top; of a stack, the one that lies there. */
+export function seriesAt({ layers, y, isStacked }: TimeLayout, column: number, at: number): number {
   let best = 0;
   let distance = Infinity;
   for (const [row, layer] of layers.entries()) {
     const value = layer[column];
     if (!value) continue;
     const [top, bottom] = [y(value.to), y(value.from)].toSorted((a, b) => a - b) as [number, number];
-    const isStack = value.from !== 0 || layers.length > 1;
-    const away = isStack && at >= top && at <= bottom ? 0 : Math.abs(at - top);
+    const away = isStacked && at >= top && at <= bottom ? 0 : Math.abs(at - y(value.to));
     if (away < distance) [best, distance] = [row, away];
   }
   return best;

@@ -49,8 +49,13 @@ export function ValueTable({ facts, rows, onPick, ...frame }: ValueTableProps) {
               <tr key={row.key} data-kind={row.kind ?? 'group'}>
                 {row.about.map((text, index) => {
                   const content =
-                    onPick && row.canPick !== false && index === row.about.length - 1 ? (
-                      <button type="button" className="oriel-chart-pick" onClick={() => onPick(row)}>
+                    onPick && row.canPick !== false && index === 0 ? (
+                      <button
+                        type="button"
+                        className="oriel-chart-pick"
+                        aria-label={row.about.filter(Boolean).join(' · ')}
+                        onClick={() => onPick(row)}
+                      >
                         {text}
                       </button>
                     ) : (

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { CostGrouping, EpochMs } from '@oriel/core';
+import type { CostGrouping, EpochMs, GroupValue } from '@oriel/core';
 import { TimeChart } from '../chart/time-chart.tsx';
 import { usePresentation } from './presentation.ts';
 import { groupingText, groupText } from './group-text.ts';
@@ -12,10 +12,12 @@ interface CostChartProps {
   grouping: CostGrouping;
   measure: 'cost' | 'tokens';
   onTimeRange: ((range: { from: EpochMs; to: EpochMs }) => void) | undefined;
+  /** Called with the group and the stretch of a point that was picked. */
+  onPick: ((group: GroupValue, time: { from: EpochMs; to: EpochMs }) => void) | undefined;
 }
 
 /** Costs or tokens over time, the dearest groups on top of each other. */
-export function CostChart({ chart, grouping, measure, onTimeRange }: CostChartProps) {
+export function CostChart({ chart, grouping, measure, onTimeRange, onPick }: CostChartProps) {
   const presentation = usePresentation();
   const own = presentation.messages.costPanel;
   const { buckets, end, series } = chart[measure];
@@ -40,6 +42,14 @@ export function CostChart({ chart, grouping, measure, onTimeRange }: CostChartPr
         series={drawn}
         unit={measure}
         onTimeRange={onTimeRange}
+        onPick={
+          onPick &&
+          (({ key }, from) => {
+            const picked = series.find((one) => one.key === key);
+            if (!picked || picked.isRest) return;
+            onPick(picked.group[0] ?? null, { from, to: buckets[buckets.indexOf(from) + 1] ?? end });
+          })
+        }
       />
     </div>
   );

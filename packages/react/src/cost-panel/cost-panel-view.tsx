@@ -2,7 +2,8 @@
 
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { CostGrouping, EpochMs, ObservationId, TraceId } from '@oriel/core';
+import { costGroupRecords } from '@oriel/core';
+import type { CostGrouping, EpochMs, Filter, GroupValue, ObservationId, TraceId, View } from '@oriel/core';
 import { usePresentation } from './presentation.ts';
 import { Panel } from '../states/panel.tsx';
 import type { PanelProps } from '../states/panel.tsx';
@@ -26,6 +27,8 @@ export interface CostPanelViewProps extends PanelProps {
   metadataKeys?: readonly string[] | undefined;
   /** Called with the stretch that somebody chose in the chart. */
   onTimeRange?: ((range: { from: EpochMs; to: EpochMs }) => void) | undefined;
+  /** Called with the condition that the records of a picked group meet; in the chart, with the stretch of its point. */
+  onFilter?: ((filter: Filter, view: View, time?: { from: EpochMs; to: EpochMs }) => void) | undefined;
   /** Called when the example of a finding is opened, where traces have no address. */
   onOpen?: ((traceId: TraceId, observationId: ObservationId) => void) | undefined;
   /** What keeps a part of the costs from being there. @defaultValue nothing does */
@@ -43,6 +46,7 @@ export function CostPanelView({
   onGroupBy,
   metadataKeys = [],
   onTimeRange,
+  onFilter,
   onOpen,
   error = null,
   onRetry,
@@ -52,6 +56,12 @@ export function CostPanelView({
   const { messages } = usePresentation();
   const own = messages.costPanel;
   const [measure, setMeasure] = useState<'cost' | 'tokens'>('cost');
+  const pick =
+    onFilter &&
+    ((group: GroupValue, time?: { from: EpochMs; to: EpochMs }) => {
+      const { view, condition } = costGroupRecords(groupBy, group);
+      onFilter(condition, view, ...(time ? [time] : []));
+    });
   const isEmpty = costs.whole.calls === 0 && (costs.findings?.findings.length ?? 0) === 0;
   if (isEmpty) {
     return (
@@ -83,10 +93,16 @@ export function CostPanelView({
           />
           {costs.chart && (
             <Suspense fallback={<div className="oriel-cost-panel-chart" />}>
-              <CostChart chart={costs.chart} grouping={groupBy} measure={measure} onTimeRange={onTimeRange} />
+              <CostChart
+                chart={costs.chart}
+                grouping={groupBy}
+                measure={measure}
+                onTimeRange={onTimeRange}
+                onPick={pick}
+              />
             </Suspense>
           )}
-          {costs.rows && <GroupTable rows={costs.rows} grouping={groupBy} />}
+          {costs.rows && <GroupTable rows={costs.rows} grouping={groupBy} onPick={pick} />}
         </section>
         {costs.types && costs.types.length > 0 && <UsageTable types={costs.types} />}
         {children}

@@ -12,13 +12,14 @@ import type { PanelProps } from '../states/panel.tsx';
 import { PanelMessage } from '../states/panel-message.tsx';
 import { SkeletonLines } from '../states/skeleton-lines.tsx';
 import { CostPanelView } from './cost-panel-view.tsx';
+import type { CostPanelViewProps } from './cost-panel-view.tsx';
 import { useCosts } from './use-costs.ts';
 import type { UseCostsOptions } from './use-costs.ts';
 
 /** Pricing again is code of its own. */
 const WhatIf = lazy(async () => ({ default: (await import('./what-if.tsx')).WhatIf }));
 
-export interface CostPanelProps extends PanelProps, UseCostsOptions {
+export interface CostPanelProps extends PanelProps, UseCostsOptions, Pick<CostPanelViewProps, 'onFilter'> {
   /** Held by you. @defaultValue held by the panel */
   groupBy?: CostGrouping | undefined;
   /** @defaultValue 'model' */
@@ -49,6 +50,7 @@ export function CostPanel({
   budgets,
   priceLists = NO_LISTS,
   onTimeRange,
+  onFilter,
   onOpen,
   ...panel
 }: CostPanelProps) {
@@ -67,6 +69,7 @@ export function CostPanel({
         onGroupBy={setGroupBy}
         metadataKeys={metadataKeys}
         onTimeRange={onTimeRange ?? ((time) => setFilters((present) => ({ ...present, time })))}
+        onFilter={onFilter}
         onOpen={onOpen}
         error={error}
         onRetry={error && isRetryable(error) ? retry : undefined}

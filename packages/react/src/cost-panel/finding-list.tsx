@@ -48,7 +48,9 @@ interface ExampleProps {
 function Example({ finding: { example }, onOpen }: ExampleProps) {
   const { messages, navigation } = usePresentation();
   const text = messages.costPanel.showStep;
-  const href = navigation.traceHref?.(example.traceId);
+  const href =
+    navigation.observationHref?.(example.traceId, example.observationId) ??
+    navigation.traceHref?.(example.traceId);
   if (href !== undefined) {
     return (
       <>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { CostGrouping, CostRow } from '@oriel/core';
+import type { CostGrouping, CostRow, GroupValue } from '@oriel/core';
 import { Link } from '../provider/link.tsx';
 import { TableScroller } from '../prices/table-scroller.tsx';
 import { usePresentation } from './presentation.ts';
@@ -11,13 +11,15 @@ import { changeText, groupingText, groupText } from './group-text.ts';
 interface GroupTableProps {
   rows: readonly CostRow[];
   grouping: CostGrouping;
+  /** Called with a group that was picked; those with an address of their own are links. */
+  onPick: ((group: GroupValue) => void) | undefined;
 }
 
 const FIRST = 10;
 const MORE = 40;
 
 /** What each group came to, the dearest first. */
-export function GroupTable({ rows, grouping }: GroupTableProps) {
+export function GroupTable({ rows, grouping, onPick }: GroupTableProps) {
   const presentation = usePresentation();
   const { messages, format, navigation } = presentation;
   const own = messages.costPanel;
@@ -65,6 +67,7 @@ export function GroupTable({ rows, grouping }: GroupTableProps) {
           <tbody>
             {shown.map((row) => {
               const text = groupText(row, presentation);
+              const href = hrefOf(row, grouping, navigation);
               return (
                 <tr key={`${String(row.isRest)} ${String(row.group)}`}>
                   <th
@@ -73,9 +76,15 @@ export function GroupTable({ rows, grouping }: GroupTableProps) {
                     title={text}
                     data-quiet={row.isRest || row.group === null ? '' : undefined}
                   >
-                    <Link href={hrefOf(row, grouping, navigation)} className="oriel-link">
-                      <bdi>{text}</bdi>
-                    </Link>
+                    {href === undefined && onPick && !row.isRest ? (
+                      <button type="button" className="oriel-chart-pick" onClick={() => onPick(row.group)}>
+                        <bdi>{text}</bdi>
+                      </button>
+                    ) : (
+                      <Link href={href} className="oriel-link">
+                        <bdi>{text}</bdi>
+                      </Link>
+                    )}
                     <span
                       className="oriel-cost-panel-bar"
                       aria-hidden="true"

@@ -25,26 +25,43 @@ export interface HomeCardProps extends Omit<MetricChartProps, 'metric' | 'title'
  * @example
  * <HomeCard card="model-costs" onFilter={openTraces} />
  */
-export function HomeCard({ card: id, tab: chosen, onTab, filter, traces, ...chart }: HomeCardProps) {
+export function HomeCard({
+  card: id,
+  tab: chosen,
+  onTab,
+  filter,
+  traces,
+  onFilter,
+  ...chart
+}: HomeCardProps) {
   const { messages } = usePresentation();
-  const own = messages.dashboard;
+  const texts = messages.dashboard;
   const card = homeCards.find((one) => one.id === id);
   const [tabId, setTab] = useControlled<string>(chosen, card?.tabs[0]?.id ?? '', onTab);
   const [picked, setPicked] = useState('');
   const tab = card?.tabs.find((one) => one.id === tabId) ?? card?.tabs[0];
   if (!card || !tab) return null;
 
-  const narrowed = narrowQuery(
-    { ...(filter && { filter }), ...(traces && { traces }) },
-    card.pick && picked !== '' ? { filter: { field: card.pick.field, op: '=', value: picked } } : {},
-  );
-  const tabs = card.tabs.map((one) => ({ id: one.id, label: own.tabs[`${id}.${one.id}`] ?? one.id }));
-  const title = own.cards[id];
+  const own = { ...(filter && { filter }), ...(traces && { traces }) };
+  const choice: RecordQuery =
+    card.pick && picked !== '' ? { filter: { field: card.pick.field, op: '=', value: picked } } : {};
+  const narrowed = narrowQuery(own, choice);
+  const tabs = card.tabs.map((one) => ({ id: one.id, label: texts.tabs[`${id}.${one.id}`] ?? one.id }));
+  const title = texts.cards[id];
   const named = tabs.find((one) => one.id === tab.id);
   return (
     <MetricChart
       {...chart}
       {...narrowed}
+      onFilter={
+        onFilter &&
+        ((condition, view, time) =>
+          onFilter(
+            narrowQuery({ filter: condition }, choice).filter ?? condition,
+            view,
+            ...(time ? [time] : []),
+          ))
+      }
       metric={tab.metric}
       title={tabs.length > 1 && named ? `${title}: ${named.label}` : title}
       heading={
@@ -65,14 +82,7 @@ export function HomeCard({ card: id, tab: chosen, onTab, filter, traces, ...char
               ))}
             </fieldset>
           )}
-          {card.pick && (
-            <Pick
-              pick={card.pick}
-              own={{ ...(filter && { filter }), ...(traces && { traces }) }}
-              value={picked}
-              onChange={setPicked}
-            />
-          )}
+          {card.pick && <Pick pick={card.pick} own={own} value={picked} onChange={setPicked} />}
         </div>
       }
     />

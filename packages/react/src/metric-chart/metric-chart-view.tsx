@@ -35,8 +35,9 @@ export interface MetricChartViewProps extends ChartProps {
   answered: AnsweredMetric;
   /** Called with the stretch of time that somebody chose. */
   onTimeRange?: ((range: { from: EpochMs; to: EpochMs }) => void) | undefined;
-  /** Called with the condition that the records of a clicked group meet. */
-  onFilter?: ((filter: Filter, view: Metric['view']) => void) | undefined;
+  /** Called with the condition that the records of a clicked group meet; over time, with the stretch of the clicked point. */
+  onFilter?:
+    ((filter: Filter, view: Metric['view'], time?: { from: EpochMs; to: EpochMs }) => void) | undefined;
 }
 
 /** A metric drawn, for an answer you already hold. */
@@ -69,7 +70,7 @@ function Drawing({ answered, onTimeRange, onFilter, ...frame }: MetricChartViewP
   const pick =
     onFilter && dimensions.length > 0
       ? ({ group, isRest }: ChartGroup) => {
-          if (!isRest) onFilter(groupFilter(dimensions, group), view);
+          if (!isRest) onFilter(groupFilter(metric, group), view);
         }
       : undefined;
 
@@ -100,7 +101,7 @@ function Drawing({ answered, onTimeRange, onFilter, ...frame }: MetricChartViewP
   }, [answered, presentation]);
 
   if (kind === 'line' || kind === 'area' || kind === 'bars') {
-    const { series } = drawn;
+    const { series, buckets, end } = drawn;
     return (
       <TimeChart
         {...frame}
@@ -111,12 +112,17 @@ function Drawing({ answered, onTimeRange, onFilter, ...frame }: MetricChartViewP
         isStacked={addsUp(metric) && kind !== 'line' && series.length > 1}
         onTimeRange={onTimeRange}
         onPick={
-          pick && metric.splitBy === undefined
-            ? (one) => {
-                const group = series.find(({ key }) => key === one.key);
-                if (group) pick({ ...group, isRest: group.isRest });
-              }
-            : undefined
+          onFilter &&
+          (({ key }, from) => {
+            const one = series.find((each) => each.key === key);
+            if (!one || (one.isRest && metric.splitBy === undefined)) return;
+            // What amounts were for tells no records apart.
+            const group = metric.splitBy === undefined ? one.group : [];
+            onFilter(groupFilter(metric, group), view, {
+              from,
+              to: buckets[buckets.indexOf(from) + 1] ?? end,
+            });
+          })
         }
       />
     );

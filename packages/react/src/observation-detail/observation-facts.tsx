@@ -2,6 +2,7 @@
 
 import type { Observation, Trace } from '@oriel/core';
 import { Link } from '../provider/link.tsx';
+import { turnHref } from '../provider/turn-href.ts';
 import { usePresentation } from './presentation.ts';
 import { FactList } from './fact-list.tsx';
 import { IdValue } from './id-value.tsx';
@@ -40,7 +41,7 @@ export function ObservationFacts({ observation, trace, convention }: Observation
         {
           name: messages.session,
           value: trace.sessionId && (
-            <Link href={navigation.sessionHref?.(trace.sessionId)}>{trace.sessionId}</Link>
+            <Link href={turnHref(navigation, trace.sessionId, trace.id)}>{trace.sessionId}</Link>
           ),
         },
         {
@@ -83,7 +84,7 @@ export function TraceFacts({ trace }: TraceFactsProps) {
         },
         {
           name: messages.session,
-          value: sessionId && <Link href={navigation.sessionHref?.(sessionId)}>{sessionId}</Link>,
+          value: sessionId && <Link href={turnHref(navigation, sessionId, trace.id)}>{sessionId}</Link>,
         },
         {
           name: messages.tags,

@@ -6,6 +6,8 @@ export interface Navigation {
   /** Where one step of a trace is shown. Default: the trace's address. */
   readonly observationHref?: ((traceId: TraceId, observationId: ObservationId) => string) | undefined;
   readonly sessionHref?: ((sessionId: SessionId) => string) | undefined;
+  /** Where one turn of a session is shown: what one trace adds to it. Default: the session's address. */
+  readonly turnHref?: ((sessionId: SessionId, traceId: TraceId) => string) | undefined;
   readonly userHref?: ((userId: UserId) => string) | undefined;
   readonly promptHref?: ((name: string, version: number) => string) | undefined;
   /**

@@ -35,11 +35,13 @@ export function ExampleList({ side, examples, onOpen }: ExampleListProps) {
       {examples?.length === 0 && <p className="oriel-quiet">{own.noExamples}</p>}
       <ul>
         {examples?.map((example) => {
-          const { record, traceId } = example;
+          const { record, traceId, observationId } = example;
           const name = record.name?.trim() ? record.name : record.id;
           const cost = totalCost(record.cost);
           const latency = 'latency' in record ? record.latency : lengthOf(record);
-          const href = navigation.traceHref?.(traceId);
+          const own =
+            observationId === null ? undefined : navigation.observationHref?.(traceId, observationId);
+          const href = own ?? navigation.traceHref?.(traceId);
           const label = (
             <>
               <span className="oriel-release-compare-name">

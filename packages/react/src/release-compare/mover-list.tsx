@@ -94,7 +94,7 @@ export function MoverList({ movers, baseline, candidate, onExamples }: MoverList
                     </span>
                   </td>
                   <td>
-                    {onExamples && kind !== 'trace' && (
+                    {onExamples && (
                       <button
                         type="button"
                         className="oriel-text-button"

@@ -1,7 +1,7 @@
 'use client';
 
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { exampleCalls, exampleTraces } from '@oriel/core';
+import { exampleCalls, exampleRuns, exampleTraces } from '@oriel/core';
 import type { ComparedMeasure, Mover, MoverMeasure, RecordQuery, Sides, TraceStore } from '@oriel/core';
 import { storeKey } from '../hooks/query-keys.ts';
 import { readPolicy } from '../hooks/read-policy.ts';
@@ -61,6 +61,11 @@ async function readExamples(
 ): Promise<readonly CompareExample[]> {
   if (request.kind === 'measure') {
     const query = exampleTraces(side, request.measure, scoreDirections);
+    const { items } = await store.listTraces({ ...query, limit: COUNT }, { signal });
+    return items.map((record) => ({ traceId: record.id, observationId: null, record }));
+  }
+  if (request.mover.kind === 'trace') {
+    const query = exampleRuns(side, request.mover, request.measure);
     const { items } = await store.listTraces({ ...query, limit: COUNT }, { signal });
     return items.map((record) => ({ traceId: record.id, observationId: null, record }));
   }

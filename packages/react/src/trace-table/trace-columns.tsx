@@ -3,6 +3,7 @@
 import type { Trace } from '@oriel/core';
 import type { PanelPresentation } from '../provider/panel-presentation.ts';
 import type { Navigation } from '../provider/navigation.ts';
+import { turnHref } from '../provider/turn-href.ts';
 import {
   CostCell,
   DurationCell,
@@ -133,10 +134,10 @@ export function traceColumns({
       header: messages.session,
       sortField: 'sessionId',
       ...hidden,
-      cell: ({ sessionId }) => (
+      cell: ({ sessionId, id }) => (
         <TextCell
           text={sessionId}
-          href={sessionId === null ? undefined : navigation.sessionHref?.(sessionId)}
+          href={sessionId === null ? undefined : turnHref(navigation, sessionId, id)}
         />
       ),
     },

@@ -6,6 +6,7 @@ import type { Trace, TraceStructure } from '@oriel/core';
 import { FactList } from '../observation-detail/fact-list.tsx';
 import { IdValue } from '../observation-detail/id-value.tsx';
 import { Link } from '../provider/link.tsx';
+import { turnHref } from '../provider/turn-href.ts';
 import { usePresentation } from './presentation.ts';
 import { StatusBadge } from './status-badge.tsx';
 
@@ -77,7 +78,7 @@ function TraceFigures({ trace }: { trace: Trace }) {
         { name: messages.observations, value: format.count(trace.observationCount) },
         {
           name: messages.session,
-          value: sessionId && <Link href={navigation.sessionHref?.(sessionId)}>{sessionId}</Link>,
+          value: sessionId && <Link href={turnHref(navigation, sessionId, trace.id)}>{sessionId}</Link>,
         },
         { name: messages.user, value: userId && <Link href={navigation.userHref?.(userId)}>{userId}</Link> },
         { name: messages.environment, value: trace.environment },

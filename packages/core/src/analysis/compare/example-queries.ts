@@ -19,7 +19,7 @@ export function exampleTraces(
     case 'traces':
       return filter();
     case 'error-rate':
-      return filter({ field: 'level', op: '=', value: 'ERROR' });
+      return filter(FAILED);
     case 'latency':
       return { ...filter(has('latency')), order: most('latency') };
     case 'cost':
@@ -37,6 +37,19 @@ export function exampleTraces(
   return filter({ field: `scores.${measure.name}`, op: '=', value: measure.value });
 }
 
+/** Which traces of a name of a side show what they add, as a page of `listTraces`. */
+export function exampleRuns(
+  side: RecordQuery,
+  { name }: Pick<Mover, 'name'>,
+  measure: MoverMeasure,
+): PageQuery {
+  const own: Filter[] = [
+    name === null ? { field: 'name', op: 'is-null' } : { field: 'name', op: '=', value: name },
+    ...(measure === 'errors' ? [FAILED] : []),
+  ];
+  return { filter: allOf([sideFilter(side), ...own]), order: MOST[measure] };
+}
+
 /** Which calls of a side show what a name, model or tool adds, as a page of `listObservations`; of traces, none. */
 export function exampleCalls(
   side: RecordQuery,
@@ -48,10 +61,12 @@ export function exampleCalls(
   const own: Filter[] = [
     name === null ? { field, op: 'is-null' } : { field, op: '=', value: name },
     ...(kind === 'tool' ? [{ field: 'type', op: '=', value: 'TOOL' } as const] : []),
-    ...(measure === 'errors' ? [{ field: 'level', op: '=', value: 'ERROR' } as const] : []),
+    ...(measure === 'errors' ? [FAILED] : []),
   ];
   return { filter: { and: own }, traces: sideFilter(side), order: MOST[measure] };
 }
+
+const FAILED: Filter = { field: 'level', op: '=', value: 'ERROR' };
 
 const MOST: Readonly<Record<MoverMeasure, Order | undefined>> = {
   calls: undefined,

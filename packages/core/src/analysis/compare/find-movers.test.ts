@@ -6,7 +6,7 @@ import { referenceStore } from '../../store/reference-store.ts';
 import type { TraceStore } from '../../store/trace-store.ts';
 import { generateTraffic } from '../../testing/traffic/generate-traffic.ts';
 import { compareSides } from './compare-sides.ts';
-import { exampleCalls, exampleTraces } from './example-queries.ts';
+import { exampleCalls, exampleRuns, exampleTraces } from './example-queries.ts';
 import { findMovers, rankMovers } from './find-movers.ts';
 import type { Mover } from './find-movers.ts';
 
@@ -125,6 +125,16 @@ describe('examples', () => {
     const calls = await store.listObservations(query ?? {});
     expect(calls.items.length).toBeGreaterThan(0);
     expect(calls.items.every(({ model }) => model === mover?.name)).toBe(true);
+  });
+
+  it('are the slowest and the failed traces of a name', async () => {
+    const mover = { name: 'support-chat' };
+    const slow = await store.listTraces(exampleRuns(sides.candidate, mover, 'latency'));
+    expect(slow.items.length).toBeGreaterThan(1);
+    expect(slow.items.every(({ name }) => name === mover.name)).toBe(true);
+    expect(slow.items[0]?.latency).toBeGreaterThanOrEqual(slow.items[1]?.latency ?? Infinity);
+    const failed = await store.listTraces(exampleRuns(sides.candidate, { name: null }, 'errors'));
+    expect(failed.items).toEqual([]);
   });
 
   it('are the lowest scores, or the highest where lower is better', () => {

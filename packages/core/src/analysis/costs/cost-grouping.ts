@@ -1,5 +1,10 @@
 import { allOf } from '../../filters/narrow-query.ts';
-import type { AggregateQuery, Measure, TimeBucket } from '../../query/aggregate/aggregate-query.ts';
+import type {
+  AggregateQuery,
+  GroupValue,
+  Measure,
+  TimeBucket,
+} from '../../query/aggregate/aggregate-query.ts';
 import type { Filter } from '../../query/filter.ts';
 import type { RecordQuery } from '../../query/page.ts';
 
@@ -52,6 +57,18 @@ export function groupingField(grouping: CostGrouping): {
   return isMetadata(grouping)
     ? { view: 'traces', field: grouping }
     : { view: 'observations', field: FIELDS[grouping] };
+}
+
+/** Which records a group is of: their view, and what they meet. */
+export function costGroupRecords(
+  grouping: CostGrouping,
+  group: GroupValue,
+): { readonly view: 'observations' | 'traces'; readonly condition: Filter } {
+  const { view, field } = groupingField(grouping);
+  // A call with several tags is in the group of each.
+  const condition: Filter =
+    group === null ? { field, op: 'is-null' } : { field, op: 'any-of', value: [group] };
+  return { view, condition };
 }
 
 function isMetadata(grouping: CostGrouping): grouping is `metadata.${string}` {

@@ -14,7 +14,7 @@ import { generateTraffic } from '../../testing/traffic/generate-traffic.ts';
 import { summarizeUsage } from '../summarize-usage.ts';
 import { totalCost } from '../total-cost.ts';
 import { cacheQuery, readCacheUse } from './cache-use.ts';
-import { COST_GROUPINGS, costQuery } from './cost-grouping.ts';
+import { COST_GROUPINGS, costGroupRecords, costQuery } from './cost-grouping.ts';
 import type { CostGrouping, CostQueries } from './cost-grouping.ts';
 import { readCostRows, readCostSeries, readCostSums } from './cost-rows.ts';
 import { budgetPeriod, budgetQuery, projectBudget } from './project-budget.ts';
@@ -315,6 +315,21 @@ describe('a budget', () => {
     expect(state.spent).toBeCloseTo(costOf(members), 9);
   });
 });
+
+it.each(['model', 'release', 'tag', 'session', 'metadata.tenant'] as const)(
+  'leads from a group of %s to the records that it counts',
+  (grouping) => {
+    const everything = { observations: {}, traces: {} };
+    const rows = readCostRows(ask(costQuery(everything, grouping, { limit: 100 })), 1, null);
+    expect(rows.length).toBeGreaterThan(1);
+    for (const { group, cost } of rows) {
+      const { view, condition } = costGroupRecords(grouping, group);
+      const records = view === 'traces' ? { traces: condition } : { filter: condition };
+      const sums = readCostSums(ask(costQuery({ observations: records, traces: {} }, null)));
+      expect(sums.cost, String(group)).toBeCloseTo(cost, 9);
+    }
+  },
+);
 
 it.each([
   ['input_cached_tokens', true],
