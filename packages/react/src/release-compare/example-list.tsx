@@ -39,9 +39,9 @@ export function ExampleList({ side, examples, onOpen }: ExampleListProps) {
           const name = record.name?.trim() ? record.name : record.id;
           const cost = totalCost(record.cost);
           const latency = 'latency' in record ? record.latency : lengthOf(record);
-          const own =
+          const step =
             observationId === null ? undefined : navigation.observationHref?.(traceId, observationId);
-          const href = own ?? navigation.traceHref?.(traceId);
+          const href = step ?? navigation.traceHref?.(traceId);
           const label = (
             <>
               <span className="oriel-release-compare-name">
