@@ -25,7 +25,16 @@ export const PACKAGES: Record<string, readonly string[]> = {
     'react-dom',
     'react-resizable-panels',
   ],
-  server: ['@oriel/core', '@oriel/ingest', 'hono'],
+  server: [
+    '@hono/node-server',
+    '@oriel/core',
+    '@oriel/ingest',
+    '@oriel/stores/file',
+    '@oriel/stores/memory',
+    'hono',
+    'hono/cors',
+    'hono/secure-headers',
+  ],
   // The first customer of our own public API: nothing but entries that every host has.
   dashboard: [
     '@oriel/core',
@@ -231,11 +240,16 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
   },
   server: {
     // What is said in HTTP, and to whom.
-    http: [],
+    http: ['route'],
     auth: [],
     // One file for each topic; what they share is in the files at the root.
-    routes: ['auth', 'http', 'route', 'version'],
-    testing: ['create-collector', 'collector-options'],
+    // Langfuse's API in our terms, and back: its names stop here.
+    langfuse: ['http', 'route'],
+    routes: ['auth', 'http', 'langfuse', 'route', 'version'],
+    node: ['create-collector'],
+    // Tests alone: published clients against a served collector.
+    sdks: ['node', 'testing'],
+    testing: ['create-collector', 'collector-options', 'node'],
   },
   dashboard: {
     styles: [],
@@ -252,6 +266,9 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
   },
 };
 
+/** Folders that run in Node alone, each an entry of its own. */
+export const NODE_FOLDERS = ['server/node', 'server/cli'];
+
 /** What only tests, test kits and conformance suites may import, in any package. */
 export const TEST_ONLY = [
   'vitest',
@@ -261,6 +278,10 @@ export const TEST_ONLY = [
   'react-dom/',
   '@oriel/core/',
   '@oriel/ingest/recordings',
+  // Real clients, which send real traffic.
+  '@langfuse/',
+  '@opentelemetry/',
+  'langfuse',
   '@oriel/react/styles.css',
 ];
 

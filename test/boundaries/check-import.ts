@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { FOLDERS, PACKAGES, TEST_FOLDERS, TEST_ONLY } from './allow-list.ts';
+import { FOLDERS, NODE_FOLDERS, PACKAGES, TEST_FOLDERS, TEST_ONLY } from './allow-list.ts';
 
 /** The rule that an import of a file in `packages/<name>/src` breaks; `null` when it breaks none. */
 export function checkImport(path: string, specifier: string): string | null {
@@ -8,7 +8,9 @@ export function checkImport(path: string, specifier: string): string | null {
   const isTest = /\.test\.tsx?$/.test(path) || TEST_FOLDERS.includes(folder);
 
   if (specifier.startsWith('node:')) {
-    return isTest ? null : 'Packages run in browsers, where there is no Node. Use a web platform API.';
+    return isTest || NODE_FOLDERS.includes(`${packageName}/${folder}`)
+      ? null
+      : 'Packages run in browsers, where there is no Node. Use a web platform API.';
   }
   if (!specifier.startsWith('.')) {
     if (isTest && TEST_ONLY.some((start) => specifier.startsWith(start))) return null;

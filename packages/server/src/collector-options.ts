@@ -2,6 +2,7 @@ import type { Bytes, EpochMs, Store } from '@oriel/core';
 import type { PipelineOptions } from '@oriel/ingest';
 import type { Authorize } from './auth/access.ts';
 import type { KeyPair } from './auth/key-access.ts';
+import type { CorsOptions } from './http/protect.ts';
 import type { Project } from './route.ts';
 
 export interface CollectorOptions {
@@ -18,6 +19,8 @@ export interface CollectorOptions {
   /** Sampling, masking, prices, stages of the host's own: how what comes in is treated. */
   readonly ingestion?: Omit<PipelineOptions, 'store' | 'parsing'> | undefined;
   readonly limits?: CollectorLimits | undefined;
+  /** Which pages may call the collector from a browser. Default: those of its own origin. */
+  readonly cors?: CorsOptions | undefined;
   /** Hears of every denial and failure. Nothing in an event is secret. Default: nobody does. */
   readonly onEvent?: ((event: CollectorEvent) => void) | undefined;
   /** The clock, for tests. */
@@ -29,27 +32,41 @@ export interface CollectorLimits {
   readonly maxBodyBytes?: Bytes | undefined;
   /** Longest body, unpacked. Default 128 MiB. */
   readonly maxUnpackedBytes?: Bytes | undefined;
+  /** How often each key may be used, where it has no quota of its own. Default: as often as it likes. */
+  readonly requestsPerMinute?: number | undefined;
 }
 
-/** Something the operator should be able to find in a log. */
-export type CollectorEvent =
-  | (RequestEvent & {
-      /** Somebody was not let in, or not to where they wanted. */
-      readonly type: 'denied';
-      readonly reason: string;
-    })
-  | (RequestEvent & {
-      /** A request failed because of the store or of a mistake of ours. */
-      readonly type: 'failed';
-      readonly error: unknown;
-    });
+/** Something the operator should be able to find in a log. Nothing in it is secret. */
+export type CollectorEvent = DeniedEvent | FailedEvent | RejectedEvent;
+
+/** Somebody was not let in, or not to where they wanted. */
+export interface DeniedEvent extends RequestEvent {
+  readonly type: 'denied';
+  readonly status: number;
+  readonly reason: string;
+}
+
+/** A request failed because of the store, or because of a mistake of ours. */
+export interface FailedEvent extends RequestEvent {
+  readonly type: 'failed';
+  readonly status: number;
+  readonly error: unknown;
+}
+
+/** A part of what was sent could not be kept; everything else was. */
+export interface RejectedEvent extends RequestEvent {
+  readonly type: 'rejected';
+  /** The id of a Langfuse event, or the place in an export. */
+  readonly where: string;
+  /** What is wrong with it; masked. */
+  readonly reason: string;
+}
 
 interface RequestEvent {
   readonly at: EpochMs;
   readonly method: string;
   /** Without its query. */
   readonly path: string;
-  readonly status: number;
   /** `Access.holder`; `null` when nobody knows who asked. */
   readonly holder: string | null;
 }

@@ -8,8 +8,10 @@ import type { Access, Authorize } from './auth/access.ts';
 import { keyAccess } from './auth/key-access.ts';
 import type { CollectorOptions } from './collector-options.ts';
 import { forgetfulLetters } from './forgetful-letters.ts';
+import { corsHeaders, protectiveHeaders, uncached } from './http/protect.ts';
 import { refusalResponse, toRefusal } from './http/refuse.ts';
-import type { Route, Services } from './route.ts';
+import { PageCursors } from './langfuse/page-cursors.ts';
+import type { Rejection, Route, Services } from './route.ts';
 import { NO_ROUTE } from './routes/no-route.ts';
 import { ROUTES } from './routes.ts';
 
@@ -36,7 +38,9 @@ export function createCollector(options: CollectorOptions): Collector {
   const { store, project = { id: 'oriel', name: 'oriel' }, limits = {}, onEvent, now = Date.now } = options;
   const { ingestion, basePath } = options;
   const { maxBodyBytes = 32 * MEBIBYTE, maxUnpackedBytes = 128 * MEBIBYTE } = limits;
-  const admit = createAdmission({ authorize: authorizeOf(options), onEvent, now });
+  const { requestsPerMinute } = limits;
+  const quota = requestsPerMinute === undefined ? null : { requestsPerMinute };
+  const admit = createAdmission({ authorize: authorizeOf(options), quota, onEvent, now });
   const pipeline = createPipeline({
     // A sender that is told to come again waits longer than this, and with more patience.
     retry: { attempts: 3, baseMs: 50, maxMs: 1000 },
@@ -45,7 +49,13 @@ export function createCollector(options: CollectorOptions): Collector {
     deadLetters: forgetfulLetters(ingestion?.deadLetters),
     parsing: { maxBytes: maxUnpackedBytes, now },
   });
-  const services: Services = { pipeline, project, limits: { maxBodyBytes, maxUnpackedBytes }, now };
+  const services: Services = {
+    pipeline,
+    project,
+    limits: { maxBodyBytes, maxUnpackedBytes },
+    pageCursors: new PageCursors(),
+    now,
+  };
 
   /** Never rejects: whatever happens is answered. */
   const answer = async ({ req }: Context, route: Route): Promise<Response> => {
@@ -56,7 +66,16 @@ export function createCollector(options: CollectorOptions): Collector {
       const access = await admit(request, route);
       holder = access.holder;
       const param = (name: string) => req.param(name) ?? '';
-      const call = { request, url, param, access, store: storeOf(store, access), services };
+      const report = (item: Rejection) =>
+        onEvent?.({
+          type: 'rejected',
+          at: now(),
+          method: request.method,
+          path: url.pathname,
+          holder,
+          ...item,
+        });
+      const call = { request, url, param, access, store: storeOf(store, access), services, report };
       return await route.answer(call);
     } catch (error) {
       const refusal = toRefusal(error);
@@ -70,6 +89,8 @@ export function createCollector(options: CollectorOptions): Collector {
   };
 
   const app = new Hono({ strict: false });
+  app.use(protectiveHeaders(), uncached());
+  if (options.cors) app.use(corsHeaders(options.cors));
   const mounted = basePath === undefined ? app : app.basePath(basePath);
   for (const route of ROUTES) {
     mounted.on(route.method, route.path, (context) => answer(context, route));

@@ -2,6 +2,7 @@ import type { Bytes, EpochMs, Store } from '@oriel/core';
 import type { Pipeline } from '@oriel/ingest';
 import type { Access, Right } from './auth/access.ts';
 import type { Refusal } from './http/refusal.ts';
+import type { PageCursors } from './langfuse/page-cursors.ts';
 
 /** An endpoint. Endpoints are data, so that none can be forgotten where access is checked or tested. */
 export interface Route {
@@ -31,6 +32,8 @@ export interface Call {
   /** As the sender may see it: what is out of its scope is not there. */
   readonly store: Store;
   readonly services: Services;
+  /** Tells the operator of a part of the request that could not be kept. */
+  readonly report: (item: Rejection) => void;
 }
 
 /** What all requests share. */
@@ -39,7 +42,14 @@ export interface Services {
   readonly pipeline: Pipeline;
   readonly project: Project;
   readonly limits: BodyLimits;
+  readonly pageCursors: PageCursors;
   readonly now: () => EpochMs;
+}
+
+/** A part that could not be kept. */
+export interface Rejection {
+  readonly where: string;
+  readonly reason: string;
 }
 
 /** What SDKs are told the keys belong to. */

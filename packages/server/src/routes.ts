@@ -1,7 +1,31 @@
 import type { Route } from './route.ts';
+import { DAILY_METRICS_ROUTES } from './routes/daily-metrics.ts';
 import { HEALTH_ROUTES } from './routes/health.ts';
 import { INGESTION_ROUTES } from './routes/ingestion.ts';
+import { METRICS_ROUTES } from './routes/metrics.ts';
+import { OBSERVATION_V2_ROUTES } from './routes/observations-v2.ts';
+import { OBSERVATION_ROUTES } from './routes/observations.ts';
 import { OTLP_ROUTES } from './routes/otlp.ts';
+import { PROJECT_ROUTES } from './routes/projects.ts';
+import { SCORE_V3_ROUTES } from './routes/scores-v3.ts';
+import { SCORE_ROUTES } from './routes/scores.ts';
+import { SESSION_ROUTES } from './routes/sessions.ts';
+import { TRACE_ROUTES } from './routes/traces.ts';
+import { WRITE_SCORE_ROUTES } from './routes/write-scores.ts';
 
 /** Every endpoint there is. */
-export const ROUTES: readonly Route[] = [...HEALTH_ROUTES, ...INGESTION_ROUTES, ...OTLP_ROUTES];
+export const ROUTES: readonly Route[] = [
+  ...HEALTH_ROUTES,
+  ...INGESTION_ROUTES,
+  ...OTLP_ROUTES,
+  ...WRITE_SCORE_ROUTES,
+  ...PROJECT_ROUTES,
+  ...TRACE_ROUTES,
+  ...OBSERVATION_ROUTES,
+  ...OBSERVATION_V2_ROUTES,
+  ...SESSION_ROUTES,
+  ...SCORE_ROUTES,
+  ...SCORE_V3_ROUTES,
+  ...METRICS_ROUTES,
+  ...DAILY_METRICS_ROUTES,
+];

@@ -1,4 +1,5 @@
 import type { StoreScope } from '@oriel/core';
+import type { Quota } from './rate-limiter.ts';
 
 /**
  * - `read`: traces, sessions, scores, metrics, prompts, datasets, media.
@@ -17,6 +18,8 @@ export interface Access {
   readonly rights: ReadonlySet<Right>;
   /** The traces it is about; what is outside does not exist for the holder. Default: all of them. */
   readonly scope?: StoreScope | undefined;
+  /** How often the holder may ask. Default: the collector's `limits.requestsPerMinute`. */
+  readonly quota?: Quota | undefined;
 }
 
 /** Nobody knows who is asking. What is answered is the same for every reason. */

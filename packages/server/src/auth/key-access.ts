@@ -2,6 +2,7 @@ import { IngestError } from '@oriel/ingest';
 import { ALL_RIGHTS } from './access.ts';
 import type { Access, Authorize, Denial, Right } from './access.ts';
 import { readCredentials } from './credentials.ts';
+import type { Quota } from './rate-limiter.ts';
 import { isSameSecret } from './same-secret.ts';
 
 /** A pair of keys as Langfuse SDKs use them. */
@@ -15,6 +16,8 @@ export interface KeyPair {
    * `ingest`: traces and media too. Default `score`.
    */
   readonly publicKeyMay?: 'score' | 'ingest' | undefined;
+  /** How often each of the keys may be used. Default: the collector's `limits.requestsPerMinute`. */
+  readonly quota?: Quota | undefined;
 }
 
 const PUBLIC_RIGHTS: Readonly<Record<'score' | 'ingest', ReadonlySet<Right>>> = {
@@ -39,14 +42,15 @@ function authorize(request: Request, keys: readonly KeyPair[]): Access | Denial 
   if (credentials.kind === 'unreadable') return { denied: 'unreadable credentials' };
   // Every pair is compared, and both of its keys, whatever was found before: the time must not tell.
   let found: Access | Denial = { denied: 'unknown credentials' };
-  for (const { publicKey, secretKey, publicKeyMay = 'score' } of keys) {
+  for (const { publicKey, secretKey, publicKeyMay = 'score', quota } of keys) {
+    const holder = publicKey;
     if (credentials.kind === 'bearer') {
       const isKnown = isSameSecret(credentials.token, publicKey);
-      if (isKnown) found = { kind: 'public', holder: publicKey, rights: PUBLIC_RIGHTS[publicKeyMay] };
+      if (isKnown) found = { kind: 'public', holder, quota, rights: PUBLIC_RIGHTS[publicKeyMay] };
     } else {
       const isPublic = isSameSecret(credentials.publicKey, publicKey);
       const isSecret = isSameSecret(credentials.secretKey, secretKey);
-      if (isPublic && isSecret) found = { kind: 'secret', holder: publicKey, rights: ALL_RIGHTS };
+      if (isPublic && isSecret) found = { kind: 'secret', holder, quota, rights: ALL_RIGHTS };
     }
   }
   return found;

@@ -18,12 +18,13 @@ interface EventError {
 }
 
 /**
- * A batch of the Langfuse protocol: 207 with what became of every event.
- *
- * Clients send the whole batch again when `errors` is not empty, which costs nothing: writing twice makes the same
- * records. What no try can make better would come again and again, though, so the reason says so.
+ * A client that sends a whole batch again, three times, when a 207 has errors. No try makes a bad event better, and
+ * the good ones are kept already: it gets the same answer as a 200, which it takes for what it is.
  */
-async function ingest({ request, access, services }: Call): Promise<Response> {
+const RESENDS_ALL = 'langfuse-js';
+
+/** A batch of the Langfuse protocol: 207 with what became of every event. */
+async function ingest({ request, access, services, report }: Call): Promise<Response> {
   const { limits, pipeline } = services;
   const body = await readBody(request, limits.maxBodyBytes);
   const contentEncoding = request.headers.get('content-encoding');
@@ -46,7 +47,11 @@ async function ingest({ request, access, services }: Call): Promise<Response> {
   const successes = allowed
     .filter(({ patch }) => patch !== null)
     .map((event) => ({ id: idOf(event), status: 201 }));
-  return Response.json({ successes, errors }, { status: 207 });
+  for (const { id, error } of errors) {
+    report({ where: id, reason: error });
+  }
+  const isResent = errors.length > 0 && request.headers.get('x-langfuse-sdk-name') === RESENDS_ALL;
+  return Response.json({ successes, errors }, { status: isResent ? 200 : 207 });
 }
 
 function mayWrite({ patch, problem }: BatchEvent, { rights }: Access): boolean {

@@ -26,7 +26,10 @@ export const OTLP_ROUTES: readonly Route[] = BASES.flatMap((base) =>
 );
 
 /** Keeps what is good of an export and says what was not. */
-async function takeExport({ request, url, services }: Call, member: RejectedMember): Promise<Response> {
+async function takeExport(
+  { request, url, services, report: tell }: Call,
+  member: RejectedMember,
+): Promise<Response> {
   const { limits, pipeline } = services;
   const report = await pipeline.ingest({
     body: await readBody(request, limits.maxBodyBytes),
@@ -37,6 +40,7 @@ async function takeExport({ request, url, services }: Call, member: RejectedMemb
   });
   refuseUnreadable(report);
   const { rejected } = report;
+  rejected.forEach(tell);
   const message = rejected.map(({ where, reason }) => `${where}: ${reason}`).join('\n');
   return exportResponse(request, { rejected: rejected.length, message: message.slice(0, 4000) }, member);
 }

@@ -4,12 +4,12 @@ import { createCollector } from '../create-collector.ts';
 import type { Collector } from '../create-collector.ts';
 import type { CollectorEvent, CollectorOptions } from '../collector-options.ts';
 
-const PUBLIC_KEY = 'pk-lf-test';
-const SECRET_KEY = 'sk-lf-test';
+export const PUBLIC_KEY = 'pk-lf-test';
+export const SECRET_KEY = 'sk-lf-test';
 export const ORIGIN = 'http://collector.test';
 
 /** What SDKs send with both keys. */
-const BASIC = `Basic ${btoa(`${PUBLIC_KEY}:${SECRET_KEY}`)}`;
+export const BASIC = `Basic ${btoa(`${PUBLIC_KEY}:${SECRET_KEY}`)}`;
 /** What a page sends. */
 export const BEARER = `Bearer ${PUBLIC_KEY}`;
 

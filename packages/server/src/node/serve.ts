@@ -1,0 +1,95 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Milliseconds } from '@oriel/core';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Collector } from '../create-collector.ts';
+
+export interface ServeOptions {
+  readonly collector: Collector;
+  /** Default 0: any that is free. */
+  readonly port?: number | undefined;
+  /** Where it can be reached from. Default `127.0.0.1`: from this machine alone. */
+  readonly hostname?: string | undefined;
+  /** How long a request may take to arrive whole. Default 60 s. */
+  readonly requestTimeoutMs?: Milliseconds | undefined;
+  /** How long requests under way are waited for when the server closes. Default 10 s. */
+  readonly graceMs?: Milliseconds | undefined;
+}
+
+export interface CollectorServer {
+  /** `http://127.0.0.1:3000`. */
+  readonly url: string;
+  readonly port: number;
+  /**
+   * Ends the service and loses nothing: no new connections, requests under way are answered, what was taken in is
+   * written. The store stays open, and closing it is the host's next step. Safe to call twice.
+   */
+  close(): Promise<void>;
+}
+
+/** How often connections that have become idle are looked for while closing. */
+const IDLE_CHECK_MS: Milliseconds = 20;
+
+/**
+ * Serves a collector over HTTP with Node. Resolves when it listens.
+ *
+ * @example
+ * const server = await serve({ collector, port: 3000 });
+ * process.once('SIGTERM', () => server.close().then(() => store.traces.close()));
+ *
+ * @throws the error of `node:http` when the port cannot be had: `EADDRINUSE`, `EACCES`.
+ */
+export async function serve(options: ServeOptions): Promise<CollectorServer> {
+  const {
+    collector,
+    port = 0,
+    hostname = '127.0.0.1',
+    requestTimeoutMs = 60_000,
+    graceMs = 10_000,
+  } = options;
+  const server = createAdaptorServer({
+    fetch: (request) => collector(request),
+    // What the host's own `Request` and `Response` are is its business.
+    overrideGlobalObjects: false,
+    serverOptions: {
+      requestTimeout: requestTimeoutMs,
+      headersTimeout: Math.min(requestTimeoutMs, 15_000),
+      connectionsCheckingInterval: 5000,
+    },
+  }) as Server;
+  await listen(server, port, hostname);
+  const address = server.address() as AddressInfo;
+  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  let closing: Promise<void> | null = null;
+  return {
+    url: `http://${host}:${address.port}`,
+    port: address.port,
+    close() {
+      closing ??= stop(server, graceMs).then(() => collector.close());
+      return closing;
+    },
+  };
+}
+
+function listen(server: Server, port: number, hostname: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, hostname, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function stop(server: Server, graceMs: Milliseconds): Promise<void> {
+  return new Promise((resolve) => {
+    // A connection that is kept alive becomes idle with its next answer, and nobody else would end it then.
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
+    const patience = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(patience);
+      resolve();
+    });
+  });
+}

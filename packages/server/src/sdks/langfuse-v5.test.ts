@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { LangfuseClient } from '@langfuse/client';
+import { LangfuseSpanProcessor } from '@langfuse/otel';
+import { propagateAttributes, setLangfuseTracerProvider, startActiveObservation } from '@langfuse/tracing';
+import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import { PUBLIC_KEY, SECRET_KEY } from '../testing/test-collector.ts';
+import { servedCollector } from '../testing/served-collector.ts';
+import type { ServedCollector } from '../testing/served-collector.ts';
+
+let served: ServedCollector;
+let client: LangfuseClient;
+let provider: NodeTracerProvider;
+
+beforeEach(async () => {
+  served = await servedCollector();
+  const options = { publicKey: PUBLIC_KEY, secretKey: SECRET_KEY, baseUrl: served.server.url };
+  client = new LangfuseClient(options);
+  provider = new NodeTracerProvider({ spanProcessors: [new LangfuseSpanProcessor(options)] });
+  provider.register();
+  setLangfuseTracerProvider(provider);
+});
+
+afterEach(async () => {
+  await client.shutdown();
+  await provider.shutdown();
+  setLangfuseTracerProvider(null);
+  await served.server.close();
+});
+
+/** An agent that asks a model, with a user and a session. Returns the id of its trace. */
+async function runAgent(): Promise<string> {
+  const traceId = await propagateAttributes({ userId: 'ada', sessionId: 'chat-1', tags: ['beta'] }, () =>
+    startActiveObservation(
+      'agent',
+      async (agent) => {
+        agent.update({ input: { question: 'capital of France?' } });
+        await startActiveObservation(
+          'llm',
+          (generation) => {
+            generation.update({
+              model: 'gpt-4o',
+              input: [{ role: 'user', content: 'capital of France?' }],
+              output: 'Paris',
+              modelParameters: { temperature: 0.5 },
+              usageDetails: { input: 12, output: 3 },
+              costDetails: { input: 0.1, output: 0.2 },
+            });
+            return Promise.resolve();
+          },
+          { asType: 'generation' },
+        );
+        agent.update({ output: 'Paris' });
+        return agent.traceId;
+      },
+      { asType: 'agent' },
+    ),
+  );
+  await provider.forceFlush();
+  return traceId;
+}
+
+it('reads a trace as it was sent', async () => {
+  const id = await runAgent();
+  const trace = await client.api.trace.get(id);
+  expect(trace).toMatchObject({
+    id,
+    userId: 'ada',
+    sessionId: 'chat-1',
+    tags: ['beta'],
+    input: { question: 'capital of France?' },
+    output: 'Paris',
+  });
+  expect(trace.totalCost).toBeCloseTo(0.3);
+  expect(trace.observations.map(({ name, type }) => `${type} ${name}`).toSorted()).toEqual([
+    'AGENT agent',
+    'GENERATION llm',
+  ]);
+  expect(trace.observations.find(({ name }) => name === 'llm')).toMatchObject({
+    model: 'gpt-4o',
+    modelParameters: { temperature: 0.5 },
+    usageDetails: { input: 12, output: 3 },
+    usage: { input: 12, output: 3, total: 15 },
+  });
+});
+
+it('reads observations, sessions and metrics of either version', async () => {
+  const id = await runAgent();
+
+  const { data } = await client.api.observations.getMany({
+    traceId: id,
+    type: 'GENERATION',
+    fields: 'core,basic,io,model,usage,trace_context',
+  });
+  expect(data).toMatchObject([
+    { traceId: id, name: 'llm', output: 'Paris', model: 'gpt-4o', userId: 'ada', tags: ['beta'] },
+  ]);
+  const old = await client.api.legacy.observationsV1.getMany({ traceId: id, limit: 1, page: 2 });
+  expect(old.meta).toMatchObject({ totalItems: 2, totalPages: 2 });
+  expect(old.data).toHaveLength(1);
+  const one = await client.api.legacy.observationsV1.get(old.data[0]?.id ?? '');
+  expect(one).toMatchObject({ traceId: id });
+
+  expect((await client.api.sessions.list()).data).toMatchObject([{ id: 'chat-1' }]);
+  expect(await client.api.sessions.get('chat-1')).toMatchObject({ id: 'chat-1', traces: [{ id }] });
+
+  const query = JSON.stringify({
+    view: 'observations',
+    dimensions: [{ field: 'providedModelName' }],
+    metrics: [
+      { measure: 'count', aggregation: 'count' },
+      { measure: 'totalCost', aggregation: 'sum' },
+    ],
+    filters: [{ column: 'type', operator: '=', value: 'GENERATION', type: 'string' }],
+    fromTimestamp: new Date(Date.now() - 86_400_000).toISOString(),
+    toTimestamp: new Date(Date.now() + 86_400_000).toISOString(),
+  });
+  for (const metrics of [client.api.metrics, client.api.legacy.metricsV1]) {
+    expect((await metrics.metrics({ query })).data).toEqual([
+      { providedModelName: 'gpt-4o', count_count: 1, sum_totalCost: 0.3 },
+    ]);
+  }
+});
+
+it('writes scores, and reads them by every version', async () => {
+  const id = await runAgent();
+  client.score.create({ traceId: id, name: 'helpful', value: 1, dataType: 'BOOLEAN' });
+  await client.flush();
+  const created = await client.api.legacy.scoreV1.create({ traceId: id, name: 'tone', value: 'kind' });
+
+  const { data } = await client.api.scoresV3.getManyV3({ traceId: id, fields: 'subject' });
+  expect(Object.fromEntries(data.map(({ name, value }) => [name, value]))).toEqual({
+    helpful: true,
+    tone: 'kind',
+  });
+  expect(data[0]).toMatchObject({ subject: { kind: 'trace', id } });
+  const second = await client.api.scores.getMany({ traceId: id, dataType: 'CATEGORICAL' });
+  expect(second.data).toMatchObject([{ id: created.id, stringValue: 'kind', trace: { userId: 'ada' } }]);
+  expect(await client.api.scores.getById(created.id)).toMatchObject({ name: 'tone' });
+});
+
+it('is told synchronously what is wrong with a score', async () => {
+  const score = client.api.legacy.scoreV1.create({
+    traceId: 't',
+    name: 'tone',
+    value: 5,
+    dataType: 'BOOLEAN',
+  });
+  await expect(score).rejects.toMatchObject({ statusCode: 400 });
+});
+
+it('finds traces by filters, and forgets them', async () => {
+  const id = await runAgent();
+  const filter = (value: string) =>
+    JSON.stringify([{ type: 'string', column: 'userId', operator: 'starts with', value }]);
+  expect((await client.api.trace.list({ filter: filter('ad') })).data).toMatchObject([{ id }]);
+  expect((await client.api.trace.list({ filter: filter('bo') })).data).toEqual([]);
+  expect((await client.api.trace.list({ tags: ['beta', 'none'] })).data).toEqual([]);
+  await client.api.trace.delete(id);
+  await expect(client.api.trace.get(id)).rejects.toMatchObject({ statusCode: 404 });
+});
+
+it('is told who it is', async () => {
+  expect((await client.api.projects.get()).data).toMatchObject([{ id: 'oriel' }]);
+  expect(await client.api.health.health()).toMatchObject({ status: 'OK' });
+});
