@@ -45,7 +45,7 @@ export const Default: Story = {
     const canvas = within(canvasElement);
     const input = canvas.getByRole('combobox');
     await userEvent.type(input, 'name:*chat*{Enter}');
-    const error = await canvas.findByRole('checkbox', { name: /^DEFAULT/ });
+    const error = await canvas.findByRole('checkbox', { name: /^Default/ });
     error.focus();
     await userEvent.keyboard(' ');
     await waitFor(() => expect(input).toHaveValue('name:*chat* level:DEFAULT'));

@@ -11,6 +11,7 @@ import { loweredColors } from './lowered-colors.ts';
 import { PACKAGE_NAMES, ROOT, listTarball, packPackages, runTool } from './pack.ts';
 import type { Tarballs } from './pack.ts';
 import { visitHost } from './visit-host.ts';
+import { visitPanels } from './visit-panels.ts';
 
 const MINUTES = 60_000;
 const HOSTS = [
@@ -97,22 +98,38 @@ describe.each(HOSTS)('a host with React $react', (versions) => {
     expect(renderHost(host)).toContain('oriel-');
   });
 
-  test.each<BuildMode>(['production', 'development'])(
-    'shows a trace in a browser, built by Vite for %s',
-    async (mode) => {
+  describe.each<BuildMode>(['production', 'development'])('built by Vite for %s', (mode) => {
+    let server: Awaited<ReturnType<typeof serveHost>>;
+
+    beforeAll(async () => {
       buildHost(host, renderHost(host), mode);
-      const server = await serveHost(host, mode);
-      try {
+      server = await serveHost(host, mode);
+    }, MINUTES);
+
+    afterAll(() => server.close());
+
+    test(
+      'shows a trace in a browser',
+      async () => {
         const visit = await visitHost(server.url);
         expect(visit).toMatchObject({ complaints: [], workersLeft: 0, listenersLeft: 0 });
         expect(visit.origins).toEqual([new URL(server.url).origin]);
         expect(visit.workers).toEqual([expect.stringContaining(`${server.url}assets/layout.worker-`)]);
         expect(visit.text).toContain('step-0');
         expect(visit.text).not.toContain(en.agentGraph.simplified);
-      } finally {
-        await server.close();
-      }
-    },
-    MINUTES,
-  );
+      },
+      MINUTES,
+    );
+
+    test(
+      'shows each panel alone on a page, with nothing around it but a provider',
+      async () => {
+        const { panels, complaints } = await visitPanels(server.url);
+        expect(panels.length).toBeGreaterThan(25);
+        expect(panels.filter(({ state, isSeen }) => state !== 'ready' || !isSeen)).toEqual([]);
+        expect(complaints).toEqual([]);
+      },
+      MINUTES,
+    );
+  });
 });

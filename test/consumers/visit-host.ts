@@ -1,6 +1,7 @@
 import { chromium } from 'playwright';
 import type { CDPSession, Page } from 'playwright';
 import { chromiumLaunchOptions } from '../../scripts/find-chromium.mjs';
+import { hearComplaints } from './hear-complaints.ts';
 
 /** What a browser saw of a host. */
 export interface Visit {
@@ -18,23 +19,14 @@ export interface Visit {
   readonly listenersLeft: number;
 }
 
-/** Of React's development build. */
-const ADVERTISEMENT = 'Download the React DevTools';
-
 /** Opens a host until its graphs are drawn, takes its app from the page, and puts it there and takes it off again. */
 export async function visitHost(url: string): Promise<Visit> {
   const browser = await chromium.launch(chromiumLaunchOptions());
   try {
     const page = await browser.newPage({ viewport: { width: 1200, height: 1000 } });
-    const complaints: string[] = [];
+    const complaints = hearComplaints(page);
     const origins = new Set<string>();
     const workers: string[] = [];
-    page.on('console', (message) => {
-      const complaint = `${message.type()}: ${message.text()}`;
-      if (!complaint.includes(ADVERTISEMENT)) complaints.push(complaint);
-    });
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('requestfailed', (request) => complaints.push(`${request.url()} did not arrive`));
     page.on('worker', (worker) => workers.push(worker.url()));
     page.on('request', (request) => {
       if (!request.url().startsWith('data:')) origins.add(new URL(request.url()).origin);

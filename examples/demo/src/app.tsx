@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { DEFAULT_PANEL_FILTERS } from '@oriel/core';
-import type { PanelFilters } from '@oriel/core';
+import type { CommentAuthor, PanelFilters } from '@oriel/core';
 import { OrielDashboard, hashHistory } from '@oriel/dashboard';
 import type { StorageUse } from '@oriel/dashboard';
 import type { IngestionClient } from '@oriel/ingest/worker';
@@ -12,6 +12,9 @@ import { useDroppedFiles } from './use-dropped-files.ts';
 
 /** The month of traffic that the worker makes on the first visit. */
 const FILTERS: PanelFilters = { ...DEFAULT_PANEL_FILTERS, time: { preset: '30d' } };
+
+/** Nobody signs in here. */
+const AUTHOR: CommentAuthor = { id: 'you', name: 'You' };
 
 /** The dashboard over the page's own store, and a place to drop files. */
 export function App({ client, events }: { client: IngestionClient; events?: EventSource | undefined }) {
@@ -31,6 +34,7 @@ export function App({ client, events }: { client: IngestionClient; events?: Even
         store={client.store}
         history={history}
         defaultFilters={FILTERS}
+        author={AUTHOR}
         ingestion={client}
         readStorageUse={readStorageUse}
         actions={

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { QueryClient } from '@tanstack/react-query';
 import { DEFAULT_PANEL_FILTERS } from '@oriel/core';
-import type { PanelFilters } from '@oriel/core';
+import type { CommentAuthor, PanelFilters } from '@oriel/core';
 import { OrielProvider } from '@oriel/react';
 import type { OrielProviderProps } from '@oriel/react';
 import { DashboardFilters } from './dashboard-filters.tsx';
@@ -34,6 +34,8 @@ export interface OrielDashboardProps extends Omit<
   defaultFilters?: PanelFilters | undefined;
   /** All texts. @defaultValue `en` */
   messages?: DashboardMessages | undefined;
+  /** Who reads, to judge and to comment in their name. Keep one. @defaultValue nobody: scores are by somebody, comments are only read */
+  author?: CommentAuthor | null | undefined;
   /** Pages there are, in their order. Keep the list stable. @defaultValue all */
   pages?: readonly PageName[] | undefined;
   /** Your name or mark at the top of the page list. @defaultValue Oriel */
@@ -63,6 +65,7 @@ export function OrielDashboard({
   history: ownHistory,
   defaultFilters = DEFAULT_PANEL_FILTERS,
   messages = en,
+  author = null,
   pages = PAGES,
   brand = 'Oriel',
   actions,
@@ -80,8 +83,8 @@ export function OrielDashboard({
   const queryClient = sharedClient ?? privateClient;
 
   const dashboard = useMemo(
-    () => ({ store, queryClient, route, messages, defaultFilters, frame, hrefOf, go }),
-    [store, queryClient, route, messages, defaultFilters, frame, hrefOf, go],
+    () => ({ store, queryClient, route, messages, defaultFilters, author, frame, hrefOf, go }),
+    [store, queryClient, route, messages, defaultFilters, author, frame, hrefOf, go],
   );
   const query = filterQuery(route.query);
   const navigation = useMemo(

@@ -41,7 +41,7 @@ export const DashboardFrame = forwardRef<HTMLDivElement, DashboardFrameProps>(fu
       <a className="oriel-dashboard-skip" href="#oriel-page" onClick={skipToPage}>
         {messages.skipToContent}
       </a>
-      <div className="oriel-dashboard-grid">
+      <div className="oriel-dashboard-frame">
         <header className="oriel-dashboard-bar">
           <PageDrawer pages={pages} />
           <PageLink className="oriel-dashboard-brand" to={{ page: home, id: null, query: '' }}>

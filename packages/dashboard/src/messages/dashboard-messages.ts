@@ -15,6 +15,8 @@ export interface DashboardMessages {
   readonly skipToContent: string;
   /** Name of the button that shows what there is to filter by. */
   readonly facets: string;
+  /** Name of the button that shows ways of looking at a list that somebody kept. */
+  readonly views: string;
   /** Name of the button that shows what scores come to. */
   readonly analytics: string;
   readonly loadingPage: string;
@@ -41,6 +43,9 @@ export interface DashboardMessages {
     readonly openPage: string;
     readonly closePeek: string;
     readonly peek: (name: string) => string;
+    /** Tabs beside what it holds. */
+    readonly score: string;
+    readonly comments: string;
   };
 
   readonly start: {
@@ -58,6 +63,8 @@ export interface DashboardMessages {
     readonly curated: string;
     readonly titles: Readonly<Record<'latency' | 'usage' | 'cost', string>>;
     readonly own: string;
+    /** How many charts a dashboard has. */
+    readonly charts: (count: number, formatted: string) => string;
     readonly name: string;
     readonly add: string;
     readonly taken: (name: string) => string;

@@ -21,6 +21,7 @@ export const en: DashboardMessages = {
   closeNavigation: 'Close',
   skipToContent: 'Skip to the page',
   facets: 'Filters',
+  views: 'Views',
   analytics: 'Analytics',
   loadingPage: 'Loading the page',
   pageFailed: 'This page could not be loaded',
@@ -45,6 +46,8 @@ export const en: DashboardMessages = {
     openPage: 'Open as a page',
     closePeek: 'Close',
     peek: (name) => `Trace ${name}`,
+    score: 'Score',
+    comments: 'Comments',
   },
 
   start: {
@@ -62,6 +65,7 @@ export const en: DashboardMessages = {
     curated: 'Ready to use',
     titles: { latency: 'Latency', usage: 'Usage', cost: 'Cost' },
     own: 'Made here',
+    charts: (count, formatted) => (count === 1 ? '1 chart' : `${formatted} charts`),
     name: 'Name of a new dashboard',
     add: 'Make it',
     taken: (name) => `There is a dashboard called “${name}” already.`,

@@ -21,6 +21,7 @@ export const zhCN: DashboardMessages = {
   closeNavigation: '关闭',
   skipToContent: '跳到页面内容',
   facets: '筛选',
+  views: '视图',
   analytics: '分析',
   loadingPage: '正在加载页面',
   pageFailed: '无法加载此页面',
@@ -45,6 +46,8 @@ export const zhCN: DashboardMessages = {
     openPage: '在页面中打开',
     closePeek: '关闭',
     peek: (name) => `追踪 ${name}`,
+    score: '评分',
+    comments: '评论',
   },
 
   start: {
@@ -62,6 +65,7 @@ export const zhCN: DashboardMessages = {
     curated: '现成的仪表板',
     titles: { latency: '延迟', usage: '用量', cost: '成本' },
     own: '在此创建',
+    charts: (_, formatted) => `${formatted} 个图表`,
     name: '新仪表板的名称',
     add: '创建',
     taken: (name) => `已有名为“${name}”的仪表板。`,

@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from 'react';
 import type { QueryClient } from '@tanstack/react-query';
-import type { PanelFilters, Store } from '@oriel/core';
+import type { CommentAuthor, PanelFilters, Store } from '@oriel/core';
 import type { DashboardMessages } from '../messages/dashboard-messages.ts';
 import type { DashboardRoute } from './route.ts';
 
@@ -14,6 +14,8 @@ export interface Dashboard {
   readonly messages: DashboardMessages;
   /** What is filtered where the address says nothing. */
   readonly defaultFilters: PanelFilters;
+  /** Whoever reads, where the host says so. */
+  readonly author: CommentAuthor | null;
   /** The dashboard's outermost element, where dialogs open: in its theme, above nothing else of the host's page. */
   readonly frame: HTMLElement | null;
   /** What the `href` of a link to a route is. */

@@ -2,7 +2,9 @@
 
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { useDocuments } from '@oriel/react';
+import { CURATED_DASHBOARDS, readDashboard } from '@oriel/core';
+import { useDocuments, usePresentation } from '@oriel/react';
+import { PageIcon } from '../layout/page-icon.tsx';
 import { PageLink } from '../layout/page-link.tsx';
 import { useDashboard } from '../navigation/dashboard-context.ts';
 import { filterQuery } from '../navigation/filter-query.ts';
@@ -13,19 +15,24 @@ export function DashboardsPage() {
   const { messages, store } = useDashboard();
   const own = messages.dashboards;
   const documents = useDocuments('dashboard');
-  const names = documents.data?.map(({ name }) => name) ?? [];
+  const made = documents.data?.map(({ name, body }) => ({
+    name,
+    title: name,
+    charts: readDashboard(body).dashboard?.widgets.length ?? 0,
+  }));
+  const curated = CURATED.map((name) => ({
+    name,
+    title: own.titles[name],
+    charts: CURATED_DASHBOARDS[name].widgets.length,
+  }));
 
   return (
     <div className="oriel-page-scroll oriel-settings">
       <h1 className="oriel-page-title">{messages.pages.dashboards}</h1>
-      <NameList
-        title={own.curated}
-        names={CURATED}
-        titleOf={(name) => own.titles[name as keyof typeof own.titles]}
-      />
-      <NameList title={own.own} names={names} titleOf={(name) => name} />
+      <DashboardCards title={own.curated} dashboards={curated} />
+      <DashboardCards title={own.own} dashboards={made ?? []} />
       {store.documents ? (
-        <AddDashboard taken={[...CURATED, ...names]} />
+        <AddDashboard taken={[...curated, ...(made ?? [])].map(({ name }) => name)} />
       ) : (
         <p className="oriel-quiet">{own.noDocuments}</p>
       )}
@@ -38,23 +45,32 @@ export function DashboardsPage() {
   );
 }
 
-interface NameListProps {
+interface DashboardCardsProps {
   title: string;
-  names: readonly string[];
-  titleOf: (name: string) => string;
+  dashboards: readonly { name: string; title: string; charts: number }[];
 }
 
-function NameList({ title, names, titleOf }: NameListProps) {
-  const { route } = useDashboard();
-  if (names.length === 0) return null;
+function DashboardCards({ title, dashboards }: DashboardCardsProps) {
+  const { route, messages } = useDashboard();
+  const { format } = usePresentation();
+  if (dashboards.length === 0) return null;
   return (
     <section className="oriel-section" aria-label={title}>
       <h2 className="oriel-section-heading">{title}</h2>
-      <ul className="oriel-names">
-        {names.map((name) => (
-          <li key={name}>
-            <PageLink to={{ page: 'dashboards', id: name, query: filterQuery(route.query) }}>
-              {titleOf(name)}
+      <ul className="oriel-dashboard-cards">
+        {dashboards.map((dashboard) => (
+          <li key={dashboard.name}>
+            <PageLink
+              className="oriel-dashboard-card"
+              to={{ page: 'dashboards', id: dashboard.name, query: filterQuery(route.query) }}
+            >
+              <PageIcon page="dashboards" />
+              <span className="oriel-dashboard-card-title" title={dashboard.title}>
+                {dashboard.title}
+              </span>
+              <span className="oriel-quiet">
+                {messages.dashboards.charts(dashboard.charts, format.count(dashboard.charts))}
+              </span>
             </PageLink>
           </li>
         ))}

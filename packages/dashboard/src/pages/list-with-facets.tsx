@@ -6,6 +6,7 @@ import { FacetList } from '@oriel/react';
 import type { View } from '@oriel/core';
 import { useDashboard } from '../navigation/dashboard-context.ts';
 import { PageTop } from './page-top.tsx';
+import { ViewsButton } from './views-button.tsx';
 
 /** Width of the dashboard from which there is room for both, in CSS pixels. */
 const ROOMY = 1280;
@@ -28,6 +29,7 @@ export function ListWithFacets({ title, view, actions, children }: ListWithFacet
   return (
     <div className="oriel-page-fill">
       <PageTop title={title} view={view}>
+        <ViewsButton view={view} />
         <button
           type="button"
           className="oriel-button"

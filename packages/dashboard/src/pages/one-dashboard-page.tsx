@@ -38,7 +38,7 @@ export function OneDashboardPage({ name }: { name: string }) {
           {curated ? own.titles[curated] : name}
         </span>
       </nav>
-      <PageTop title={curated ? own.titles[curated] : name} />
+      <PageTop title={curated ? own.titles[curated] : name} isTitleHidden />
       {write.error && (
         <p role="alert" className="oriel-settings-error">
           {write.error.message}

@@ -7,6 +7,7 @@ import { PageLink } from '../layout/page-link.tsx';
 import { useDashboard } from '../navigation/dashboard-context.ts';
 import { filterQuery } from '../navigation/filter-query.ts';
 import { ItemSteps } from './item-steps.tsx';
+import { useReviewTabs } from './use-review-tabs.tsx';
 
 /** One trace, with everything the reader sees of it in the address. */
 export function TracePage({ traceId }: { traceId: string }) {
@@ -14,6 +15,7 @@ export function TracePage({ traceId }: { traceId: string }) {
   const { data } = useTrace(traceId);
   const view = useMemo(() => parseTraceViewState(route.query), [route.query]);
   const filters = filterQuery(route.query);
+  const reviewTabs = useReviewTabs();
 
   function onViewStateChange(next: TraceViewState) {
     const query = [filters, printTraceViewState(next)].filter(Boolean).join('&');
@@ -33,7 +35,13 @@ export function TracePage({ traceId }: { traceId: string }) {
           onStep={(id) => go({ page: 'traces', id, query: filters })}
         />
       </nav>
-      <TraceView traceId={traceId} viewState={view} focusOnLoad onViewStateChange={onViewStateChange} />
+      <TraceView
+        traceId={traceId}
+        viewState={view}
+        detailTabs={reviewTabs}
+        focusOnLoad
+        onViewStateChange={onViewStateChange}
+      />
     </div>
   );
 }

@@ -20,7 +20,7 @@ export function UserPage({ userId }: { userId: string }) {
           {userId}
         </span>
       </nav>
-      <PageTop title={messages.pages.users} />
+      <PageTop title={userId} isTitleHidden />
       <UserDetail
         userId={userId}
         tab={readParameter(route.query, 'tab') ?? undefined}

@@ -10,6 +10,7 @@ import { useDashboard } from '../navigation/dashboard-context.ts';
 import { filterQuery } from '../navigation/filter-query.ts';
 import { readParameter, setParameter } from '../navigation/query-parameter.ts';
 import { ItemSteps } from '../pages/item-steps.tsx';
+import { useReviewTabs } from '../pages/use-review-tabs.tsx';
 
 interface TracePeekProps {
   /** `null`: nothing is peeked at. */
@@ -45,6 +46,7 @@ export function TracePeek({ traceId, order }: TracePeekProps) {
 function Peeked({ traceId, order }: { traceId: TraceId; order: Order | undefined }) {
   const { messages, route, go } = useDashboard();
   const { data } = useTrace(traceId);
+  const reviewTabs = useReviewTabs();
   const view = useMemo(() => parseTraceViewState(route.query), [route.query]);
   const replace = (query: string) => go({ ...route, query }, { replace: true });
   const onViewStateChange = (next: TraceViewState) =>
@@ -72,7 +74,13 @@ function Peeked({ traceId, order }: { traceId: TraceId; order: Order | undefined
         />
         <Dialog.Close className="oriel-button">{messages.item.closePeek}</Dialog.Close>
       </header>
-      <TraceView key={traceId} traceId={traceId} viewState={view} onViewStateChange={onViewStateChange} />
+      <TraceView
+        key={traceId}
+        traceId={traceId}
+        viewState={view}
+        detailTabs={reviewTabs}
+        onViewStateChange={onViewStateChange}
+      />
     </>
   );
 }

@@ -40,9 +40,9 @@ export function IngestionSection({ ingestion }: { ingestion: IngestionMonitor })
           {error.message}
         </p>
       )}
-      <dl className="oriel-facts">
+      <dl className="oriel-settings-facts">
         {facts?.map(([name, value]) => (
-          <div key={name} className="oriel-fact">
+          <div key={name} className="oriel-settings-fact">
             <dt>{name}</dt>
             <dd>{value}</dd>
           </div>
@@ -52,9 +52,9 @@ export function IngestionSection({ ingestion }: { ingestion: IngestionMonitor })
       {masked.length === 0 ? (
         <p className="oriel-quiet">{settings.nothingMasked}</p>
       ) : (
-        <dl className="oriel-facts">
+        <dl className="oriel-settings-facts">
           {masked.map(([rule, count]) => (
-            <div key={rule} className="oriel-fact">
+            <div key={rule} className="oriel-settings-fact">
               <dt>{rule}</dt>
               <dd>{format.count(count)}</dd>
             </div>

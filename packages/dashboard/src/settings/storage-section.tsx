@@ -34,15 +34,15 @@ export function StorageSection({ readUse }: StorageSectionProps) {
 
   return (
     <Section title={settings.storage}>
-      <dl className="oriel-facts">
+      <dl className="oriel-settings-facts">
         {counts.map(([view, count]) => (
-          <div key={view} className="oriel-fact">
+          <div key={view} className="oriel-settings-fact">
             <dt>{view === 'scores' ? settings.scores : messages.pages[view]}</dt>
             <dd>{count === null ? '…' : format.count(count)}</dd>
           </div>
         ))}
         {use.data && (
-          <div className="oriel-fact">
+          <div className="oriel-settings-fact">
             <dt>{settings.room}</dt>
             <dd>
               {use.data.quota === null

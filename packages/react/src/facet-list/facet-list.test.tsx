@@ -37,7 +37,7 @@ describePanel('FacetList', {
   draw: (props) => <FacetList {...props} view="traces" defaultValue={EVERYTHING} onChange={undefined} />,
   patches,
   read: 'facets',
-  ready: /^ERROR$/,
+  ready: /^Error$/,
   empty: /There are no records in the time and environments shown/,
   focusable: () => screen.queryByRole('button', { name: 'Level' }),
 });
@@ -61,18 +61,18 @@ describe('a list of facets', () => {
         />
       </OrielProvider>,
     );
-    await screen.findByRole('checkbox', { name: /^ERROR/ });
+    await screen.findByRole('checkbox', { name: /^Error/ });
     return { text: () => onChange.mock.lastCall?.[0].texts.traces };
   }
 
   it('writes down what is ticked, and counts of each field what there would be without it', async () => {
     const { text } = await show();
-    await userEvent.click(screen.getByRole('checkbox', { name: /^ERROR/ }));
+    await userEvent.click(screen.getByRole('checkbox', { name: /^Error/ }));
     expect(text()).toBe('level:ERROR');
     await screen.findByRole('checkbox', { name: 'ada 1' });
     expect(screen.queryByRole('checkbox', { name: /^bob/ })).toBeNull();
-    await screen.findByRole('checkbox', { name: 'DEFAULT 3' });
-    await userEvent.click(screen.getByRole('checkbox', { name: /^DEFAULT/ }));
+    await screen.findByRole('checkbox', { name: 'Default 3' });
+    await userEvent.click(screen.getByRole('checkbox', { name: /^Default/ }));
     expect(text()).toBe('level:(ERROR OR DEFAULT)');
     await userEvent.click(screen.getByRole('button', { name: 'Clear all' }));
     expect(text()).toBe('');
@@ -93,7 +93,7 @@ describe('a list of facets', () => {
     const { text } = await show({
       defaultValue: { ...EVERYTHING, texts: { traces: 'env:default level:ERROR id:*t*' } },
     });
-    const error = screen.getByRole<HTMLInputElement>('checkbox', { name: /^ERROR/ });
+    const error = screen.getByRole<HTMLInputElement>('checkbox', { name: /^Error/ });
     expect(error.checked).toBe(true);
     await userEvent.click(screen.getByRole('button', { name: 'Clear Level' }));
     expect(text()).toBe('env:default id:*t*');

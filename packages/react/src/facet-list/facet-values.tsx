@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { EMPTY_CHOICE } from '@oriel/core';
 import type { Facet, FacetChoice, FacetScalar } from '@oriel/core';
 import { Icon } from '../icons/icon.tsx';
+import { valueWord } from '../messages/value-word.ts';
 import { usePresentation } from './presentation.ts';
 
 interface FacetValuesProps {
@@ -25,7 +26,9 @@ export function FacetValues({ name, facet, choice, onChoose, onMore }: FacetValu
   const [isLong, setLong] = useState(false);
   const rows = facetRows(facet, choice);
   const wanted = searched.trim().toLowerCase();
-  const found = rows.filter(({ value }) => String(value).toLowerCase().includes(wanted));
+  const found = rows.filter(({ value }) =>
+    `${value} ${valueWord(facet.field, String(value), messages)}`.toLowerCase().includes(wanted),
+  );
   const isPicked = (value: FacetScalar) => choice.values.includes(value) || choice.excluded.includes(value);
   // Rows stay where they are: one that moved on a press would take the focus away.
   const shown =
@@ -53,7 +56,10 @@ export function FacetValues({ name, facet, choice, onChoose, onMore }: FacetValu
       )}
       <div className="oriel-facet-values" data-long={isLong ? '' : undefined}>
         {shown.map(({ value, count }) => (
-          <FacetRow key={`${typeof value} ${value}`} {...{ value, count, choice, onChoose }} />
+          <FacetRow
+            key={`${typeof value} ${value}`}
+            {...{ field: facet.field, value, count, choice, onChoose }}
+          />
         ))}
         {facet.missingCount > 0 || choice.isMissing ? (
           <label className="oriel-facet-value" data-missing="">
@@ -86,16 +92,17 @@ export function FacetValues({ name, facet, choice, onChoose, onMore }: FacetValu
 }
 
 interface FacetRowProps {
+  field: string;
   value: FacetScalar;
   count: number | null;
   choice: FacetChoice;
   onChoose: (choice: FacetChoice) => void;
 }
 
-function FacetRow({ value, count, choice, onChoose }: FacetRowProps) {
+function FacetRow({ field, value, count, choice, onChoose }: FacetRowProps) {
   const { messages, format } = usePresentation();
   const texts = messages.facetList;
-  const text = String(value);
+  const text = valueWord(field, String(value), messages);
   const isLeftOut = choice.excluded.includes(value);
   const values = choice.values.filter((other) => other !== value);
   const excluded = choice.excluded.filter((other) => other !== value);

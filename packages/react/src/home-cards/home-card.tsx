@@ -111,7 +111,7 @@ function Pick({ pick: { view, field }, own, value, onChange }: PickProps) {
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     >
-      <option value="">{`${messages.dashboard.everything}: ${fieldLabel(field, messages)}`}</option>
+      <option value="">{`${fieldLabel(field, messages)}: ${messages.dashboard.everything}`}</option>
       {/* What was chosen stays, although nothing of it is in sight. */}
       {(value === '' || values.includes(value) ? values : [value, ...values]).map((one) => (
         <option key={one} value={one}>

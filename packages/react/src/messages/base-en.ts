@@ -19,6 +19,13 @@ export const baseEn: BaseMessages = {
   },
   levels: { DEBUG: 'Debug', DEFAULT: 'Default', WARNING: 'Warning', ERROR: 'Error' },
   scoreSources: { API: 'API', EVAL: 'Evaluation', ANNOTATION: 'Annotation' },
+  scoreDataTypes: {
+    NUMERIC: 'Number',
+    CATEGORICAL: 'Category',
+    BOOLEAN: 'Yes or no',
+    TEXT: 'Text',
+    CORRECTION: 'Correction',
+  },
 
   name: 'Name',
   unnamed: 'Unnamed',

@@ -1,4 +1,4 @@
-import type { ObservationLevel, ObservationType, ScoreSource } from '@oriel/core';
+import type { ObservationLevel, ObservationType, ScoreDataType, ScoreSource } from '@oriel/core';
 
 /** Texts that more than one panel shows. */
 export interface BaseMessages {
@@ -8,6 +8,7 @@ export interface BaseMessages {
   readonly types: Readonly<Record<ObservationType | 'TRACE', string>>;
   readonly levels: Readonly<Record<ObservationLevel, string>>;
   readonly scoreSources: Readonly<Record<ScoreSource, string>>;
+  readonly scoreDataTypes: Readonly<Record<ScoreDataType, string>>;
 
   readonly name: string;
   readonly unnamed: string;

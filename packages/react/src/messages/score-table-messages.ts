@@ -1,5 +1,3 @@
-import type { ScoreDataType } from '@oriel/core';
-
 /** Texts of the table of scores. */
 export interface ScoreTableMessages {
   readonly title: string;
@@ -13,7 +11,6 @@ export interface ScoreTableMessages {
   readonly value: string;
   readonly source: string;
   readonly dataType: string;
-  readonly dataTypes: Readonly<Record<ScoreDataType, string>>;
   readonly author: string;
   readonly comment: string;
   readonly output: string;
@@ -40,13 +37,6 @@ export const scoreTableEn: ScoreTableMessages = {
   value: 'Value',
   source: 'Source',
   dataType: 'Data type',
-  dataTypes: {
-    NUMERIC: 'Number',
-    CATEGORICAL: 'Category',
-    BOOLEAN: 'Yes or no',
-    TEXT: 'Text',
-    CORRECTION: 'Correction',
-  },
   author: 'Author',
   comment: 'Comment',
   output: 'Judged output',
@@ -71,7 +61,6 @@ export const scoreTableZhCn: ScoreTableMessages = {
   value: '值',
   source: '来源',
   dataType: '数据类型',
-  dataTypes: { NUMERIC: '数值', CATEGORICAL: '类别', BOOLEAN: '是或否', TEXT: '文本', CORRECTION: '更正' },
   author: '评分人',
   comment: '评论',
   output: '被评分的输出',

@@ -49,6 +49,13 @@ export const zhCN: Messages = {
   },
   levels: { DEBUG: '调试', DEFAULT: '默认', WARNING: '警告', ERROR: '错误' },
   scoreSources: { API: 'API', EVAL: '评估', ANNOTATION: '人工标注' },
+  scoreDataTypes: {
+    NUMERIC: '数值',
+    CATEGORICAL: '类别',
+    BOOLEAN: '是或否',
+    TEXT: '文本',
+    CORRECTION: '更正',
+  },
 
   dashboard: dashboardZhCn,
   dashboardGrid: dashboardGridZhCn,

@@ -1,4 +1,5 @@
-import type { ChartGroup, GroupValue, Measure, Metric, ObservationLevel, ScoreSource } from '@oriel/core';
+import type { ChartGroup, GroupValue, Measure, Metric } from '@oriel/core';
+import { valueWord } from '../messages/value-word.ts';
 import type { PanelPresentation } from '../provider/panel-presentation.ts';
 
 type Presentation = PanelPresentation<'chart' | 'metric'>;
@@ -40,12 +41,7 @@ function valueLabel(
   if (value === null || value === '') return messages.chart.none;
   if (typeof value === 'boolean') return value ? messages.yes : messages.no;
   if (typeof value === 'number') return format.number(value);
-  if (dimension === 'level' && Object.hasOwn(messages.levels, value))
-    return messages.levels[value as ObservationLevel];
-  if (dimension === 'source' && Object.hasOwn(messages.scoreSources, value)) {
-    return messages.scoreSources[value as ScoreSource];
-  }
-  return value;
+  return valueWord(dimension, value, messages);
 }
 
 /** A group in words: the values of its dimensions; the measure where there are none. */

@@ -10,6 +10,7 @@ interface UserBadgeProps {
   userId: UserId;
   /** The name leads to the user's page. @defaultValue true */
   isLink?: boolean | undefined;
+  /** Large on the user's own page, whose name leads nowhere but to what the host knows of them. @defaultValue small */
   size?: 'small' | 'large' | undefined;
 }
 
@@ -18,11 +19,12 @@ export function UserBadge({ userId, isLink = true, size = 'small' }: UserBadgePr
   const { navigation } = usePresentation();
   const profile = useProfile(userId);
   const name = profile?.name?.trim() || userId;
+  const page = size === 'large' ? undefined : navigation.userHref?.(userId);
   return (
     <span className="oriel-user" data-size={size} title={userId}>
       <Avatar key={profile?.avatarUrl} name={name} userId={userId} url={profile?.avatarUrl} />
       <span className="oriel-user-name" dir="auto">
-        {isLink ? <Link href={profile?.href ?? navigation.userHref?.(userId)}>{name}</Link> : name}
+        {isLink ? <Link href={profile?.href ?? page}>{name}</Link> : name}
       </span>
     </span>
   );

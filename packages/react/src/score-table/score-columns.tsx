@@ -76,7 +76,7 @@ export function scoreColumns({ messages, navigation, showsOutputs }: ScoreColumn
       header: texts.dataType,
       sortField: 'dataType',
       width: 108,
-      cell: ({ dataType }) => texts.dataTypes[dataType],
+      cell: ({ dataType }) => messages.scoreDataTypes[dataType],
     },
     {
       id: 'authorId',

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Group, Panel as Pane, Separator } from 'react-resizable-panels';
 import type { TraceId, TraceStructure } from '@oriel/core';
+import type { DetailTab } from '../observation-detail/detail-slots.ts';
 import { usePresentation } from './presentation.ts';
 import { useControlled } from '../state/use-controlled.ts';
 import { Panel } from '../states/panel.tsx';
@@ -31,6 +32,7 @@ interface TraceViewFrameProps {
   onViewStateChange: ((state: TraceViewState) => void) | undefined;
   playhead: Playhead | undefined;
   tabs: readonly TraceViewTab[] | undefined;
+  detailTabs: readonly DetailTab[] | undefined;
   renderActions: ((structure: TraceStructure) => ReactNode) | undefined;
   focusOnLoad: boolean;
   declaredGraphKey: string | undefined;
@@ -48,6 +50,7 @@ export function TraceViewFrame({
   onViewStateChange,
   playhead,
   tabs,
+  detailTabs,
   renderActions,
   focusOnLoad,
   declaredGraphKey,
@@ -85,6 +88,7 @@ export function TraceViewFrame({
       traceId={traceId}
       observationId={selectedId}
       tab={viewState.detailTab ?? 'formatted'}
+      tabs={detailTabs}
       onTabChange={(detailTab) => change({ detailTab })}
     />
   );

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { TraceId, TraceStructure } from '@oriel/core';
+import type { DetailTab } from '../observation-detail/detail-slots.ts';
 import { usePresentation } from './presentation.ts';
 import type { PanelProps } from '../states/panel.tsx';
 import { SkeletonLines } from '../states/skeleton-lines.tsx';
@@ -24,6 +25,8 @@ export interface TraceViewProps extends PanelProps {
   playhead?: Playhead | undefined;
   /** Views of your own, behind ours. Keep the list stable. */
   tabs?: readonly TraceViewTab[] | undefined;
+  /** Tabs of your own in the detail of what is picked, behind ours. Keep the list stable. */
+  detailTabs?: readonly DetailTab[] | undefined;
   /** Buttons at the end of the title line. */
   renderActions?: ((structure: TraceStructure) => ReactNode) | undefined;
   /** Moves the focus into the open view once it is there, for a page that was opened to look at it. @defaultValue `false` */
@@ -47,6 +50,7 @@ export function TraceView({
   onViewStateChange,
   playhead,
   tabs,
+  detailTabs,
   renderActions,
   focusOnLoad = false,
   declaredGraphKey,
@@ -75,6 +79,7 @@ export function TraceView({
           onViewStateChange={onViewStateChange}
           playhead={playhead}
           tabs={tabs}
+          detailTabs={detailTabs}
           renderActions={renderActions}
           focusOnLoad={focusOnLoad}
           declaredGraphKey={declaredGraphKey}
