@@ -28,8 +28,10 @@ export const PACKAGES: Record<string, readonly string[]> = {
   server: [
     '@hono/node-server',
     '@oriel/core',
+    '@oriel/core/protocol',
     '@oriel/ingest',
     '@oriel/stores/file',
+    '@oriel/stores/http',
     '@oriel/stores/memory',
     'hono',
     'hono/cors',
@@ -124,6 +126,8 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     retention: ['engine', 'log'],
     file: ['columns', 'engine', 'log', 'retention', 'segments', 'snapshot'],
     indexeddb: ['engine', 'log', 'retention', 'segments', 'snapshot'],
+    // Knows nothing of the others: its store is on the far side.
+    http: [],
   },
   react: {
     format: [],
@@ -242,10 +246,14 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     // What is said in HTTP, and to whom.
     http: ['route'],
     auth: [],
+    // Changes of a store, told to many.
+    live: [],
+    // What each sender sees of the store.
+    windows: ['auth', 'live'],
     // One file for each topic; what they share is in the files at the root.
     // Langfuse's API in our terms, and back: its names stop here.
     langfuse: ['http', 'route'],
-    routes: ['auth', 'http', 'langfuse', 'route', 'version'],
+    routes: ['auth', 'http', 'langfuse', 'live', 'route', 'version'],
     node: ['create-collector'],
     // Tests alone: published clients against a served collector.
     sdks: ['node', 'testing'],

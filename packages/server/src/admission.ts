@@ -33,7 +33,7 @@ export function createAdmission({ authorize, quota, onEvent, now }: AdmissionOpt
     return refusal;
   };
 
-  return async (request, { right }) => {
+  return async (request, { right, isScoped = false }) => {
     if (right === null) return NOBODY;
     const access = await authorize(request);
     if ('denied' in access) throw deny(request, unknownSender(), access.denied, null);
@@ -43,7 +43,9 @@ export function createAdmission({ authorize, quota, onEvent, now }: AdmissionOpt
     if (limit && ration && !ration.isAllowed) {
       throw deny(request, tooMany(limit, ration), 'too many requests', holder);
     }
-    if (rights.has(right)) return access;
+    // What is not written through a window is written into the whole store.
+    const isWithin = access.scope === undefined || right === 'read' || isScoped;
+    if (rights.has(right) && isWithin) return access;
     throw deny(request, forbidden(), `no right to ${right}`, holder);
   };
 }

@@ -1,10 +1,8 @@
-import { scopedStore } from '@oriel/core';
-import type { Store } from '@oriel/core';
 import { IngestError, createPipeline } from '@oriel/ingest';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { createAdmission } from './admission.ts';
-import type { Access, Authorize } from './auth/access.ts';
+import type { Authorize } from './auth/access.ts';
 import { keyAccess } from './auth/key-access.ts';
 import type { CollectorOptions } from './collector-options.ts';
 import { forgetfulLetters } from './forgetful-letters.ts';
@@ -14,10 +12,13 @@ import { PageCursors } from './langfuse/page-cursors.ts';
 import type { Rejection, Route, Services } from './route.ts';
 import { NO_ROUTE } from './routes/no-route.ts';
 import { ROUTES } from './routes.ts';
+import { openWindows } from './windows/windows.ts';
 
 /** Answers requests of SDKs and of pages. It is a function, and goes wherever a `fetch` handler goes. */
 export interface Collector {
   (request: Request): Promise<Response>;
+  /** Ends what would go on by itself, such as live connections; everything else goes on. The first step of closing a server. */
+  hangUp(): void;
   /** Resolves when everything taken in is written, and refuses what comes later. The store stays open. */
   close(): Promise<void>;
 }
@@ -49,6 +50,8 @@ export function createCollector(options: CollectorOptions): Collector {
     deadLetters: forgetfulLetters(ingestion?.deadLetters),
     parsing: { maxBytes: maxUnpackedBytes, now },
   });
+  const windows = openWindows(store);
+  const closing = new AbortController();
   const services: Services = {
     pipeline,
     project,
@@ -75,7 +78,9 @@ export function createCollector(options: CollectorOptions): Collector {
           holder,
           ...item,
         });
-      const call = { request, url, param, access, store: storeOf(store, access), services, report };
+      const ending = () => closing.signal;
+      const window = windows.of(access);
+      const call = { request, url, param, access, ...window, services, report, ending };
       return await route.answer(call);
     } catch (error) {
       const refusal = toRefusal(error);
@@ -98,7 +103,13 @@ export function createCollector(options: CollectorOptions): Collector {
   app.notFound((context) => answer(context, NO_ROUTE));
 
   const collector = async (request: Request): Promise<Response> => app.fetch(request);
-  return Object.assign(collector, { close: () => pipeline.close() });
+  const hangUp = () => closing.abort();
+  const close = (): Promise<void> => {
+    hangUp();
+    windows.close();
+    return pipeline.close();
+  };
+  return Object.assign(collector, { hangUp, close });
 }
 
 function authorizeOf({ authorize, keys }: CollectorOptions): Authorize {
@@ -108,9 +119,4 @@ function authorizeOf({ authorize, keys }: CollectorOptions): Authorize {
     'bad-option',
     'The collector has neither `keys` nor `authorize`, so everybody could read everything. Give one of them; `authorize: openAccess()` if that is meant.',
   );
-}
-
-/** Documents and media belong to no trace, so no scope reaches them. */
-function storeOf(store: Store, { scope }: Access): Store {
-  return scope === undefined ? store : { traces: scopedStore(store.traces, scope) };
 }

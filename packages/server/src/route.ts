@@ -2,6 +2,7 @@ import type { Bytes, EpochMs, Store } from '@oriel/core';
 import type { Pipeline } from '@oriel/ingest';
 import type { Access, Right } from './auth/access.ts';
 import type { Refusal } from './http/refusal.ts';
+import type { ChangeHub } from './live/change-hub.ts';
 import type { PageCursors } from './langfuse/page-cursors.ts';
 
 /** An endpoint. Endpoints are data, so that none can be forgotten where access is checked or tested. */
@@ -11,6 +12,8 @@ export interface Route {
   readonly path: string;
   /** What the sender must be allowed to do; `null` lets everybody in. */
   readonly right: Right | null;
+  /** It changes things through `Call.store` alone, so whoever sees a part of the store may use it. Default: false. */
+  readonly isScoped?: boolean | undefined;
   /**
    * Answers a request.
    *
@@ -31,9 +34,13 @@ export interface Call {
   readonly access: Access;
   /** As the sender may see it: what is out of its scope is not there. */
   readonly store: Store;
+  /** Changes of {@link store}. */
+  readonly changes: ChangeHub;
   readonly services: Services;
   /** Tells the operator of a part of the request that could not be kept. */
   readonly report: (item: Rejection) => void;
+  /** Aborted when an answer that has no end of its own has to end. */
+  readonly ending: () => AbortSignal;
 }
 
 /** What all requests share. */

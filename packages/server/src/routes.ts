@@ -12,6 +12,7 @@ import { SCORE_ROUTES } from './routes/scores.ts';
 import { SESSION_ROUTES } from './routes/sessions.ts';
 import { TRACE_ROUTES } from './routes/traces.ts';
 import { WRITE_SCORE_ROUTES } from './routes/write-scores.ts';
+import { STORE_ROUTES } from './routes/store/store-routes.ts';
 
 /** Every endpoint there is. */
 export const ROUTES: readonly Route[] = [
@@ -28,4 +29,5 @@ export const ROUTES: readonly Route[] = [
   ...SCORE_V3_ROUTES,
   ...METRICS_ROUTES,
   ...DAILY_METRICS_ROUTES,
+  ...STORE_ROUTES,
 ];

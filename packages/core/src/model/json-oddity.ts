@@ -1,7 +1,7 @@
 import type { JsonValue } from './json.ts';
 
 /** Levels of objects and lists that JSON from outside may have: above any payload that ingestion lets in, below what recursive code survives. */
-export const MAX_JSON_LEVELS = 600;
+const MAX_JSON_LEVELS = 600;
 
 /** What no store could keep and give back of a value that came from outside; `null` when nothing. */
 export function findJsonOddity(value: JsonValue, levels: number = MAX_JSON_LEVELS): string | null {

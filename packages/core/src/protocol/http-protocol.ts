@@ -1,4 +1,4 @@
-import type { ServedStore } from './served-store.ts';
+import type { JsonValue } from '../model/json.ts';
 import type { StorePart } from './store-methods.ts';
 
 /**
@@ -15,9 +15,6 @@ import type { StorePart } from './store-methods.ts';
  * the code of a `StoreError`.
  */
 export const STORE_PATH = '/api/oriel';
-
-/** Versions of the protocol that this code speaks, the newest last. */
-export const PROTOCOL_VERSIONS: readonly number[] = [1];
 
 /** Where a version is. */
 export function versionPath(version: number): string {
@@ -43,14 +40,10 @@ export const JSON_TYPE = 'application/json';
 export const LINES_TYPE = 'application/x-ndjson';
 export const EVENTS_TYPE = 'text/event-stream';
 
-/** What a server says of itself before anything is called. */
-export interface StoreGreeting {
-  readonly protocol: 'oriel-store';
-  readonly versions: readonly number[];
-  readonly store: ServedStore;
-}
-
-/** The newest version both sides speak; `null` when there is none. */
-export function commonVersion(theirs: readonly number[]): number | null {
-  return PROTOCOL_VERSIONS.findLast((version) => theirs.includes(version)) ?? null;
+/** JSON that fits into a header: what is not ASCII is escaped. */
+export function asciiJson(value: JsonValue): string {
+  return JSON.stringify(value).replace(
+    /[\u007f-\uffff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

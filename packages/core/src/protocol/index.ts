@@ -1,19 +1,21 @@
 export { AnswerReader, answerLines, GROWING_LISTS } from './answer-lines.ts';
 export { encodeCallBody } from './call-body.ts';
+export { printChangeEvent, readChangeEvent, STILL_ALIVE } from './change-events.ts';
+export type { ChangeEvent } from './change-events.ts';
 export {
+  asciiJson,
   CHANGES_PATH,
-  commonVersion,
   EVENTS_TYPE,
   JSON_TYPE,
   LINES_TYPE,
   MEDIA_HEADER,
   methodPath,
   POSITION_HEADER,
-  PROTOCOL_VERSIONS,
   STORE_PATH,
   versionPath,
 } from './http-protocol.ts';
-export type { StoreGreeting } from './http-protocol.ts';
+export { commonVersion, greetingOf, PROTOCOL_VERSIONS, readGreeting } from './greeting.ts';
+export type { StoreGreeting } from './greeting.ts';
 export { readCall } from './read-call.ts';
 export { describeServed } from './served-store.ts';
 export type { ServedStore } from './served-store.ts';

@@ -32,15 +32,14 @@ export function toRefusal(error: unknown): Refusal {
     );
   }
   const status = STATUS[error.code];
-  if (status !== 503) return new Refusal(status, error.message);
-  return unavailable();
+  if (status !== 503) return new Refusal(status, error.message, {}, { cause: error });
+  return unavailable(error);
 }
 
 /** The store's own reason may name paths and hosts: it is for the log of the server, not for its senders. */
-function unavailable(): Refusal {
-  return new Refusal(503, 'The store cannot be used now. Send the request again later.', {
-    'retry-after': String(RETRY_AFTER_SECONDS),
-  });
+function unavailable(cause?: unknown): Refusal {
+  const headers = { 'retry-after': String(RETRY_AFTER_SECONDS) };
+  return new Refusal(503, 'The store cannot be used now. Send the request again later.', headers, { cause });
 }
 
 const NAMES: Readonly<Record<Refusal['status'], string>> = {

@@ -65,7 +65,11 @@ export async function serve(options: ServeOptions): Promise<CollectorServer> {
     url: `http://${host}:${address.port}`,
     port: address.port,
     close() {
-      closing ??= stop(server, graceMs).then(() => collector.close());
+      if (closing) return closing;
+      const stopped = stop(server, graceMs);
+      // Live connections would hold it open.
+      collector.hangUp();
+      closing = stopped.then(() => collector.close());
       return closing;
     },
   };
