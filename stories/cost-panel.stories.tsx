@@ -80,7 +80,7 @@ export const Empty: Story = {
 export const ErrorWithRetry: Story = afterOutage(
   () => storeOf(company()),
   'aggregate',
-  (canvas) => canvas.findByText('gpt-5'),
+  (canvas) => canvas.findAllByText('gpt-5'),
 );
 
 /** Hundreds of users. */

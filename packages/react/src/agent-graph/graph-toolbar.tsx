@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { AgentGraphMode } from '@oriel/core';
+import { DownloadIcon } from '../icons/control-icons.tsx';
 import { Icon } from '../icons/icon.tsx';
 import { usePresentation } from './presentation.ts';
 import type { CanvasControls } from './flow-canvas.tsx';
@@ -103,6 +104,7 @@ function SaveButton({ label, text, onClick }: SaveButtonProps) {
       disabled={!onClick}
       onClick={onClick}
     >
+      <DownloadIcon />
       {text}
     </button>
   );

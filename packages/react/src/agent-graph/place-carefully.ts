@@ -24,7 +24,7 @@ export function* placeCarefully(level: Level): Pausable<PlacedLevel> {
 /** @param own - a layout of the same level, whose loops are taken. */
 function placeWithDagre({ width, height, from, to }: Level, own: PlacedLevel): PlacedLevel {
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'TB', nodesep: 28, edgesep: 18, ranksep: 52 });
+  graph.setGraph({ rankdir: 'TB', nodesep: 28, edgesep: 18, ranksep: 42 });
   for (const [node, across] of width.entries())
     graph.setNode(`${node}`, { width: across, height: height[node] ?? 0 });
   for (const [edge, source] of from.entries()) {

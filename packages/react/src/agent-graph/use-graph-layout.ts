@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useState } from 'react';
-import { layoutGraph, mirrorLayout } from '@oriel/core';
+import { END_NODE, layoutGraph, mirrorLayout } from '@oriel/core';
 import type { AgentGraph, GraphLayout, GraphLayoutInput } from '@oriel/core';
 import { nodeSize } from './node-size.ts';
 import { requestLayout } from './request-layout.ts';
@@ -51,9 +51,10 @@ export function useGraphLayout(graph: AgentGraph | null, isRightToLeft: boolean)
     const shown = small || isCurrent ? { graph, input } : large;
     const layout = small ?? large?.layout;
     if (!shown || !layout) return null;
+    const drawn = { ...layout, edges: layout.edges.slice(0, shown.graph.edges.length) };
     return {
       graph: shown.graph,
-      layout: isRightToLeft ? mirrorLayout(layout) : layout,
+      layout: isRightToLeft ? mirrorLayout(drawn) : drawn,
       direction: shown.input.direction,
       isSimplified: small === null && large?.isSimplified === true,
     };
@@ -63,7 +64,23 @@ export function useGraphLayout(graph: AgentGraph | null, isRightToLeft: boolean)
 function toInput({ mode, nodes, edges }: AgentGraph): GraphLayoutInput {
   return {
     nodes: nodes.map((node) => ({ id: node.id, namespace: node.namespace, ...nodeSize(node) })),
-    edges: edges.map(({ from, to }) => ({ from, to })),
+    edges: [...edges.map(({ from, to }) => ({ from, to })), ...waysToUnreachedEnds({ nodes, edges })],
     direction: mode === 'aggregated' ? 'down' : 'right',
   };
+}
+
+/**
+ * An end that no run came to has no edges, and would be placed beside the start: it belongs behind all that ran. These
+ * edges place it, and are not drawn.
+ */
+function waysToUnreachedEnds({ nodes, edges }: Pick<AgentGraph, 'nodes' | 'edges'>) {
+  const reached = new Set(edges.map(({ to }) => to));
+  const left = new Set(edges.map(({ from }) => from));
+  return nodes
+    .filter(({ id, name }) => name === END_NODE && !reached.has(id))
+    .flatMap(({ id, namespace }) =>
+      nodes
+        .filter((node) => node.namespace === namespace && node.id !== id && !left.has(node.id))
+        .map((last) => ({ from: last.id, to: id })),
+    );
 }

@@ -2,9 +2,8 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { Observation } from '@oriel/core';
-import { CheckIcon, CopyIcon } from '../icons/control-icons.tsx';
+import { CheckIcon, CopyIcon, DownloadIcon } from '../icons/control-icons.tsx';
 import { usePresentation } from './presentation.ts';
-import { DownloadIcon } from './log-icons.tsx';
 import { logLines } from './log-lines.ts';
 import type { ReadPayloads } from './payload-loader.ts';
 

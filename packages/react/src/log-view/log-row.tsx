@@ -70,8 +70,12 @@ export const LogRow = memo(function LogRow({
       data-selected={isSelected ? '' : undefined}
       data-running={timing.isRunning ? '' : undefined}
     >
-      <div className="oriel-log-view-line">
-        <span className="oriel-log-view-toggle" data-toggle={canExpand ? '' : undefined} aria-hidden="true">
+      <div
+        className="oriel-rows-line oriel-log-view-line"
+        data-selected={isSelected ? '' : undefined}
+        data-active={isSelected ? '' : undefined}
+      >
+        <span className="oriel-rows-toggle" data-toggle={canExpand ? '' : undefined} aria-hidden="true">
           {canExpand && <ChevronIcon />}
         </span>
         <span className="oriel-log-view-time" {...CELL} title={format.exactTime(startTime)}>
@@ -80,7 +84,7 @@ export const LogRow = memo(function LogRow({
         <span className="oriel-log-view-name" {...CELL} title={name ?? undefined}>
           <TypeIcon type={type} />
           <span className="oriel-visually-hidden">{messages.types[type]}</span>
-          <span className="oriel-log-view-label" data-unnamed={name === null ? '' : undefined}>
+          <span className="oriel-rows-name" dir="auto" data-unnamed={name === null ? '' : undefined}>
             {name === null ? messages.unnamed : <Marked text={name} needle={needle} />}
           </span>
           <LevelMark level={level} />

@@ -2,8 +2,8 @@
 
 import { OBSERVATION_LEVELS, OBSERVATION_TYPES } from '@oriel/core';
 import type { LogFilter, ObservationLevel, ObservationType } from '@oriel/core';
+import { SearchIcon } from '../icons/control-icons.tsx';
 import { usePresentation } from './presentation.ts';
-import { SearchIcon } from './log-icons.tsx';
 
 interface LogToolbarProps {
   filter: LogFilter;
@@ -26,7 +26,7 @@ export function LogToolbar({ filter, onFilterChange }: LogToolbarProps) {
 
   return (
     <div className="oriel-log-view-toolbar">
-      <label className="oriel-log-view-search">
+      <label className="oriel-search-field oriel-log-view-search">
         <SearchIcon />
         <input
           type="search"

@@ -134,7 +134,7 @@ export function LogViewView({
           <LogExport shown={shown} read={readPayloads} fileName={fileName} />
         </LogActions>
       </LogSearchNote>
-      <div ref={probeRef} className="oriel-log-view-probe" aria-hidden="true" />
+      <div ref={probeRef} className="oriel-rows-probe" aria-hidden="true" />
       {isEmpty ? (
         <PanelMessage kind="empty" title={messages.noObservations}>
           {messages.noObservationsHint}
@@ -152,14 +152,14 @@ export function LogViewView({
         <div
           {...log.gridProps}
           ref={scrollRef}
-          className="oriel-log-view-rows"
+          className="oriel-rows oriel-log-view-rows"
           aria-label={messages.logView.log}
           onWheel={(event) => event.deltaY < 0 && stopFollowing()}
           onTouchMove={stopFollowing}
           // The scrollbar belongs to the element itself.
           onPointerDown={(event) => event.target === event.currentTarget && stopFollowing()}
         >
-          <div role="presentation" className="oriel-log-view-extent" style={{ blockSize: totalSize }}>
+          <div role="presentation" className="oriel-rows-extent" style={{ blockSize: totalSize }}>
             {items.map(({ index, start, slot }) => {
               const observation = log.observationAt(index);
               if (!observation) return null;

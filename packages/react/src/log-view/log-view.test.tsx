@@ -50,7 +50,7 @@ async function show(props: Partial<LogViewProps> = {}, alter = (store: Store) =>
 const names = (grid: HTMLElement) =>
   within(grid)
     .getAllByRole('row')
-    .map((row) => row.querySelector('.oriel-log-view-label')?.textContent);
+    .map((row) => row.querySelector('.oriel-rows-name')?.textContent);
 
 describe('LogView', () => {
   withoutAct();

@@ -58,7 +58,12 @@ export function DetailBody({
           <>
             {slot(
               'input',
-              <PayloadSection title={messages.input} value={payload?.input ?? null} {...fold('input')} />,
+              <PayloadSection
+                title={messages.input}
+                value={payload?.input ?? null}
+                listedTools={tools}
+                {...fold('input')}
+              />,
             )}
             {slot(
               'output',

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useMemo, useState } from 'react';
+import { Fragment, useId, useMemo, useState } from 'react';
 import { jsonPathText, metadataRows } from '@oriel/core';
 import type { JsonObject } from '@oriel/core';
 import { CopyButton } from '../payload/copy-button.tsx';
@@ -54,7 +54,9 @@ export function MetadataTable({ title, metadata }: MetadataTableProps) {
           <tbody>
             {rows.slice(0, shown).map((row) => (
               <tr key={row.name}>
-                <th scope="row">{row.name}</th>
+                <th scope="row">
+                  <Breakable name={row.name} />
+                </th>
                 <td data-kind={row.kind} dir="auto">
                   <LongText text={row.text} firstPage={400} />
                 </td>
@@ -77,4 +79,14 @@ export function MetadataTable({ title, metadata }: MetadataTableProps) {
       {isCut && <p className="oriel-quiet">{detail.cutMetadata(format.count(rows.length))}</p>}
     </section>
   );
+}
+
+/** A long name goes on in the next line behind one of its dots, not in the middle of a word. */
+function Breakable({ name }: { name: string }) {
+  return name.split(/(?<=\.)/).map((part, place) => (
+    <Fragment key={place}>
+      {place > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }

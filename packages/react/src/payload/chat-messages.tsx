@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import { pairToolResults } from '@oriel/core';
-import type { Conversation } from '@oriel/core';
+import type { Conversation, ToolDefinition } from '@oriel/core';
 import { usePresentation } from './presentation.ts';
 import { JsonOutline } from './json-outline.tsx';
 import { MessageParts } from './message-parts.tsx';
@@ -10,17 +10,22 @@ import { ToolDefinitions } from './tool-definitions.tsx';
 
 interface ChatMessagesProps {
   conversation: Conversation;
+  /** Tools that are shown elsewhere. @defaultValue none */
+  listedTools?: readonly ToolDefinition[] | undefined;
 }
+
+const NO_TOOLS: readonly ToolDefinition[] = [];
 
 /** A conversation longer than this begins folded between its first message and its last ones. */
 const MAX_SHOWN = 30;
 const SHOWN_LAST = 12;
 
 /** A conversation with a model, message by message, each tool call with what the tool answered. */
-export function ChatMessages({ conversation }: ChatMessagesProps) {
+export function ChatMessages({ conversation, listedTools = NO_TOOLS }: ChatMessagesProps) {
   const { messages: texts, format } = usePresentation();
   const [isWhole, setIsWhole] = useState(false);
   const messages = useMemo(() => pairToolResults(conversation.messages), [conversation]);
+  const tools = conversation.tools.filter(({ name }) => !listedTools.some((listed) => listed.name === name));
   const folded = isWhole || messages.length <= MAX_SHOWN ? 0 : messages.length - SHOWN_LAST - 1;
 
   return (
@@ -57,7 +62,7 @@ export function ChatMessages({ conversation }: ChatMessagesProps) {
           );
         })}
       </ol>
-      {conversation.tools.length > 0 && <ToolDefinitions tools={conversation.tools} />}
+      {tools.length > 0 && <ToolDefinitions tools={tools} />}
       {conversation.rest && (
         <details className="oriel-reasoning oriel-chat-rest">
           <summary>{texts.payload.beside}</summary>

@@ -3,7 +3,7 @@
 import { useId, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { layoutJson, parseContainer, printJson, readConversation, readText } from '@oriel/core';
-import type { JsonValue } from '@oriel/core';
+import type { JsonValue, ToolDefinition } from '@oriel/core';
 import { ChevronIcon } from '../icons/control-icons.tsx';
 import { usePresentation } from './presentation.ts';
 import { ChatMessages } from './chat-messages.tsx';
@@ -18,6 +18,8 @@ interface PayloadSectionProps {
   /** Id of what names the thing it belongs to, where a page has several of this title. @defaultValue none */
   within?: string | undefined;
   value: JsonValue;
+  /** Tools that are shown beside it, and are left out here. @defaultValue none */
+  listedTools?: readonly ToolDefinition[] | undefined;
   /** Only its heading is shown. @defaultValue `false` */
   isFolded?: boolean | undefined;
   /** Makes the heading a button that folds. @defaultValue a heading */
@@ -25,7 +27,14 @@ interface PayloadSectionProps {
 }
 
 /** One payload under its heading: as a conversation where it is one, as text, or as an outline. */
-export function PayloadSection({ title, within, value, isFolded = false, onFold }: PayloadSectionProps) {
+export function PayloadSection({
+  title,
+  within,
+  value,
+  listedTools,
+  isFolded = false,
+  onFold,
+}: PayloadSectionProps) {
   const { messages } = usePresentation();
   const titleId = useId();
   const [isRaw, setIsRaw] = useState(false);
@@ -71,7 +80,11 @@ export function PayloadSection({ title, within, value, isFolded = false, onFold 
         )}
       </div>
       {!isFolded &&
-        (chat && !isRaw ? <ChatMessages conversation={chat} /> : <Plain value={parsed} label={title} />)}
+        (chat && !isRaw ? (
+          <ChatMessages conversation={chat} listedTools={listedTools} />
+        ) : (
+          <Plain value={parsed} label={title} />
+        ))}
     </section>
   );
 }

@@ -67,14 +67,6 @@ export function OwnTimeIcon() {
   );
 }
 
-export function SaveIcon() {
-  return (
-    <Icon>
-      <path d="M8 2.5v7M5.3 7 8 9.7 10.7 7M3 12.5h10" />
-    </Icon>
-  );
-}
-
 export function PlayIcon() {
   return (
     <Icon className="oriel-icon oriel-timeline-chart-solid-icon">

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { DownloadIcon } from '../icons/control-icons.tsx';
 import { usePresentation } from './presentation.ts';
 import {
   CriticalPathIcon,
@@ -9,7 +10,6 @@ import {
   LanesIcon,
   OwnTimeIcon,
   RowsIcon,
-  SaveIcon,
   ShowAllIcon,
   ZoomInIcon,
   ZoomOutIcon,
@@ -98,8 +98,8 @@ export function TimelineToolbar({
       { name: 'all', label: texts.showAll, icon: <ShowAllIcon />, act: onShowAll },
     ],
     [
-      { name: 'svg', label: texts.saveAsSvg, icon: <SaveIcon />, act: onSave && (() => onSave('svg')) },
-      { name: 'png', label: texts.saveAsPng, icon: <SaveIcon />, act: onSave && (() => onSave('png')) },
+      { name: 'svg', label: texts.saveAsSvg, icon: <DownloadIcon />, act: onSave && (() => onSave('svg')) },
+      { name: 'png', label: texts.saveAsPng, icon: <DownloadIcon />, act: onSave && (() => onSave('png')) },
     ],
   ];
 
@@ -150,11 +150,7 @@ export function TimelineToolbar({
               >
                 {tool.icon}
                 {hasText && <span className="oriel-timeline-chart-tool-text">{tool.label}</span>}
-                {isFile && (
-                  <span className="oriel-timeline-chart-file-type" aria-hidden="true">
-                    {tool.name.toUpperCase()}
-                  </span>
-                )}
+                {isFile && <span aria-hidden="true">{tool.name.toUpperCase()}</span>}
               </button>
             );
           })}

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { observationTiming, summarizeUsage, totalCost } from '@oriel/core';
-import type { Heat } from '@oriel/core';
+import type { Heat, RowSums } from '@oriel/core';
 import { RunningMark } from '../icons/running-mark.tsx';
 import type { BaseMessages } from '../messages/base-messages.ts';
 import { usePresentation } from './presentation.ts';
@@ -19,6 +19,8 @@ export interface TraceTreeColumn {
   readonly cell: (cell: TraceTreeCell) => ReactNode;
   /** Colours what takes much of the whole. @defaultValue nothing is coloured */
   readonly heat?: ((cell: TraceTreeCell) => Heat) | undefined;
+  /** Whether any row has something to say, by what the whole trace comes to. @defaultValue always */
+  readonly isNeeded?: ((whole: RowSums) => boolean) | undefined;
 }
 
 /** Tokens, cost and duration: what every tree shows unless told otherwise. */
@@ -28,13 +30,15 @@ export const traceTreeColumns: readonly TraceTreeColumn[] = [
     header: (messages) => messages.tokens,
     width: '116px',
     cell: (cell) => <TokensCell cell={cell} />,
+    isNeeded: ({ tokens }) => tokens !== null,
   },
   {
     id: 'cost',
     header: (messages) => messages.cost,
-    width: '84px',
+    width: '92px',
     cell: (cell) => <CostCell cell={cell} />,
     heat: (cell) => cell.costHeat,
+    isNeeded: ({ cost }) => cost !== null,
   },
   {
     id: 'duration',

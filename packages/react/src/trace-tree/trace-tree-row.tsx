@@ -60,7 +60,7 @@ export const TraceTreeRow = memo(function TraceTreeRow(props: TraceTreeRowProps)
   return (
     <div
       {...place}
-      className="oriel-trace-tree-row"
+      className="oriel-rows-line oriel-trace-tree-row"
       style={{ insetBlockStart: props.top }}
       data-type={type}
       data-level={groupSize > 0 ? undefined : node.level}
@@ -86,7 +86,7 @@ export const TraceTreeRow = memo(function TraceTreeRow(props: TraceTreeRowProps)
           {depth + 1}
         </span>
       )}
-      <span className="oriel-trace-tree-toggle" data-toggle={hasChildren ? '' : undefined} aria-hidden="true">
+      <span className="oriel-rows-toggle" data-toggle={hasChildren ? '' : undefined} aria-hidden="true">
         {hasChildren && <ChevronIcon />}
       </span>
       <TypeIcon type={type} label={messages.types[type]} />
@@ -95,7 +95,8 @@ export const TraceTreeRow = memo(function TraceTreeRow(props: TraceTreeRowProps)
           renderLabel(node)
         ) : (
           <span
-            className="oriel-trace-tree-name"
+            className="oriel-rows-name oriel-trace-tree-name"
+            dir="auto"
             data-unnamed={name === null ? '' : undefined}
             title={name ?? undefined}
           >
@@ -106,7 +107,11 @@ export const TraceTreeRow = memo(function TraceTreeRow(props: TraceTreeRowProps)
         {groupSize === 0 && observation?.isInterrupted && <PausedMark />}
         <TraceTreeRowNotes cell={cell} isFolded={hasChildren && !isExpanded} />
         {groupSize === 0 && props.renderBadges?.(node)}
-        {observation?.model && <span className="oriel-trace-tree-model">{observation.model}</span>}
+        {observation?.model && (
+          <span className="oriel-trace-tree-model" dir="auto">
+            {observation.model}
+          </span>
+        )}
       </span>
       {columns.map((column) => (
         <span

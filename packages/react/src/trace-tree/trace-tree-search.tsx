@@ -28,14 +28,13 @@ export function TraceTreeSearch({ tree }: TraceTreeSearchProps) {
   }
 
   return (
-    <search className="oriel-trace-tree-search">
+    <search className="oriel-search-field oriel-trace-tree-search">
       <SearchIcon />
       <label className="oriel-visually-hidden" htmlFor={fieldId}>
         {texts.search}
       </label>
       <input
         id={fieldId}
-        className="oriel-trace-tree-search-field"
         type="text"
         value={search.text}
         placeholder={texts.search}

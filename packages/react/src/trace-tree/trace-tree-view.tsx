@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { stickyAncestorRows } from '@oriel/core';
-import type { TraceTreeNodeId } from '@oriel/core';
+import type { RowSums, TraceTreeNodeId } from '@oriel/core';
 import { PrintNote } from '../print/print-note.tsx';
 import { usePresentation } from './presentation.ts';
 import { useControlled } from '../state/use-controlled.ts';
@@ -54,14 +54,10 @@ export function TraceTreeView({ observations, trace, ...props }: TraceTreeViewPr
     viewOptions.defaultHiddenColumns ?? NONE,
     viewOptions.onHiddenColumnsChange,
   );
-  const shownColumns = useMemo(
-    () => columns.filter(({ id }) => !hiddenColumns.includes(id)),
-    [columns, hiddenColumns],
-  );
-
   const pageRows = useRef<() => number>(() => 1);
   const tree = useTraceTree({ observations, trace, ...treeOptions, pageRows: () => pageRows.current() });
-  const { layout, visibleRows } = tree;
+  const { layout, visibleRows, totals } = tree;
+  const shownColumns = useShownColumns(columns, hiddenColumns, totals);
   const activeDepth = layout.depth[visibleRows[tree.activeIndex] ?? -1] ?? 0;
   const list = useRowWindow(visibleRows.length, tree.activeIndex, Math.min(MAX_PINNED, activeDepth));
   const { scroller, setScroller, probeRef, rowHeight, items, firstIndex, scrollToRow } = list;
@@ -116,7 +112,7 @@ export function TraceTreeView({ observations, trace, ...props }: TraceTreeViewPr
         />
       </TraceTreeToolbar>
       <TraceTreeHeader count={observations.length} shownCount={tree.shownCount} columns={shownColumns} />
-      <div ref={probeRef} className="oriel-trace-tree-probe" aria-hidden="true" />
+      <div ref={probeRef} className="oriel-rows-probe" aria-hidden="true" />
       {isEmpty && (
         <PanelMessage kind="empty" title={messages.noObservations}>
           {messages.noObservationsHint}
@@ -134,7 +130,7 @@ export function TraceTreeView({ observations, trace, ...props }: TraceTreeViewPr
         <div
           {...tree.treeProps}
           ref={setScroller}
-          className="oriel-trace-tree-rows"
+          className="oriel-rows oriel-trace-tree-rows"
           aria-label={messages.traceTree}
         >
           <div
@@ -145,7 +141,7 @@ export function TraceTreeView({ observations, trace, ...props }: TraceTreeViewPr
           >
             {pinned.map((row, slot) => drawRow(-1, row, slot * rowHeight, slot, true))}
           </div>
-          <div role="presentation" className="oriel-trace-tree-extent" style={{ blockSize: list.extent }}>
+          <div role="presentation" className="oriel-rows-extent" style={{ blockSize: list.extent }}>
             {items.map(({ index, slot, start }) =>
               drawRow(index, visibleRows[index] ?? 0, start, slot, false),
             )}
@@ -155,4 +151,18 @@ export function TraceTreeView({ observations, trace, ...props }: TraceTreeViewPr
       <PrintNote rows={list.printed} />
     </Panel>
   );
+}
+
+/** Those that are wanted and have something to say: one that is empty in every row would only take room from names. */
+function useShownColumns(
+  columns: readonly TraceTreeColumn[],
+  hiddenColumns: readonly string[],
+  whole: RowSums,
+): readonly TraceTreeColumn[] {
+  // A trace that grows has new sums all the time, and rows that are given new columns are rendered again.
+  const needed = columns.flatMap(({ id, isNeeded }) => ((isNeeded?.(whole) ?? true) ? id : [])).join('\n');
+  return useMemo(() => {
+    const ids = needed.split('\n').filter((id) => !hiddenColumns.includes(id));
+    return columns.filter(({ id }) => ids.includes(id));
+  }, [columns, hiddenColumns, needed]);
 }

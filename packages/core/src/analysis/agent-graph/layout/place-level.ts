@@ -6,7 +6,7 @@ import { placeAcross } from './place-across.ts';
 import { LOOP_REACH, routeEdges } from './route-edges.ts';
 
 /** Between two layers: room for an edge to turn and for its count. */
-const LAYER_GAP = 52;
+const LAYER_GAP = 42;
 
 /**
  * Places a level in layers, in time that grows with nodes and edges alone and without recursion, so a chain of any
