@@ -1,7 +1,9 @@
 import { laneToY, placeLabel, timeToX, visitBars, visitStretches } from '@oriel/core';
 import type { LabelGround, TimelineFrame } from '@oriel/core';
 import { cutText } from './cut-text.ts';
+import { SliverRects } from './sliver-rects.ts';
 import { SliverStrips } from './sliver-strips.ts';
+import type { Slivers } from './slivers.ts';
 import type { Surface } from './surface.ts';
 import { AXIS_HEIGHT, barLabel, lanesLeft } from './timeline-scene.ts';
 import type { TimelineScene } from './timeline-scene.ts';
@@ -15,6 +17,8 @@ const SLIVER = 4;
 const FAR = 4000;
 /** Below this no label fits, with room at its sides. */
 const LEAST_ROOM = 30;
+/** So few bars are painted as rectangles, however narrow they are. */
+const MAX_RECTS = 2000;
 const ERROR = 3;
 const WARNING = 2;
 
@@ -23,8 +27,7 @@ export function paintBars(surface: Surface, scene: TimelineScene, withLabels: bo
   const { frame } = scene;
   const { start, end } = frame.layout;
   const hasLabels = withLabels && frame.viewport.laneHeight >= MIN_LABEL_HEIGHT;
-  // Where every bar has a lane of its own, slivers are few.
-  const slivers = frame.layout.mode === 'lanes' ? new SliverStrips(frame.width) : null;
+  const slivers = sliversOf(surface, scene);
   // A label may use the ground up to the next bar, so it waits until that is known.
   let waiting = -1;
   let waitingLeft = 0;
@@ -53,7 +56,19 @@ export function paintBars(surface: Surface, scene: TimelineScene, withLabels: bo
     waitingLane = lane;
   });
   label(frame.width);
-  if (slivers) surface.strips(lanesLeft(scene), slivers.strips);
+  slivers?.finish();
+}
+
+/** `null` where every bar has a lane of its own, and none shares a pixel with another. */
+function sliversOf(surface: Surface, scene: TimelineScene): Slivers | null {
+  const { frame } = scene;
+  const { mode, bars } = frame.layout;
+  if (mode === 'rows') return null;
+  const left = lanesLeft(scene);
+  const boxOf = (lane: number) => barBox(frame, lane);
+  return bars.length <= MAX_RECTS
+    ? new SliverRects(surface, left, boxOf)
+    : new SliverStrips(surface, left, frame.width, boxOf);
 }
 
 /** Colours of a bar: what went wrong shows before what kind it is. */
@@ -79,7 +94,7 @@ function paintMoment(surface: Surface, scene: TimelineScene, row: number, x: num
 function paintSliver(
   surface: Surface,
   scene: TimelineScene,
-  slivers: SliverStrips | null,
+  slivers: Slivers | null,
   row: number,
   left: number,
   right: number,
@@ -88,7 +103,7 @@ function paintSliver(
   const { solid } = paintOf(scene, row);
   if (slivers) {
     const isError = scene.frame.layout.level[row] === ERROR;
-    slivers.add(lane, left, right, solid, isError, () => barBox(scene.frame, lane));
+    slivers.add(lane, left, right, solid, isError);
     return;
   }
   const { y, height } = barBox(scene.frame, lane);

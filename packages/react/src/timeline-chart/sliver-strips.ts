@@ -1,4 +1,5 @@
-import type { Strip } from './surface.ts';
+import type { LaneBox, Slivers } from './slivers.ts';
+import type { Strip, Surface } from './surface.ts';
 
 /** Nothing is painted there. */
 const NOTHING = -1;
@@ -12,25 +13,29 @@ const NOTHING = -1;
  *   lane 1   ▏  ▕▏▏▏▏▏▏    →   another
  * ```
  */
-export class SliverStrips {
+export class SliverStrips implements Slivers {
+  readonly #surface: Surface;
+  readonly #x: number;
   readonly #width: number;
+  readonly #boxOf: (lane: number) => LaneBox;
   readonly #strips = new Map<number, Strip>();
   #lane = -1;
   #colors: Int32Array = new Int32Array(0);
 
-  /** @param width - CSS pixels of the lanes. */
-  constructor(width: number) {
+  /**
+   * @param x - left edge of the lanes.
+   * @param width - CSS pixels of the lanes.
+   * @param boxOf - where a lane's bars are.
+   */
+  constructor(surface: Surface, x: number, width: number, boxOf: (lane: number) => LaneBox) {
+    this.#surface = surface;
+    this.#x = x;
     this.#width = Math.ceil(width);
+    this.#boxOf = boxOf;
   }
 
-  /**
-   * Paints the pixels that a sliver touches, at least one.
-   *
-   * @param box - where the lane's bars are.
-   * @param isWorst - stays, whatever else shares its pixels.
-   */
-  add(lane: number, left: number, right: number, color: string, isWorst: boolean, box: () => LaneBox): void {
-    if (lane !== this.#lane) this.#enter(lane, box);
+  add(lane: number, left: number, right: number, color: string, isWorst: boolean): void {
+    if (lane !== this.#lane) this.#enter(lane);
     const first = Math.max(0, Math.floor(left));
     const last = Math.min(this.#width, Math.max(first + 1, Math.round(right)));
     const value = colorNumber(color) | (isWorst ? WORST : 0);
@@ -40,24 +45,19 @@ export class SliverStrips {
     }
   }
 
-  get strips(): readonly Strip[] {
-    return [...this.#strips.values()];
+  finish(): void {
+    this.#surface.strips(this.#x, [...this.#strips.values()]);
   }
 
-  #enter(lane: number, box: () => LaneBox): void {
+  #enter(lane: number): void {
     let strip = this.#strips.get(lane);
     if (!strip) {
-      strip = { ...box(), colors: new Int32Array(this.#width).fill(NOTHING) };
+      strip = { ...this.#boxOf(lane), colors: new Int32Array(this.#width).fill(NOTHING) };
       this.#strips.set(lane, strip);
     }
     this.#lane = lane;
     this.#colors = strip.colors;
   }
-}
-
-interface LaneBox {
-  readonly y: number;
-  readonly height: number;
 }
 
 const WORST = 1 << 24;

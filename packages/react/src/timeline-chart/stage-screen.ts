@@ -28,13 +28,15 @@ export class StageScreen {
   constructor(element: HTMLElement, listeners: ScreenListeners) {
     this.#element = element;
     this.#listeners = listeners;
-    this.base = this.#addCanvas('base').getContext('2d', { alpha: false });
     this.#probe = element.ownerDocument.createElement('span');
     this.#probe.className = 'oriel-timeline-chart-probe';
     this.#watcher = this.#probe.cloneNode() as HTMLElement;
     this.#watcher.dataset['watch'] = '';
     element.append(this.#probe);
     this.#theme = readTimelineTheme(this.#probe);
+    this.#width = element.clientWidth;
+    this.#height = element.clientHeight;
+    this.base = this.#addCanvas('base', { alpha: false });
   }
 
   get theme(): TimelineTheme {
@@ -44,9 +46,7 @@ export class StageScreen {
   /** The upper canvas. Made when something is drawn on it, which is after the first picture. */
   get over(): CanvasRenderingContext2D | null {
     if (this.#over) return this.#over;
-    const canvas = this.#addCanvas('over');
-    this.#over = canvas.getContext('2d');
-    this.#scale(this.#over);
+    this.#over = this.#addCanvas('over');
     return this.#over;
   }
 
@@ -54,9 +54,9 @@ export class StageScreen {
     return this.#element.getBoundingClientRect();
   }
 
-  /** Takes the size that the element has now. */
+  /** Says the size that the element has now. */
   open(): void {
-    this.#resize();
+    this.#listeners.onResize(this.#width, this.#height);
     this.#sizes = new ResizeObserver(() => this.#resize());
     this.#sizes.observe(this.#element);
   }
@@ -82,12 +82,19 @@ export class StageScreen {
     for (const added of [this.base?.canvas, this.#over?.canvas, this.#probe, this.#watcher]) added?.remove();
   }
 
-  #addCanvas(layer: 'base' | 'over'): HTMLCanvasElement {
+  #addCanvas(
+    layer: 'base' | 'over',
+    settings?: CanvasRenderingContext2DSettings,
+  ): CanvasRenderingContext2D | null {
     const canvas = this.#element.ownerDocument.createElement('canvas');
     canvas.className = 'oriel-timeline-chart-canvas';
     canvas.dataset['layer'] = layer;
+    // A canvas that gets its size after its context is allocated twice.
+    this.#setSize(canvas);
+    const context = canvas.getContext('2d', settings);
+    this.#scale(context);
     this.#element.append(canvas);
-    return canvas;
+    return context;
   }
 
   #resize(): void {
@@ -99,17 +106,22 @@ export class StageScreen {
     if (isSame) return;
     this.#width = clientWidth;
     this.#height = clientHeight;
-    this.#scale(this.base);
-    this.#scale(this.#over);
+    for (const context of [this.base, this.#over]) {
+      if (!context) continue;
+      this.#setSize(context.canvas);
+      this.#scale(context);
+    }
     this.#listeners.onResize(clientWidth, clientHeight);
   }
 
+  #setSize(canvas: HTMLCanvasElement): void {
+    canvas.width = Math.round(this.#width * this.#pixelRatio);
+    canvas.height = Math.round(this.#height * this.#pixelRatio);
+  }
+
   #scale(context: CanvasRenderingContext2D | null): void {
-    if (!context) return;
     const ratio = this.#pixelRatio;
-    context.canvas.width = Math.round(this.#width * ratio);
-    context.canvas.height = Math.round(this.#height * ratio);
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context?.setTransform(ratio, 0, 0, ratio, 0, 0);
   }
 
   get #pixelRatio(): number {

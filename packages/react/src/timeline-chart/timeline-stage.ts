@@ -24,6 +24,7 @@ export class TimelineStage {
   #width = 0;
   #height = 0;
   #request = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #isBaseDirty = false;
   #isOverlayDirty = false;
   /** The first picture, of bars only, has been on the screen. */
@@ -181,8 +182,7 @@ export class TimelineStage {
     screen.open();
     return () => {
       screen.close();
-      cancelAnimationFrame(this.#request);
-      this.#request = 0;
+      this.#cancel();
       this.#screen = null;
     };
   }
@@ -214,15 +214,25 @@ export class TimelineStage {
     const base = this.#screen?.base;
     if (!scene || !base) return;
     paintTimeline(canvasSurface(base, scene.theme), scene, { withTexts: false });
-    cancelAnimationFrame(this.#request);
+    this.#cancel();
+    const complete = () => {
+      this.#isComplete = true;
+      this.#screen?.watchTheme();
+      this.#request = 0;
+      this.#draw();
+    };
+    // Callbacks of a frame run before it is painted, a task after it: late frames follow each other without a pause.
     this.#request = requestAnimationFrame(() => {
-      this.#request = requestAnimationFrame(() => {
-        this.#isComplete = true;
-        this.#screen?.watchTheme();
-        this.#request = 0;
-        this.#draw();
+      this.#timer = setTimeout(() => {
+        this.#request = requestAnimationFrame(complete);
       });
     });
+  }
+
+  #cancel(): void {
+    cancelAnimationFrame(this.#request);
+    clearTimeout(this.#timer);
+    this.#request = 0;
   }
 
   #invalidate(isBase: boolean): void {

@@ -21,6 +21,8 @@ export type VisitBar = (
 
 /** Marks of moments are wider than the moment, and show at the edges although it is just out of view. */
 const MARK_PIXELS = 8;
+/** Mostly as few bars share a pixel, and then looking at each takes less than halving. */
+const FEW = 8;
 
 /** Visits what is to be drawn, lane by lane. `visitLane` says what that costs. */
 export function visitBars(frame: TimelineFrame, visit: VisitBar): void {
@@ -68,10 +70,11 @@ export function visitLane(
       continue;
     }
     const pixel = Math.floor(left);
-    const next = Math.max(
-      place + 1,
-      firstEndingFrom(bars, end, place + 1, stop, scale.toTime(shownStart + (pixel + 1) / pixelsPerMs), true),
-    );
+    const pixelEnd = scale.toTime(shownStart + (pixel + 1) / pixelsPerMs);
+    let next = place + 1;
+    const few = Math.min(stop, place + FEW);
+    while (next < few && (end[bars[next] as number] as number) <= pixelEnd) next += 1;
+    if (next === few) next = firstEndingFrom(bars, end, next, stop, pixelEnd, true);
     if (next === place + 1) visit(row, left, right, lane, place, 1);
     else visit(bars[worstPlace(worst, place, next)] as number, pixel, pixel + 1, lane, place, next - place);
     place = next;

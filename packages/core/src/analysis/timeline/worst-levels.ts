@@ -28,6 +28,14 @@ export function worstLevels(bars: Int32Array, level: Uint8Array): Uint8Array[] {
 
 /** The first of the worst among the places `[from, to)`, which must not be empty. */
 export function worstPlace(worst: readonly Uint8Array[], from: number, to: number): number {
+  const [levels] = worst;
+  if (levels && to - from <= 1 << SHIFT) {
+    let best = from;
+    for (let place = from + 1; place < to; place += 1) {
+      if ((levels[place] as number) > (levels[best] as number)) best = place;
+    }
+    return best;
+  }
   let bestLevel = -1;
   let bestHeight = 0;
   let bestIndex = from;

@@ -1,0 +1,18 @@
+/** Bars that are all edge, as they are painted where lanes hold many: on whole pixels, so that none of them is a blur. */
+export interface Slivers {
+  /**
+   * Takes the pixels that a sliver touches, at least one.
+   *
+   * @param color - `#rrggbb`.
+   * @param isWorst - stays, whatever else shares its pixels.
+   */
+  add(lane: number, left: number, right: number, color: string, isWorst: boolean): void;
+  /** To be called when all of them were added: some may not be painted before. */
+  finish(): void;
+}
+
+/** Where the bars of a lane are. */
+export interface LaneBox {
+  readonly y: number;
+  readonly height: number;
+}
