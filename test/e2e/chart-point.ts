@@ -12,10 +12,12 @@ export async function findPoint(
   const page = chart.page();
   const told = async (x: number, y: number) => {
     await page.mouse.move(x, y);
+    // Drawn by the next frame.
+    await page.evaluate(() => new Promise(requestAnimationFrame));
     return (await chart.getAttribute('aria-valuetext')) ?? '';
   };
   const middle = box.y + box.height / 2;
-  for (let x = box.x + box.width - 4; x > box.x; x -= 5) {
+  for (let x = box.x + box.width - 4; x > box.x; x -= 8) {
     if (!period.test(await told(x, middle))) continue;
     for (let y = box.y + box.height - 2; y > box.y; y -= 5) {
       const text = await told(x, y);

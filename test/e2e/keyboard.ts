@@ -4,21 +4,22 @@ import { expect } from 'vitest';
 /** More stops than any page has before what a journey wants. */
 const MOST_STOPS = 150;
 
-/** What has the focus, in words; `null` where a reader would not find it. */
-async function focusInSight(page: Page): Promise<string | null> {
+/** Why a reader would not find the focus; empty where they would. */
+async function focusTrouble(page: Page): Promise<string> {
   return page.evaluate(() => {
     const { activeElement } = document;
-    if (!activeElement || activeElement === document.body) return null;
+    if (!activeElement || activeElement === document.body) return 'Nothing has the focus.';
+    const name = `${activeElement.tagName} ${activeElement.className} ${activeElement.getAttribute('aria-label') ?? ''}`;
     const { left, right, top, bottom } = activeElement.getBoundingClientRect();
-    const isInSight = right > 0 && bottom > 0 && left < innerWidth && top < innerHeight && right > left;
-    if (!isInSight || !activeElement.matches(':focus-visible')) return null;
-    return `${activeElement.tagName} ${activeElement.getAttribute('aria-label') ?? activeElement.textContent}`;
+    const isInSight = right > Math.max(0, left) && bottom > 0 && left < innerWidth && top < innerHeight;
+    if (!isInSight) return `${name} has the focus, out of sight.`;
+    return activeElement.matches(':focus-visible') ? '' : `${name} does not show that it has the focus.`;
   });
 }
 
 /** Fails where the focus got lost, or is where nobody sees it. */
 export async function expectFocus(page: Page): Promise<void> {
-  await expect.poll(() => focusInSight(page), { message: 'the focus is in sight' }).not.toBeNull();
+  await expect.poll(() => focusTrouble(page)).toBe('');
 }
 
 /** Presses keys one after the other; the focus has to be in sight after each. */

@@ -26,6 +26,7 @@ export function SessionPage({ sessionId }: { sessionId: string }) {
         sessionId={sessionId}
         selectedId={readParameter(route.query, 'turn')}
         onSelect={(turn) => set('turn', turn)}
+        focusOnLoad
         search={readParameter(route.query, 'search') ?? ''}
         onSearchChange={(search) => set('search', search || null)}
         onOpenTrace={(id, observationId) =>

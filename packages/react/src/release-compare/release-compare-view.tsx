@@ -57,6 +57,16 @@ export function ReleaseCompareView({
       ? measureName(request.measure, presentation)
       : (request?.mover.name ?? messages.unnamed);
   const state = comparison === null ? 'empty' : 'ready';
+  // Below what was asked for.
+  const opened = request && (
+    <section className="oriel-release-compare-opened" aria-label={own.examplesOf(title)}>
+      <h3 className="oriel-section-title">{own.examplesOf(title)}</h3>
+      <div className="oriel-release-compare-both">
+        <ExampleList side={baseline} examples={examples.baseline} onOpen={onOpen} />
+        <ExampleList side={candidate} examples={examples.candidate} onOpen={onOpen} />
+      </div>
+    </section>
+  );
   return (
     <Panel aria-label={own.title} {...panel} name="release-compare" state={state}>
       <SidePickers names={names} choice={choice} onChoice={onChoice} />
@@ -76,21 +86,14 @@ export function ReleaseCompareView({
               onRequest && ((measure) => onRequest(measure === null ? null : { kind: 'measure', measure }))
             }
           />
-          {request && (
-            <section className="oriel-release-compare-opened" aria-label={own.examplesOf(title)}>
-              <h3 className="oriel-section-title">{own.examplesOf(title)}</h3>
-              <div className="oriel-release-compare-both">
-                <ExampleList side={baseline} examples={examples.baseline} onOpen={onOpen} />
-                <ExampleList side={candidate} examples={examples.candidate} onOpen={onOpen} />
-              </div>
-            </section>
-          )}
+          {request?.kind === 'measure' && opened}
           <MoverList
             movers={comparison.movers}
             baseline={baseline}
             candidate={candidate}
             onExamples={onRequest && ((mover, measure) => onRequest({ kind: 'mover', mover, measure }))}
           />
+          {request?.kind === 'mover' && opened}
         </div>
       )}
     </Panel>

@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react';
 import { recordKey } from '@oriel/core';
 import type { Score, ScoreId } from '@oriel/core';
 import { DataGrid } from '../data-grid/data-grid.tsx';
+import { scoreHref } from '../provider/score-href.ts';
 import { splitRecordOptions } from '../record-table/record-table-options.ts';
 import type { RecordTableOptions } from '../record-table/record-table-options.ts';
 import { Panel } from '../states/panel.tsx';
@@ -38,7 +39,7 @@ export function ScoreTableView({
   readOutput,
   selectedId = null,
   onSelect,
-  scoreHref,
+  scoreHref: ownHref,
   isFiltered = false,
   ...options
 }: ScoreTableViewProps) {
@@ -51,14 +52,6 @@ export function ScoreTableView({
   );
   const previews = useMemo(() => (readOutput ? createOutputPreviews(readOutput) : null), [readOutput]);
   useEffect(() => (previews ? subscribe?.(previews.touch) : undefined), [previews, subscribe]);
-
-  function hrefOf(score: Score): string | undefined {
-    if (scoreHref) return scoreHref(score);
-    const { traceId, observationId, sessionId } = score;
-    if (traceId === null) return sessionId === null ? undefined : navigation.sessionHref?.(sessionId);
-    const own = observationId === null ? undefined : navigation.observationHref?.(traceId, observationId);
-    return own ?? navigation.traceHref?.(traceId);
-  }
 
   if (scores.length === 0 && !isStale) {
     return (
@@ -90,7 +83,7 @@ export function ScoreTableView({
           rowId={recordKey}
           openId={selectedId}
           onOpen={onSelect}
-          rowHref={hrefOf}
+          rowHref={ownHref ?? ((score) => scoreHref(navigation, score))}
         />
       </OutputPreviewsContext.Provider>
     </Panel>

@@ -73,6 +73,7 @@ export function SessionThreadView({
   search,
   defaultSearch,
   onSearchChange,
+  focusOnLoad,
   onOpenTrace,
   follow,
   defaultFollow = false,
@@ -98,6 +99,7 @@ export function SessionThreadView({
     search,
     defaultSearch,
     onSearchChange,
+    focusOnLoad,
   });
   const { selectedIndex, result } = thread;
   const [isFollowing, setFollowing] = useControlled(follow, defaultFollow, onFollowChange);
@@ -202,6 +204,8 @@ export function SessionThreadView({
           onWheel={release}
           onTouchMove={release}
           onKeyDown={(event) => SCROLLS.has(event.key) && release()}
+          // Where the focus went is in sight, not where the conversation was held.
+          onFocus={({ target }) => target.closest(`[data-turn="${selectedIndex}"]`) === null && release()}
           // The scrollbar belongs to the element itself; whoever opens something inside wants to see it.
           onPointerDown={release}
         >

@@ -109,6 +109,7 @@ function panelOf({
   search: _search,
   defaultSearch: _defaultSearch,
   onSearchChange: _onSearchChange,
+  focusOnLoad: _focusOnLoad,
   onOpenTrace: _onOpenTrace,
   follow: _follow,
   defaultFollow: _defaultFollow,

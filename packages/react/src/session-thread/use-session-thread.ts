@@ -23,6 +23,8 @@ export interface UseSessionThreadOptions {
   /** @defaultValue nothing */
   defaultSearch?: string | undefined;
   onSearchChange?: ((search: string) => void) | undefined;
+  /** Moves the focus to the turn that is looked at once it is there, for a page that was opened to look at it. @defaultValue `false` */
+  focusOnLoad?: boolean | undefined;
 }
 
 /**
@@ -44,6 +46,7 @@ export function useSessionThread({
   search: controlledSearch,
   defaultSearch = '',
   onSearchChange,
+  focusOnLoad = false,
 }: UseSessionThreadOptions) {
   const baseId = useId();
   const [selectedId, setSelectedId] = useControlled<TraceId | null>(
@@ -59,7 +62,7 @@ export function useSessionThread({
     [turns, selectedId],
   );
   /** Goes to a turn and takes the focus along; set by whoever draws the feed. */
-  const [wantedFocus, setWantedFocus] = useState<TraceId | null>(null);
+  const [wantedFocus, setWantedFocus] = useState(focusOnLoad ? selectedId : null);
 
   function select(index: number, takesFocus = false) {
     const turn = turns[Math.min(turns.length - 1, Math.max(0, index))];

@@ -9,6 +9,7 @@ import { usePanelQuery } from '../filters/use-panel-query.ts';
 import { useScoreList } from '../hooks/use-score-list.ts';
 import { MomentCell } from '../people/group-cells.tsx';
 import { Link } from '../provider/link.tsx';
+import { scoreHref } from '../provider/score-href.ts';
 import { Panel } from '../states/panel.tsx';
 import { PanelMessage } from '../states/panel-message.tsx';
 import { usePresentation } from './presentation.ts';
@@ -18,7 +19,7 @@ const scoreId = ({ id }: Score) => id;
 /** What was said of a user's traces, newest first. */
 export function UserScores({ filter }: { filter: Filter }) {
   const presentation = usePresentation();
-  const { messages } = presentation;
+  const { messages, navigation } = presentation;
   const texts = messages.people;
   const list = useScoreList({ ...usePanelQuery('scores', { filter }), limit: 100 });
   const columns = useMemo(() => scoreColumns(presentation), [presentation]);
@@ -41,7 +42,14 @@ export function UserScores({ filter }: { filter: Filter }) {
           </Panel>
         ) : (
           <Panel {...panel} name="user-scores" state="ready">
-            <DataGrid label={messages.scores} columns={columns} rows={rows} rowId={scoreId} {...pages} />
+            <DataGrid
+              label={messages.scores}
+              columns={columns}
+              rows={rows}
+              rowId={scoreId}
+              rowHref={(score) => scoreHref(navigation, score)}
+              {...pages}
+            />
           </Panel>
         )
       }
