@@ -2,32 +2,21 @@
 
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { HTMLAttributes, KeyboardEvent } from 'react';
-import {
-  compressGaps,
-  createTimeScale,
-  findCriticalPath,
-  findTraceTreeRow,
-  layoutTimeline,
-  ownStretches,
-  rowTimes,
-  sharedTraceTree,
-  timelineExtent,
-  traceTreeNodeId,
-  visibleTraceTreeRows,
-} from '@oriel/core';
+import { findTraceTreeRow, traceTreeNodeId } from '@oriel/core';
 import type { EpochMs, TimelineMode, TimelineViewport, TraceTreeNodeId, TraceTreeSource } from '@oriel/core';
-import { usePresentation } from './presentation.ts';
 import { useControlled } from '../state/use-controlled.ts';
 import type { Playhead } from '../trace-focus/playhead.ts';
 import { usePlayhead } from '../trace-focus/use-playhead.ts';
 import { useSelection } from '../trace-focus/use-selection.ts';
 import type { SelectionOptions } from '../trace-focus/use-selection.ts';
-import { formatTick } from './format-tick.ts';
 import { listenToGestures } from './timeline-gestures.ts';
 import { moveInTimeline } from './timeline-keys.ts';
 import { TimelineStage } from './timeline-stage.ts';
+import { useCleanRef } from './use-clean-ref.ts';
+import { useFollowedPlayhead } from './use-followed-playhead.ts';
 import { usePlayback } from './use-playback.ts';
 import { useRestingViewport } from './use-resting-viewport.ts';
+import { useTimelineDrawing } from './use-timeline-drawing.ts';
 
 /** How a timeline is drawn, as plain data. */
 export interface TimelineDisplay {
@@ -102,36 +91,12 @@ export function useTimeline({
   ...selection
 }: UseTimelineOptions) {
   const baseId = useId();
-  const { messages, format } = usePresentation();
   const [display, setDisplay] = useControlled(givenDisplay, { ...PLAIN, ...defaultDisplay }, onDisplayChange);
   const [selectedId, setSelectedId] = useSelection(selection);
   const playhead = usePlayhead(givenPlayhead);
 
-  const tree = useMemo(() => sharedTraceTree({ observations, trace }), [observations, trace]);
-  const layout = useMemo(() => {
-    const rows = collapsedIds.size > 0 ? visibleTraceTreeRows(tree, collapsedIds) : undefined;
-    return layoutTimeline(tree, { mode: display.mode, rows });
-  }, [tree, display.mode, collapsedIds]);
-  const gaps = useMemo(
-    () => (display.compressGaps ? compressGaps(layout) : []),
-    [layout, display.compressGaps],
-  );
-  const scale = useMemo(() => createTimeScale(gaps), [gaps]);
-  const extent = timelineExtent(layout, now === undefined ? undefined : now - layout.origin);
-  const criticalPath = useMemo(
-    () => (display.criticalPath ? findCriticalPath(tree, rowTimes(tree, now)) : null),
-    [tree, display.criticalPath, now],
-  );
-  const ownTime = useMemo(() => (display.ownTime ? ownStretches(layout) : null), [layout, display.ownTime]);
-  const texts = useMemo(
-    () => ({
-      unnamed: messages.unnamed,
-      running: messages.running,
-      duration: (length: number) => format.duration(length),
-      tick: (time: number, step: number) => formatTick(time, step, format.locale),
-    }),
-    [messages, format],
-  );
+  const drawing = useTimelineDrawing({ observations, trace, display, collapsedIds, now });
+  const { tree, layout, scale, extent } = drawing;
 
   const [pickedRow, setPickedRow] = useState(-1);
   const selectedRow = useMemo(
@@ -145,6 +110,7 @@ export function useTimeline({
     [tree, movedTo, selectedRow, pickedRow],
   );
 
+  const { texts, criticalPath, ownTime } = drawing;
   const model = { layout, scale, extent, texts, selectedRow, activeRow, criticalPath, ownTime };
   const [stage] = useState(
     () =>
@@ -157,18 +123,7 @@ export function useTimeline({
   useRestingViewport(stage, viewport, onViewportChange);
 
   const playback = usePlayback({ playhead, origin: layout.origin, extent, scale });
-  useEffect(() => {
-    const follow = () => {
-      const time = playhead.read();
-      stage.setOverlay({ playhead: time === null ? null : time - stage.model.layout.origin });
-    };
-    follow();
-    return playhead.subscribe(follow);
-  }, [playhead, stage]);
-  useEffect(() => {
-    if (!playback.isPlaying) return undefined;
-    return playhead.subscribe(() => stage.follow((playhead.read() ?? 0) - stage.model.layout.origin));
-  }, [playback.isPlaying, playhead, stage]);
+  useFollowedPlayhead(stage, playhead, playback.isPlaying);
 
   // A bar selected elsewhere, or one that arrives after it was asked for, is brought into view once.
   const revealedId = useRef<TraceTreeNodeId | undefined>(undefined);
@@ -290,16 +245,4 @@ export function useTimeline({
     playhead,
     playback,
   };
-}
-
-/** React 18 calls a ref with `null` where React 19 calls what the ref returned. */
-function useCleanRef(ref: (element: HTMLElement | null) => (() => void) | undefined) {
-  const cleanUp = useRef<(() => void) | undefined>(undefined);
-  return useCallback(
-    (element: HTMLElement | null) => {
-      cleanUp.current?.();
-      cleanUp.current = ref(element);
-    },
-    [ref],
-  );
 }
