@@ -142,6 +142,20 @@ it('draws a large graph from afar with few elements', async () => {
   expect(document.querySelectorAll('.oriel-agent-graph *').length).toBeLessThan(1_000);
 });
 
+it('has the end that a run has not come to behind its steps', async () => {
+  await show(
+    structure(
+      drawTrace(`
+    plan   |===
+    write  |   ==>
+  `),
+    ),
+  );
+  await waitFor(() => card('write'));
+  const topOf = (element: Element | null) => element?.getBoundingClientRect().top ?? 0;
+  expect(topOf(document.querySelector('[data-kind=end]'))).toBeGreaterThan(topOf(card('write')));
+});
+
 it('lays what was only declared under what ran', async () => {
   await show(structure(), {
     declaredGraph: { nodes: ['agent', 'escalate'], edges: [{ source: 'tool', target: 'escalate' }] },

@@ -18,6 +18,7 @@ import { LogToolbar } from './log-toolbar.tsx';
 import { EVERYTHING, useLogView } from './use-log-view.ts';
 import type { UseLogViewOptions } from './use-log-view.ts';
 import { useLogWindow } from './use-log-window.ts';
+import type { PayloadLoader } from './payload-loader.ts';
 import { usePayloads } from './use-payloads.ts';
 
 export interface LogViewViewProps extends PanelProps, Omit<UseLogViewOptions, 'pageRows'> {
@@ -54,7 +55,7 @@ export function LogViewView({
   renderBadges,
   ...panel
 }: LogViewViewProps) {
-  const { messages } = usePresentation();
+  const { messages, format } = usePresentation();
   const pageRows = useRef<() => number>(() => 1);
   const log = useLogView({
     observations,
@@ -114,6 +115,8 @@ export function LogViewView({
   const openInSight = () => {
     log.setExpandedIds(new Set<ObservationId>([...log.expandedIds, ...idsInSight()]));
   };
+  const unread =
+    printed && payloads ? items.filter(({ index }) => isUnread(log.observationAt(index), payloads)) : [];
   const shown = () => Array.from(rows, (row) => observations[row]).filter((one) => one !== undefined);
 
   return (
@@ -186,9 +189,20 @@ export function LogViewView({
           </div>
         </div>
       )}
-      <PrintNote rows={printed} />
+      <PrintNote
+        rows={printed}
+        missing={
+          unread.length > 0
+            ? messages.logView.printedUnread(unread.length, format.count(unread.length))
+            : null
+        }
+      />
     </Panel>
   );
+}
+
+function isUnread(observation: Observation | undefined, payloads: PayloadLoader): boolean {
+  return observation !== undefined && payloads.get(observation.id) === undefined;
 }
 
 function doNothing(): void {}

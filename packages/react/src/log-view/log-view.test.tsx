@@ -132,6 +132,26 @@ describe('LogView', () => {
     expect(await within(grid).findByText(/"question": "where is order 0\?"/)).toBeTruthy();
   });
 
+  it('says on paper how many rows are without what went in and out of them', async () => {
+    const { observations } = traceStructure(patches);
+    let answer: (payloads: never[]) => void = () => {};
+    const reading = new Promise<never[]>((resolve) => {
+      answer = resolve;
+    });
+    render(<LogViewView observations={observations} readPayloads={() => reading} />);
+    await screen.findByRole('treegrid');
+
+    window.dispatchEvent(new Event('beforeprint'));
+    screen.getByText('The inputs and outputs of 5 rows were not read before printing.');
+    window.dispatchEvent(new Event('afterprint'));
+    answer([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Expand all in view' }));
+    await screen.findAllByText('The store has no input or output of this observation.');
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(screen.queryByText(/not read before printing/)).toBeNull();
+    window.dispatchEvent(new Event('afterprint'));
+  });
+
   it('opens everything in sight, and closes it again', async () => {
     const grid = await show();
 

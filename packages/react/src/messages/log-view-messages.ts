@@ -21,6 +21,8 @@ export interface LogViewMessages {
   readonly noMatchesHint: string;
   readonly clearFilter: string;
   readonly payloadMissing: string;
+  /** On paper: rows whose payloads nobody had read when printing began. */
+  readonly printedUnread: (count: number, formatted: string) => string;
 }
 
 export const logViewEn: LogViewMessages = {
@@ -43,6 +45,10 @@ export const logViewEn: LogViewMessages = {
   noMatchesHint: 'No observation of this trace meets the search and the filters.',
   clearFilter: 'Show everything',
   payloadMissing: 'The store has no input or output of this observation.',
+  printedUnread: (count, formatted) =>
+    count === 1
+      ? 'The input and output of 1 row were not read before printing.'
+      : `The inputs and outputs of ${formatted} rows were not read before printing.`,
 };
 
 export const logViewZhCn: LogViewMessages = {
@@ -65,4 +71,5 @@ export const logViewZhCn: LogViewMessages = {
   noMatchesHint: '此追踪中没有符合搜索和筛选条件的观测。',
   clearFilter: '显示全部',
   payloadMissing: '存储中没有此观测的输入或输出。',
+  printedUnread: (_, formatted) => `打印前有 ${formatted} 行的输入和输出尚未读取。`,
 };

@@ -156,12 +156,17 @@ describe('the detail of an observation', () => {
         level: 'DEFAULT',
         isInterrupted: true,
         at: 2000,
+        input: {
+          messages: [{ role: 'user', content: 'Pay it, please.' }],
+          tools: [{ type: 'function', function: { name: 'pay', description: 'Pays a bill.' } }],
+        },
         tools: [{ name: 'pay', description: 'Pays a bill.', parameters: null }],
         graph: { node: 'approve', step: 2, namespace: null, triggers: [] },
       },
     ]);
-    await screen.findByText(/Pays a bill/);
+    await screen.findByText('Pay it, please.');
 
+    expect(screen.getAllByText(/Pays a bill/)).toHaveLength(1);
     expect(textOf()).toContain('Paused');
     expect(textOf()).toContain('approve · step 2');
     expect(textOf()).not.toContain('Error');

@@ -224,6 +224,21 @@ describe('a trace tree', () => {
     expect(heat('cheap', 'duration')).toBe('high');
   });
 
+  it('gives the room of columns that say nothing to the names', async () => {
+    const heads = () =>
+      [...document.querySelectorAll<HTMLElement>('.oriel-trace-tree-header [data-column]')].map(
+        ({ dataset }) => dataset['column'],
+      );
+    const { unmount } = setup();
+    await screen.findAllByRole('treeitem');
+    expect(heads()).toEqual(['duration']);
+    unmount();
+
+    setup({}, traceStructure(family.map((patch) => ({ ...patch, usage: { input: 100 } }))));
+    await screen.findAllByRole('treeitem');
+    expect(heads()).toEqual(['tokens', 'duration']);
+  });
+
   it('leaves out levels, lifts what was below them, and says how many are shown', async () => {
     const drawn = drawTrace(`
       agent      |====
