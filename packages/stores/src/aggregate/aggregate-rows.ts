@@ -1,6 +1,6 @@
 import { BUCKET_FIELD, checkRowCount, compareGroups, DEFAULT_GROUPS } from '@oriel/core';
 import type { AggregateAnswer, AggregateQuery, AggregateRow, Measure, MeasureValue, View } from '@oriel/core';
-import { selectRows } from '../views/select-rows.ts';
+import type { Rows } from '../views/view-column.ts';
 import type { ViewRows } from '../views/view-rows.ts';
 import { encodeField } from './encode-field.ts';
 import { fieldReader } from './field-reader.ts';
@@ -14,12 +14,16 @@ import { measureGroups } from './measure-groups.ts';
 /**
  * The answer to a query that core's `checkAggregate` let pass: core's `answerAggregate`, over columns.
  *
+ * @param rows - those of the view that meet the query's filter.
  * @throws `too-large`
  * @throws PatchesNeeded
  */
-export function aggregateRows<V extends View>(view: ViewRows<V>, query: AggregateQuery): AggregateAnswer {
+export function aggregateRows<V extends View>(
+  view: ViewRows<V>,
+  rows: Rows,
+  query: AggregateQuery,
+): AggregateAnswer {
   const { dimensions = [], measures, timeBucket, limit = DEFAULT_GROUPS } = query;
-  const rows = query.filter ? selectRows(view, view.rows, query.filter) : view.rows;
   const fields = fieldReader(view, rows);
   /** The values of a group, of all that are measured together. */
   const measureAll = (members: Members, wanted = measures): ((group: number) => MeasureValue[]) => {

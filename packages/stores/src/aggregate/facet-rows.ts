@@ -1,6 +1,5 @@
 import { compareScalars, DEFAULT_FACET_VALUES, findField, hasRange } from '@oriel/core';
 import type { Facet, FacetQuery, FacetValue, View } from '@oriel/core';
-import { selectRows } from '../views/select-rows.ts';
 import type { Rows } from '../views/view-column.ts';
 import type { ViewRows } from '../views/view-rows.ts';
 import { encodeField } from './encode-field.ts';
@@ -10,11 +9,15 @@ import { sizesOf } from './group-rows.ts';
 /**
  * The answer to a query that core's `checkFacets` let pass: core's `answerFacets`, over columns.
  *
+ * @param rows - those of the view that meet the query's filter.
  * @throws PatchesNeeded
  */
-export function facetRows<V extends View>(view: ViewRows<V>, query: FacetQuery): readonly Facet[] {
+export function facetRows<V extends View>(
+  view: ViewRows<V>,
+  rows: Rows,
+  query: FacetQuery,
+): readonly Facet[] {
   const { fields, limit = DEFAULT_FACET_VALUES } = query;
-  const rows = query.filter ? selectRows(view, view.rows, query.filter) : view.rows;
   return fields.map((field) => {
     const type = findField(view.view, field)?.type;
     return type && hasRange(type) ? rangeFacet(view, rows, field) : valuesFacet(view, rows, field, limit);

@@ -1,5 +1,5 @@
 import { checkAggregate, checkFacets, checkPatch, StoreError, throwIfAborted } from '@oriel/core';
-import type { CallOptions, PageQuery, TraceStore, View } from '@oriel/core';
+import type { CallOptions, PageQuery, RecordQuery, TraceStore, View } from '@oriel/core';
 import { withScratch } from '../columns/scratch.ts';
 import { answerWithPatches } from '../log/patch-reader.ts';
 import { RowReader } from '../records/row-reader.ts';
@@ -66,10 +66,16 @@ export function engineTraceStore({
     });
   }
 
+  /** A view, and its rows that meet a query. */
+  function found<V extends View>(reader: RowReader, view: V, { traces, filter }: RecordQuery) {
+    const rows = viewOf(reader, engine.selections, view, traces);
+    return [rows, engine.selections.select(rows, traces, filter)] as const;
+  }
+
   function list<V extends View>(view: V, query: PageQuery = {}, options?: CallOptions) {
     return answerAll(options, (reader) => {
       checkPage(view, query);
-      return listPage(viewOf(reader, view, query.traces), query);
+      return listPage(...found(reader, view, query), query);
     });
   }
 
@@ -110,13 +116,13 @@ export function engineTraceStore({
     aggregate: (query, options) =>
       answerAll(options, (reader) => {
         checkAggregate(query);
-        return aggregateRows(viewOf(reader, query.view, query.traces), query);
+        return aggregateRows(...found(reader, query.view, query), query);
       }),
 
     facets: (query, options) =>
       answerAll(options, (reader) => {
         checkFacets(query);
-        return facetRows(viewOf(reader, query.view, query.traces), query);
+        return facetRows(...found(reader, query.view, query), query);
       }),
 
     async deleteTraces(traceIds, options) {

@@ -30,6 +30,6 @@ export function resolveTraceId(
     for (const row of known) engine.sumUp(row);
     const every = traceRows(reader, known);
     const kept = within === undefined ? known : selectRows(every, known, within);
-    return listPage(traceRows(reader, kept), { limit: 1 }).items[0]?.id ?? null;
+    return listPage(traceRows(reader, kept), kept, { limit: 1 }).items[0]?.id ?? null;
   }
 }

@@ -8,6 +8,7 @@ import { ObservationTable } from '../tables/observation-table.ts';
 import { ScoreTable } from '../tables/score-table.ts';
 import { membersOf, summarizeTrace } from '../tables/summarize-trace.ts';
 import type { Tables } from '../tables/summarize-trace.ts';
+import { Selections } from '../views/selections.ts';
 import { TraceTable } from '../tables/trace-table.ts';
 import { foldBatch, refsOf } from './fold-batch.ts';
 import type { FoldedBatch, HotTables } from './fold-batch.ts';
@@ -41,6 +42,8 @@ export class TraceEngine {
   readonly ownIds: OwnIds;
   /** What readers hold of traces, kept up with by every change. */
   readonly held = new HeldStructures();
+  /** What filters let through, until the next change. */
+  readonly selections = new Selections();
   /** Traces whose row has to be summed up again before somebody reads it. */
   readonly #stale = new Set<number>();
   readonly #hot: HotTables = {
@@ -140,6 +143,7 @@ export class TraceEngine {
   refresh(): void {
     for (const row of this.#stale) summarizeTrace(this.tables, row);
     this.#stale.clear();
+    this.selections.moveTo(this.#version);
   }
 
   /** Every patch of a trace, its observations and its scores; appended to `refs`. */
@@ -153,7 +157,10 @@ export class TraceEngine {
   /** Bytes of columns, dictionaries and indexes: everything but the patches. */
   get memoryUsage(): Bytes {
     const { traces, observations, scores } = this.tables;
-    return traces.memoryUsage + observations.memoryUsage + scores.memoryUsage + this.ownIds.memoryUsage;
+    return [traces, observations, scores, this.ownIds, this.selections].reduce(
+      (bytes, part) => bytes + part.memoryUsage,
+      0,
+    );
   }
 
   async #fold(patches: readonly (Patch | undefined)[]): Promise<FoldedBatch> {

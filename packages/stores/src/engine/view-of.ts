@@ -3,7 +3,7 @@ import type { RowReader } from '../records/row-reader.ts';
 import { sessionRows, userRows } from '../views/group-rows.ts';
 import { observationRows } from '../views/observation-rows.ts';
 import { scoreRows } from '../views/score-rows.ts';
-import { selectRows } from '../views/select-rows.ts';
+import type { Selections } from '../views/selections.ts';
 import { traceRows } from '../views/trace-rows.ts';
 import type { Rows } from '../views/view-column.ts';
 import type { ViewRows } from '../views/view-rows.ts';
@@ -14,10 +14,15 @@ import type { ViewRows } from '../views/view-rows.ts';
  *
  * @throws PatchesNeeded
  */
-export function viewOf<V extends View>(reader: RowReader, view: V, within: Filter | undefined): ViewRows<V> {
+export function viewOf<V extends View>(
+  reader: RowReader,
+  selections: Selections,
+  view: V,
+  within: Filter | undefined,
+): ViewRows<V> {
   const { traces, observations, scores } = reader.tables;
   const every = traceRows(reader, traces.rows.inUse);
-  const kept = within === undefined ? every.rows : selectRows(every, every.rows, within);
+  const kept = selections.select(every, undefined, within);
   const isAll = within === undefined;
   const isKept = () => marks(kept);
 
@@ -26,11 +31,11 @@ export function viewOf<V extends View>(reader: RowReader, view: V, within: Filte
     observations() {
       const all = observations.rows.inUse;
       if (isAll) return observationRows(reader, all);
-      const mark = isKept();
-      return observationRows(
-        reader,
-        all.filter((row) => mark[observations.trace.get(row) - 1] === 1),
-      );
+      const ofKept = selections.keep(['observations', within], () => {
+        const mark = isKept();
+        return all.filter((row) => mark[observations.trace.get(row) - 1] === 1);
+      });
+      return observationRows(reader, ofKept);
     },
     sessions: () => sessionRows(reader, kept, scores.inOrder(keptScores())),
     users: () => userRows(reader, kept),

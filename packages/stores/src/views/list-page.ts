@@ -9,7 +9,7 @@ import {
 import type { Page, PageQuery, View, ViewItems } from '@oriel/core';
 import { firstRows } from './first-rows.ts';
 import { positionOf } from './order-numbers.ts';
-import { selectRows } from './select-rows.ts';
+import type { Rows } from './view-column.ts';
 import type { ViewRows } from './view-rows.ts';
 
 /**
@@ -24,12 +24,16 @@ export function checkPage(view: View, query: PageQuery): void {
 /**
  * One page of a view, of a query that {@link checkPage} let pass.
  *
+ * @param rows - those of the view that meet the query's filter.
  * @throws PatchesNeeded
  */
-export function listPage<V extends View>(view: ViewRows<V>, query: PageQuery): Page<ViewItems[V]> {
+export function listPage<V extends View>(
+  view: ViewRows<V>,
+  rows: Rows,
+  query: PageQuery,
+): Page<ViewItems[V]> {
   const limit = query.limit ?? DEFAULT_PAGE_SIZE;
   const after = query.cursor === undefined ? null : decodeCursor(view.view, query, query.cursor);
-  const rows = query.filter ? selectRows(view, view.rows, query.filter) : view.rows;
   const found = firstRows(view, rows, query, after, limit + 1);
   const page = found.slice(0, limit).map((row) => ({ row, record: view.record(row) }));
   const last = page.at(-1);
