@@ -29,7 +29,7 @@ describe('a time range', () => {
     ['1h', 'minute'],
     ['3h', 'minute'],
     ['1d', 'hour'],
-    ['7d', 'hour'],
+    ['7d', 'day'],
     ['14d', 'day'],
     ['30d', 'day'],
     ['90d', 'day'],

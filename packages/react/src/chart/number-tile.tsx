@@ -6,6 +6,7 @@ import type { ChartUnit } from '@oriel/core';
 import { usePresentation } from './presentation.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import type { ChartProps } from './chart-frame.tsx';
+import { writeChange } from './write-change.ts';
 import { writeValue } from './write-value.ts';
 
 export interface NumberTileProps extends ChartProps {
@@ -20,7 +21,7 @@ export interface NumberTileProps extends ChartProps {
 /** One number, large, and how it changed. */
 export function NumberTile({ value, unit, before = null, better, ...frame }: NumberTileProps) {
   const presentation = usePresentation();
-  const { format, messages } = presentation;
+  const { messages } = presentation;
   const change = numberChange(value, before);
   const isGood =
     change && better && change.direction !== 'same' && (change.direction === 'up') === (better === 'more');
@@ -32,36 +33,25 @@ export function NumberTile({ value, unit, before = null, better, ...frame }: Num
     }),
     [messages, frame.title, unit, value],
   );
-  const written = writeValue(before, unit, presentation);
+  const written = change && before !== null ? writeChange(change, before, unit, presentation) : null;
   return (
     <ChartFrame {...frame} kind="number" facts={facts} isPlain>
       <p className="oriel-chart-big">
         <bdi>{writeValue(value, unit, presentation)}</bdi>
       </p>
-      {change && (
+      {change && written && (
         <p
           className="oriel-chart-change"
           data-direction={change.direction}
           data-good={better && change.direction !== 'same' ? String(isGood) : undefined}
         >
           <span aria-hidden="true">
-            <bdi>
-              {{ up: '▲', down: '▼', same: '=' }[change.direction]}{' '}
-              {change.direction !== 'same' &&
-                (change.share === null
-                  ? writeValue(Math.abs(change.difference), unit, presentation)
-                  : format.share(Math.abs(change.share)))}
-            </bdi>{' '}
-            <span className="oriel-quiet">{messages.chart.before(written)}</span>
+            <bdi>{written.brief}</bdi>{' '}
+            <span className="oriel-quiet">
+              {messages.chart.before(writeValue(before, unit, presentation))}
+            </span>
           </span>
-          <span className="oriel-visually-hidden">
-            {messages.chart.change({
-              direction: change.direction,
-              difference: writeValue(Math.abs(change.difference), unit, presentation),
-              share: change.share === null ? null : format.share(Math.abs(change.share)),
-              before: written,
-            })}
-          </span>
+          <span className="oriel-visually-hidden">{written.sentence}</span>
         </p>
       )}
     </ChartFrame>

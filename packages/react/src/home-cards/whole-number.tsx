@@ -2,6 +2,7 @@
 
 import { measureUnit, numberChange } from '@oriel/core';
 import type { Metric, RecordQuery } from '@oriel/core';
+import { writeChange } from '../chart/write-change.ts';
 import { writeValue } from '../chart/write-value.ts';
 import { useMetric } from '../metric-chart/use-metric.ts';
 import { usePresentation } from './presentation.ts';
@@ -24,23 +25,13 @@ export function WholeNumber({ metric, own }: WholeNumberProps) {
   };
   const [value, before] = [numberOf(data.answer), numberOf(data.before)];
   const change = numberChange(value, before);
-  const { format, messages } = presentation;
+  const written = change && before !== null ? writeChange(change, before, unit, presentation) : null;
   return (
     <span className="oriel-home-card-whole">
       <bdi>{writeValue(value, unit, presentation)}</bdi>
-      {change?.share != null && change.direction !== 'same' && (
-        <span
-          className="oriel-quiet"
-          title={messages.chart.change({
-            direction: change.direction,
-            difference: writeValue(Math.abs(change.difference), unit, presentation),
-            share: format.share(Math.abs(change.share)),
-            before: writeValue(before, unit, presentation),
-          })}
-        >
-          <bdi>
-            {change.direction === 'up' ? '▲' : '▼'} {format.share(Math.abs(change.share))}
-          </bdi>
+      {written && change?.direction !== 'same' && (
+        <span className="oriel-quiet" title={written.sentence}>
+          <bdi>{written.brief}</bdi>
         </span>
       )}
     </span>

@@ -35,6 +35,8 @@ export interface ChartMessages {
     before: string;
   }) => string;
   readonly before: (value: string) => string;
+  /** Of a number that was 0 before. */
+  readonly fresh: string;
 }
 
 export const chartEn: ChartMessages = {
@@ -65,6 +67,7 @@ export const chartEn: ChartMessages = {
       ? `Same as before: ${before}`
       : `${direction === 'up' ? 'Up' : 'Down'} ${share ?? difference} from ${before} in the period before`,
   before: (value) => `${value} before`,
+  fresh: 'new',
 };
 
 export const chartZhCn: ChartMessages = {
@@ -95,4 +98,5 @@ export const chartZhCn: ChartMessages = {
       ? `与之前相同：${before}`
       : `与上一时段的 ${before} 相比${direction === 'up' ? '上升' : '下降'} ${share ?? difference}`,
   before: (value) => `之前 ${value}`,
+  fresh: '新增',
 };

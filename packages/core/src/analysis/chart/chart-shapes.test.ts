@@ -100,11 +100,13 @@ it('maps one dimension over another', () => {
 });
 
 it('tells a change, and its share where there is one', () => {
-  expect(numberChange(5, 4)).toEqual({ difference: 1, share: 0.25, direction: 'up' });
-  expect(numberChange(3, 4)).toEqual({ difference: -1, share: -0.25, direction: 'down' });
-  expect(numberChange(1, -2)).toEqual({ difference: 3, share: 1.5, direction: 'up' });
-  expect(numberChange(2, 0)).toEqual({ difference: 2, share: null, direction: 'up' });
-  expect(numberChange(0, 0)).toEqual({ difference: 0, share: null, direction: 'same' });
+  expect(numberChange(5, 4)).toEqual({ difference: 1, share: 0.25, times: null, direction: 'up' });
+  expect(numberChange(3, 4)).toEqual({ difference: -1, share: -0.25, times: null, direction: 'down' });
+  expect(numberChange(1, -2)).toEqual({ difference: 3, share: 1.5, times: null, direction: 'up' });
+  expect(numberChange(2, 0)).toEqual({ difference: 2, share: null, times: null, direction: 'up' });
+  expect(numberChange(3040, 1)).toEqual({ difference: 3039, share: 3039, times: 3040, direction: 'up' });
+  expect(numberChange(9, 1)?.times).toBeNull();
+  expect(numberChange(0, 0)).toEqual({ difference: 0, share: null, times: null, direction: 'same' });
   expect(numberChange(null, 2)).toBeNull();
 });
 
