@@ -1,9 +1,10 @@
 import type { ScrolledTable, SeenKeys, ShownTimes, WaitFor } from './page-probes.ts';
 import type { Filled } from './worker-messages.ts';
 
-/** What the page offers to the runner as `window.dashboardBench`, once its store is filled. */
+/** What the page offers to the runner as `window.dashboardBench`. */
 export interface DashboardBench {
-  readonly filled: Filled;
+  /** Fills the store with about that many traces; comes before all else. */
+  fill(traces: number): Promise<Filled>;
   /** Draws the dashboard afresh at an address behind the `#`: nothing that was read before is known. */
   mount(address: string): void;
   /** Questions to the store without an answer yet. */

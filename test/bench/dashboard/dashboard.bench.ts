@@ -14,11 +14,11 @@ const TRACES = Number(process.env['ORIEL_TRACES'] ?? 50_000);
 const served = await servePages({ folder: new URL('.', import.meta.url), scripts: ['page.tsx'] });
 try {
   const rows = await openPage(
-    `${served.url}/page.html?traces=${TRACES}`,
+    `${served.url}/page.html`,
     'dashboardBench',
     async (page, devtools): Promise<Row[]> => {
       page.setDefaultTimeout(20_000);
-      const filled = await page.evaluate(() => window.dashboardBench.filled);
+      const filled = await page.evaluate((count) => window.dashboardBench.fill(count), TRACES);
       const { traces, observations, scores } = filled.counts;
       const measured = [
         ...(await measureHome(page)),

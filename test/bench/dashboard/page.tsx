@@ -9,25 +9,16 @@ import { connectIngestion } from '@oriel/ingest/worker';
 import '@oriel/react/styles.css';
 import '@oriel/dashboard/styles.css';
 import { watchedStore } from './watched-store.ts';
-import type { AskedCall } from './watched-store.ts';
+import type { AskedCall, WatchedStore } from './watched-store.ts';
 import type { Filled, FillOrder } from './worker-messages.ts';
 import type { AskedSummary, DashboardBench } from './bench-page.ts';
 import { scrollTable, untilShown, watchKeys } from './page-probes.ts';
 import type { SeenKeys } from './page-probes.ts';
 
 const FILTERS: PanelFilters = { ...DEFAULT_PANEL_FILTERS, time: { preset: '30d' } };
-const TRACES = Number(new URLSearchParams(location.search).get('traces'));
 
 const worker = new Worker(new URL('store.worker.ts', import.meta.url), { type: 'module' });
 const { port1, port2 } = new MessageChannel();
-const filled = await new Promise<Filled>((resolve, reject) => {
-  worker.addEventListener('message', ({ data }: MessageEvent<Filled>) => resolve(data));
-  worker.addEventListener('error', ({ message }) => reject(new Error(message)));
-  const order: FillOrder = { traces: TRACES, port: port2 };
-  worker.postMessage(order, [port2]);
-});
-const { store } = await connectIngestion(port1);
-const watched = watchedStore(store);
 const frame = document.body.appendChild(document.createElement('div'));
 document.body.style.margin = '0';
 frame.style.blockSize = '100vh';
@@ -35,30 +26,44 @@ frame.style.blockSize = '100vh';
 let root: Root | null = null;
 let asked: AskedCall[] = [];
 let seen: SeenKeys = { keys: [], tasks: [] };
+let watched: WatchedStore | null = null;
+const filledStore = () => {
+  if (!watched) throw new Error('The store is not filled yet.');
+  return watched;
+};
 const bench: DashboardBench = {
-  filled,
+  async fill(traces) {
+    const filling = new Promise<Filled>((resolve, reject) => {
+      worker.addEventListener('message', ({ data }: MessageEvent<Filled>) => resolve(data));
+      worker.addEventListener('error', ({ message }) => reject(new Error(message)));
+    });
+    const order: FillOrder = { traces, port: port2 };
+    worker.postMessage(order, [port2]);
+    const filled = await filling;
+    watched = watchedStore((await connectIngestion(port1)).store);
+    return filled;
+  },
   mount(address) {
     root?.unmount();
     window.location.hash = address;
     root = createRoot(frame);
     root.render(
       <StrictMode>
-        <OrielDashboard store={watched.store} defaultFilters={FILTERS} />
+        <OrielDashboard store={filledStore().store} defaultFilters={FILTERS} />
       </StrictMode>,
     );
   },
-  openCount: watched.openCount,
+  openCount: () => filledStore().openCount(),
   takeCalls() {
-    asked = watched.takeCalls();
+    asked = filledStore().takeCalls();
     return summary(asked);
   },
   async askAgain(methods) {
     const wanted = asked.filter(({ method, ms }) => ms !== null && (methods?.includes(method) ?? true));
+    const { traces } = filledStore().unwatched;
     const started = performance.now();
     await Promise.all(
-      wanted.map(({ method, query }) =>
-        (store.traces[method] as (query: unknown) => Promise<unknown>)(query),
-      ),
+      wanted.map(({ method, query }) => (traces[method] as (query: unknown) => Promise<unknown>)(query)),
     );
     return performance.now() - started;
   },

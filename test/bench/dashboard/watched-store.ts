@@ -23,6 +23,7 @@ export interface AskedCall {
 
 export interface WatchedStore {
   readonly store: Store;
+  readonly unwatched: Store;
   /** Questions without an answer yet. */
   readonly openCount: () => number;
   /** What was asked since the last time. */
@@ -67,6 +68,7 @@ export function watchedStore(store: Store): WatchedStore {
   };
   return {
     store: { ...store, traces },
+    unwatched: store,
     openCount: () => open,
     takeCalls: () => {
       const taken = calls;
