@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { measureEntry } from './measure-entry.ts';
 import { LAZY_LIBRARIES, SIZE_LIMITS } from './size-limits.ts';
 
 const manifest = new URL('../../packages/react/package.json', import.meta.url);
+
+// A host builds for production. A test run says "test", and libraries would keep what they have for development.
+beforeAll(() => {
+  vi.stubEnv('NODE_ENV', 'production');
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+});
 
 it('knows a limit for every entry', () => {
   const { exports } = JSON.parse(readFileSync(manifest, 'utf8')) as { exports: Record<string, string> };

@@ -9,6 +9,7 @@ const presentation = {
   format: createFormat({ locale: 'en', timeZone: 'UTC' }),
   messages: { ...baseEn, chart: chartEn },
   navigation: {},
+  allowRemote: () => false,
 };
 
 function written(value: number, before: number) {
