@@ -36,6 +36,7 @@ export const PACKAGES: Record<string, readonly string[]> = {
     'hono',
     'hono/cors',
     'hono/secure-headers',
+    'jose',
   ],
   // The first customer of our own public API: nothing but entries that every host has.
   dashboard: [

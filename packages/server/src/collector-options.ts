@@ -1,6 +1,7 @@
 import type { Bytes, EpochMs, Store } from '@oriel/core';
-import type { PipelineOptions } from '@oriel/ingest';
+import type { MaskingOptions, PipelineOptions } from '@oriel/ingest';
 import type { Authorize } from './auth/access.ts';
+import type { EmbedOptions } from './auth/embed-access.ts';
 import type { KeyPair } from './auth/key-access.ts';
 import type { CorsOptions } from './http/protect.ts';
 import type { Project } from './route.ts';
@@ -12,12 +13,16 @@ export interface CollectorOptions {
   readonly keys?: readonly KeyPair[] | undefined;
   /** Decides who sends a request, instead of `keys`; `openAccess()` lets everybody in. */
   readonly authorize?: Authorize | undefined;
+  /** Takes embed tokens (`signEmbedToken`), besides those. Default: takes none. */
+  readonly embed?: EmbedOptions | undefined;
   /** What the keys belong to, for SDKs that ask. Default: id and name `oriel`. */
   readonly project?: Project | undefined;
   /** Where the collector is mounted, such as `/observability`. Default: at the root. */
   readonly basePath?: string | undefined;
   /** Sampling, masking, prices, stages of the host's own: how what comes in is treated. */
   readonly ingestion?: Omit<PipelineOptions, 'store' | 'parsing'> | undefined;
+  /** How what is read is treated. */
+  readonly reading?: ReadingOptions | undefined;
   readonly limits?: CollectorLimits | undefined;
   /** Which pages may call the collector from a browser. Default: those of its own origin. */
   readonly cors?: CorsOptions | undefined;
@@ -25,6 +30,11 @@ export interface CollectorOptions {
   readonly onEvent?: ((event: CollectorEvent) => void) | undefined;
   /** The clock, for tests. */
   readonly now?: (() => EpochMs) | undefined;
+}
+
+export interface ReadingOptions {
+  /** What is hidden from those whose token is masked. Default: credentials, and all of `maskingRules`. */
+  readonly masking?: MaskingOptions | undefined;
 }
 
 export interface CollectorLimits {

@@ -1,8 +1,11 @@
-import { IngestError, createPipeline } from '@oriel/ingest';
+import { IngestError, createMasker, createPipeline, maskingRules } from '@oriel/ingest';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { createAdmission } from './admission.ts';
-import type { Authorize } from './auth/access.ts';
+import type { EpochMs, Milliseconds } from '@oriel/core';
+import type { Access, Authorize } from './auth/access.ts';
+import { accessByAny } from './auth/access-by-any.ts';
+import { embedAccess } from './auth/embed-access.ts';
 import { keyAccess } from './auth/key-access.ts';
 import type { CollectorOptions } from './collector-options.ts';
 import { forgetfulLetters } from './forgetful-letters.ts';
@@ -40,6 +43,7 @@ export function createCollector(options: CollectorOptions): Collector {
   const { ingestion, basePath } = options;
   const { maxBodyBytes = 32 * MEBIBYTE, maxUnpackedBytes = 128 * MEBIBYTE } = limits;
   const { requestsPerMinute } = limits;
+  const readingMasking = options.reading?.masking ?? { rules: Object.values(maskingRules) };
   const quota = requestsPerMinute === undefined ? null : { requestsPerMinute };
   const admit = createAdmission({ authorize: authorizeOf(options), quota, onEvent, now });
   const pipeline = createPipeline({
@@ -50,7 +54,7 @@ export function createCollector(options: CollectorOptions): Collector {
     deadLetters: forgetfulLetters(ingestion?.deadLetters),
     parsing: { maxBytes: maxUnpackedBytes, now },
   });
-  const windows = openWindows(store);
+  const windows = openWindows(store, createMasker(readingMasking));
   const closing = new AbortController();
   const services: Services = {
     pipeline,
@@ -78,7 +82,7 @@ export function createCollector(options: CollectorOptions): Collector {
           holder,
           ...item,
         });
-      const ending = () => closing.signal;
+      const ending = () => endOf(access, closing.signal, now);
       const window = windows.of(access);
       const call = { request, url, param, access, ...window, services, report, ending };
       return await route.answer(call);
@@ -112,11 +116,24 @@ export function createCollector(options: CollectorOptions): Collector {
   return Object.assign(collector, { hangUp, close });
 }
 
-function authorizeOf({ authorize, keys }: CollectorOptions): Authorize {
-  if (authorize) return authorize;
-  if (keys) return keyAccess(keys);
+/** The end of the collector, or of what let somebody in. */
+function endOf({ expiresAt }: Access, closing: AbortSignal, now: () => EpochMs): AbortSignal {
+  if (expiresAt === undefined) return closing;
+  return AbortSignal.any([closing, AbortSignal.timeout(Math.min(Math.max(0, expiresAt - now()), MAX_TIMER))]);
+}
+
+/** What timers take. */
+const MAX_TIMER: Milliseconds = 2 ** 31 - 1;
+
+function authorizeOf({ authorize, keys, embed, now = Date.now }: CollectorOptions): Authorize {
+  const ways = [
+    ...(authorize ? [authorize] : []),
+    ...(keys && !authorize ? [keyAccess(keys)] : []),
+    ...(embed ? [embedAccess(embed, now)] : []),
+  ];
+  if (ways.length > 0) return accessByAny(ways);
   throw new IngestError(
     'bad-option',
-    'The collector has neither `keys` nor `authorize`, so everybody could read everything. Give one of them; `authorize: openAccess()` if that is meant.',
+    'The collector has no `keys`, no `embed` and no `authorize`, so everybody could read everything. Give one of them; `authorize: openAccess()` if that is meant.',
   );
 }

@@ -1,8 +1,12 @@
 export { openAccess } from './auth/access.ts';
 export type { Access, Authorize, Denial, Right } from './auth/access.ts';
+export type { EmbedOptions } from './auth/embed-access.ts';
+export type { EmbedKey } from './auth/embed-key.ts';
 export { keyAccess } from './auth/key-access.ts';
 export type { KeyPair } from './auth/key-access.ts';
 export type { Quota } from './auth/rate-limiter.ts';
+export { signEmbedToken } from './auth/sign-embed-token.ts';
+export type { EmbedTokenOptions } from './auth/sign-embed-token.ts';
 export { createCollector } from './create-collector.ts';
 export type { Collector } from './create-collector.ts';
 export type { CollectorEvent, CollectorLimits, CollectorOptions } from './collector-options.ts';

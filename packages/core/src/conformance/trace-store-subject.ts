@@ -1,3 +1,5 @@
+import { scopedStore } from '../store/scoped-store.ts';
+import type { StoreScope } from '../store/scoped-store.ts';
 import type { TraceStore } from '../store/trace-store.ts';
 import type { SubjectSource } from './chapter.ts';
 
@@ -7,6 +9,8 @@ export interface TraceStoreHarness {
   create(settings: StoreSettings): Promise<TraceStore>;
   /** Opens the data of the last closed store again. Give it exactly when the store is durable. */
   readonly reopen?: ((settings: StoreSettings) => Promise<TraceStore>) | undefined;
+  /** Opens a window on the store that was created last. Default: `scopedStore`. */
+  readonly scoped?: ((store: TraceStore, scope: StoreScope) => Promise<TraceStore>) | undefined;
 }
 
 /** How the suite wants a store to be opened. */
@@ -19,17 +23,23 @@ export interface StoreSettings {
 export interface TraceStoreSubject {
   readonly store: TraceStore;
   readonly reopen: (() => Promise<TraceStore>) | undefined;
+  /** A window on the store. */
+  readonly scoped: (scope: StoreScope) => Promise<TraceStore>;
 }
 
 const SETTINGS: StoreSettings = { idKeys: ['messageId', 'run_id'] };
 
 export function traceStoreSubjects(harness: TraceStoreHarness): SubjectSource<TraceStoreSubject> {
-  const { reopen } = harness;
+  const { reopen, scoped = async (store, scope) => scopedStore(store, scope) } = harness;
   return {
-    open: async () => ({
-      store: await harness.create(SETTINGS),
-      reopen: reopen && (() => reopen(SETTINGS)),
-    }),
+    open: async () => {
+      const store = await harness.create(SETTINGS);
+      return {
+        store,
+        reopen: reopen && (() => reopen(SETTINGS)),
+        scoped: (scope) => scoped(store, scope),
+      };
+    },
     close: ({ store }) => store.close(),
   };
 }

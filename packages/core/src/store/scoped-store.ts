@@ -1,8 +1,7 @@
-import type { TraceId } from '../model/ids.ts';
 import type { Filter } from '../query/filter.ts';
 import { StoreError } from './store-error.ts';
-import type { CallOptions } from './call-options.ts';
 import type { ResolveQuery, TraceChange, TraceStore } from './trace-store.ts';
+import { VisibleTraces } from './visible-traces.ts';
 
 /** What a caller may see. */
 export interface StoreScope {
@@ -17,15 +16,7 @@ export interface StoreScope {
  * what a filter costs.
  */
 export function scopedStore(store: TraceStore, scope: StoreScope): TraceStore {
-  /** Traces this caller was shown, so that it can be told when one is deleted and no longer asked about. */
-  const shown = new Set<TraceId>();
-
-  async function isVisible(traceId: TraceId, options?: CallOptions): Promise<boolean> {
-    const filter: Filter = { field: 'id', op: '=', value: traceId };
-    const { items } = await store.listTraces({ filter, traces: scope.traces, limit: 1 }, options);
-    if (items.length > 0) shown.add(traceId);
-    return items.length > 0;
-  }
+  const visible = new VisibleTraces(store, scope.traces);
 
   /** The query of somebody for whom the traces out of scope do not exist. */
   const within = <Query extends ResolveQuery>(query: Query): Query => ({
@@ -41,22 +32,22 @@ export function scopedStore(store: TraceStore, scope: StoreScope): TraceStore {
 
     async resolveTraceId(anyId, query = {}, options) {
       const traceId = await store.resolveTraceId(anyId, within(query), options);
-      if (traceId !== null) shown.add(traceId);
+      if (traceId !== null) visible.note([traceId]);
       return traceId;
     },
 
     async readTrace(traceId, options) {
-      return (await isVisible(traceId, options)) ? store.readTrace(traceId, options) : null;
+      return (await visible.has(traceId, options)) ? store.readTrace(traceId, options) : null;
     },
 
     async readPayloads(query, options) {
-      const isIn = await isVisible(query.traceId, options);
+      const isIn = await visible.has(query.traceId, options);
       return isIn ? store.readPayloads(query, options) : { trace: null, observations: [] };
     },
 
     async listTraces(query = {}, options) {
       const page = await store.listTraces(within(query), options);
-      for (const { id } of page.items) shown.add(id);
+      visible.note(page.items.map(({ id }) => id));
       return page;
     },
     listObservations: (query = {}, options) => store.listObservations(within(query), options),
@@ -68,19 +59,17 @@ export function scopedStore(store: TraceStore, scope: StoreScope): TraceStore {
 
     subscribe(listener) {
       let isOver = false;
+      let telling = Promise.resolve();
       const tell = async ({ type, traceIds }: TraceChange) => {
-        const checks = traceIds.map(async (id) =>
-          type === 'traces-deleted' ? shown.delete(id) : isVisible(id),
-        );
-        // A change that cannot be checked now is not told: what is out of scope must not show in any way.
-        const results = await Promise.allSettled(checks);
-        const visible = traceIds.filter((_, index) => {
-          const result = results[index];
-          return result?.status === 'fulfilled' && result.value;
-        });
-        if (!isOver && visible.length > 0) listener({ type, traceIds: visible });
+        if (isOver) return;
+        const theirs = type === 'traces-deleted' ? visible.forget(traceIds) : await visible.among(traceIds);
+        if (!isOver && theirs.length > 0) listener({ type, traceIds: theirs });
       };
-      const end = store.subscribe((change) => void tell(change));
+      const end = store.subscribe((change) => {
+        // One after the other: what was deleted must not be told before what was written. A change that cannot be
+        // checked now is not told: what is out of scope must not show in any way.
+        telling = telling.then(() => tell(change)).catch(() => undefined);
+      });
       return () => {
         isOver = true;
         end();

@@ -97,6 +97,8 @@ export interface TraceStoreCapabilities {
   readonly durable: boolean;
   /** `write` and `deleteTraces` are supported. */
   readonly writable: boolean;
+  /** Scores may be written where nothing else may. Default: only what `writable` says. */
+  readonly writesScores?: boolean | undefined;
   /** Most patches in one `write`. */
   readonly maxBatch: number;
 }

@@ -48,7 +48,8 @@ export function ScoreForm({
   const error = documents.error ?? scores.error;
   const attributes = { 'aria-label': texts.title, ...panel };
 
-  if (!store.traces.capabilities.writable) {
+  const { writable, writesScores = writable } = store.traces.capabilities;
+  if (!writesScores) {
     return (
       <Panel {...attributes} name="score-form" state="empty">
         <PanelMessage kind="empty" title={texts.title}>

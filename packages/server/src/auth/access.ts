@@ -1,4 +1,4 @@
-import type { StoreScope } from '@oriel/core';
+import type { DocumentKind, EpochMs, StoreScope } from '@oriel/core';
 import type { Quota } from './rate-limiter.ts';
 
 /**
@@ -18,6 +18,12 @@ export interface Access {
   readonly rights: ReadonlySet<Right>;
   /** The traces it is about; what is outside does not exist for the holder. Default: all of them. */
   readonly scope?: StoreScope | undefined;
+  /** Payloads are masked, and nothing can be asked of them. Default: false. */
+  readonly masked?: boolean | undefined;
+  /** Kinds of documents that somebody with a scope may read. Default: none. */
+  readonly documents?: readonly DocumentKind[] | undefined;
+  /** When it is over, and what goes on with it ends. Default: never. */
+  readonly expiresAt?: EpochMs | undefined;
   /** How often the holder may ask. Default: the collector's `limits.requestsPerMinute`. */
   readonly quota?: Quota | undefined;
 }
