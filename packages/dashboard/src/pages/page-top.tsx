@@ -19,7 +19,7 @@ export function PageTop({ title, isTitleHidden = false, view = 'traces', childre
     <header className="oriel-page-top">
       <h1 className={isTitleHidden ? 'oriel-visually-hidden' : 'oriel-page-title'}>{title}</h1>
       <FilterBar className="oriel-page-filters" view={view} />
-      {children}
+      {children && <div className="oriel-page-tools">{children}</div>}
     </header>
   );
 }

@@ -1,3 +1,4 @@
+import { numberChange } from '@oriel/core';
 import type { CostGrouping, GroupValue } from '@oriel/core';
 import type { PanelPresentation } from '../provider/panel-presentation.ts';
 
@@ -31,6 +32,8 @@ export function changeText(
 ): string | null {
   if (before === null || (before === 0 && now === 0)) return null;
   if (before === 0) return messages.costPanel.newGroup;
-  const change = now / before - 1;
-  return `${change > 0 ? '+' : ''}${format.share(change)}`;
+  const change = numberChange(now, before);
+  if (change?.share == null) return null;
+  if (change.times !== null) return `×${format.count(Math.round(change.times))}`;
+  return `${change.share > 0 ? '+' : ''}${format.share(change.share)}`;
 }

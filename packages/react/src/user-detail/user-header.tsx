@@ -5,6 +5,7 @@ import type { MergedUser } from '@oriel/core';
 import type { GroupAnswers } from '../people/group-answers.ts';
 import { ErrorShare, ScoreMeans, SessionsCell } from '../people/group-cells.tsx';
 import { Sparkline } from '../people/sparkline.tsx';
+import { useProfile } from '../people/use-profile.ts';
 import { UserBadge } from '../people/user-badge.tsx';
 import { usePresentation } from './presentation.ts';
 
@@ -19,13 +20,14 @@ export function UserHeader({ user, answers }: UserHeaderProps) {
   const texts = messages.people;
   const trend = answers.trends?.get(user.id);
   const means = answers.scores?.get(user.id) ?? [];
+  const isNamed = Boolean(useProfile(user.id)?.name?.trim());
   const others = user.ids.filter((id) => id !== user.id);
   return (
     <header className="oriel-user-detail-header">
       <div className="oriel-user-detail-who">
         <UserBadge userId={user.id} size="large" />
         <div className="oriel-user-detail-ids">
-          <code dir="ltr">{user.id}</code>
+          {isNamed && <code dir="ltr">{user.id}</code>}
           {others.length > 0 && (
             <span>
               {texts.alsoKnownAs}{' '}

@@ -46,6 +46,17 @@ it('says what begins, so that a day is written as a day', () => {
   ]);
 });
 
+it('labels a month in every second week where there is no room for more, and its first day as a day', () => {
+  const [from, to] = [Date.UTC(2026, 9, 24), Date.UTC(2026, 10, 23)];
+  const labels = (most: number) =>
+    timeTicks(from, to, most).map(
+      ({ time, begins }) => `${new Date(time).toISOString().slice(5, 10)} ${begins}`,
+    );
+  expect(labels(3)).toEqual(['11-02 day', '11-16 day']);
+  expect(labels(15)).toContain('11-01 day');
+  expect(timeTicks(from, Date.UTC(2027, 3, 2), 8).map(({ begins }) => begins)).toContain('month');
+});
+
 it('gives a few round moments inside of any span', () => {
   const span = fc.record({
     from: fc.integer({ min: Date.UTC(2000), max: Date.UTC(2030) }),

@@ -4,7 +4,7 @@ import { bucketStart, nextBucketStart, zoneOffset } from '../../query/aggregate/
 /** A moment to label a time axis with. */
 export interface TimeTick {
   readonly time: EpochMs;
-  /** The largest thing that begins here in local time: how it is best written. */
+  /** The largest thing that begins here in local time: how it is best written. A month only where months are labelled. */
   readonly begins: 'minute' | 'hour' | 'day' | 'month' | 'year';
 }
 
@@ -17,7 +17,7 @@ type Step = readonly [count: number, unit: 'minute' | 'day' | 'week' | 'month', 
 const STEPS: readonly Step[] = [
   ...[1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720].map((n): Step => [n, 'minute', n * MINUTE]),
   ...[1, 2].map((n): Step => [n, 'day', n * DAY]),
-  [1, 'week', 7 * DAY],
+  ...[1, 2].map((n): Step => [n, 'week', n * 7 * DAY]),
   ...[1, 3, 6, 12, 24, 60, 120, 600, 1200].map((n): Step => [n, 'month', n * 30.44 * DAY]),
 ];
 
@@ -46,7 +46,11 @@ export function timeTicks(from: EpochMs, to: EpochMs, most: number, timeZone = '
   }
   // Around a change of the clock two round times may lie closer than their labels have room.
   const apart = times.filter((time, index) => index === 0 || time - (times[index - 1] ?? 0) > length * 0.6);
-  return apart.map((time) => ({ time, begins: whatBegins(time, timeZone) }));
+  return apart.map((time) => {
+    const begins = whatBegins(time, timeZone);
+    // Among days a month alone would be read as all of it.
+    return { time, begins: begins === 'month' && unit !== 'month' ? 'day' : begins };
+  });
 }
 
 function clockTimes(from: EpochMs, to: EpochMs, minutes: number, timeZone: string): EpochMs[] {
@@ -63,6 +67,8 @@ function isMultiple(time: EpochMs, unit: 'day' | 'week' | 'month', count: number
   if (count === 1) return true;
   const local = new Date(time + zoneOffset(time, timeZone));
   if (unit === 'day') return Math.floor(local.getTime() / DAY) % count === 0;
+  // The first day of the epoch was a Thursday.
+  if (unit === 'week') return Math.floor((local.getTime() / DAY + 3) / 7) % count === 0;
   return (local.getUTCFullYear() * 12 + local.getUTCMonth()) % count === 0;
 }
 
