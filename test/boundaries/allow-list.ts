@@ -254,7 +254,11 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     // One file for each topic; what they share is in the files at the root.
     // Langfuse's API in our terms, and back: its names stop here.
     langfuse: ['http', 'route'],
-    routes: ['auth', 'http', 'langfuse', 'live', 'route', 'version'],
+    // Prompts and datasets as versioned documents.
+    documents: ['http', 'langfuse', 'route'],
+    // Bytes, and addresses that allow to put and get them.
+    media: ['http', 'route'],
+    routes: ['auth', 'documents', 'http', 'langfuse', 'live', 'media', 'route', 'version'],
     node: ['create-collector'],
     // Tests alone: published clients against a served collector.
     sdks: ['node', 'testing'],

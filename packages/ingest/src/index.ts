@@ -11,6 +11,8 @@ export type { MaskedText } from './masking/text-mask.ts';
 export { extractMedia } from './media/extract-media.ts';
 export type { ExtractedMedia } from './media/extract-media.ts';
 export type { MediaLimits } from './media/media-collector.ts';
+export { storableType as storableMediaType } from './media/content-types.ts';
+export { readMediaDeclaration } from './media/read-media.ts';
 export type { ParsedMedia } from './media/parsed-media.ts';
 export { parseBatchEvents } from './parse-batch-events.ts';
 export type { ParsedBatch } from './parse-batch-events.ts';

@@ -19,6 +19,16 @@ export interface CollectorOptions {
   readonly project?: Project | undefined;
   /** Where the collector is mounted, such as `/observability`. Default: at the root. */
   readonly basePath?: string | undefined;
+  /**
+   * Where clients reach the collector, such as `https://app.example.com/observability`; needed where a proxy in front of
+   * it changes the origin, for the addresses of media. Default: the origin of each request, and `basePath`.
+   */
+  readonly publicUrl?: string | undefined;
+  /**
+   * Signs the addresses of media, which hold for an hour. Give the same to collectors that serve together. Default: one
+   * made for this collector, so a restart ends what it signed.
+   */
+  readonly signingSecret?: string | undefined;
   /** Sampling, masking, prices, stages of the host's own: how what comes in is treated. */
   readonly ingestion?: Omit<PipelineOptions, 'store' | 'parsing'> | undefined;
   /** How what is read is treated. */
@@ -42,6 +52,8 @@ export interface CollectorLimits {
   readonly maxBodyBytes?: Bytes | undefined;
   /** Longest body, unpacked. Default 128 MiB. */
   readonly maxUnpackedBytes?: Bytes | undefined;
+  /** Longest media; the store's own limit holds too. Default 64 MiB. */
+  readonly maxMediaBytes?: Bytes | undefined;
   /** How often each key may be used, where it has no quota of its own. Default: as often as it likes. */
   readonly requestsPerMinute?: number | undefined;
 }

@@ -7,12 +7,13 @@ import type { Access, Authorize } from './auth/access.ts';
 import { accessByAny } from './auth/access-by-any.ts';
 import { embedAccess } from './auth/embed-access.ts';
 import { keyAccess } from './auth/key-access.ts';
-import type { CollectorOptions } from './collector-options.ts';
+import type { CollectorLimits, CollectorOptions } from './collector-options.ts';
 import { forgetfulLetters } from './forgetful-letters.ts';
 import { corsHeaders, protectiveHeaders, uncached } from './http/protect.ts';
 import { refusalResponse, toRefusal } from './http/refuse.ts';
 import { PageCursors } from './langfuse/page-cursors.ts';
-import type { Rejection, Route, Services } from './route.ts';
+import { createSignedUrls } from './media/signed-urls.ts';
+import type { BodyLimits, Rejection, Route, Services } from './route.ts';
 import { NO_ROUTE } from './routes/no-route.ts';
 import { ROUTES } from './routes.ts';
 import { openWindows } from './windows/windows.ts';
@@ -41,7 +42,7 @@ const MEBIBYTE = 1024 * 1024;
 export function createCollector(options: CollectorOptions): Collector {
   const { store, project = { id: 'oriel', name: 'oriel' }, limits = {}, onEvent, now = Date.now } = options;
   const { ingestion, basePath } = options;
-  const { maxBodyBytes = 32 * MEBIBYTE, maxUnpackedBytes = 128 * MEBIBYTE } = limits;
+  const bodyLimits = bodyLimitsOf(limits);
   const { requestsPerMinute } = limits;
   const readingMasking = options.reading?.masking ?? { rules: Object.values(maskingRules) };
   const quota = requestsPerMinute === undefined ? null : { requestsPerMinute };
@@ -52,15 +53,17 @@ export function createCollector(options: CollectorOptions): Collector {
     ...ingestion,
     store,
     deadLetters: forgetfulLetters(ingestion?.deadLetters),
-    parsing: { maxBytes: maxUnpackedBytes, now },
+    parsing: { maxBytes: bodyLimits.maxUnpackedBytes, now },
   });
   const windows = openWindows(store, createMasker(readingMasking));
   const closing = new AbortController();
   const services: Services = {
     pipeline,
     project,
-    limits: { maxBodyBytes, maxUnpackedBytes },
+    limits: bodyLimits,
     pageCursors: new PageCursors(),
+    signedUrls: createSignedUrls(options.signingSecret, now),
+    baseUrl: ({ url }) => options.publicUrl ?? `${new URL(url).origin}${basePath ?? ''}`,
     now,
   };
 
@@ -124,6 +127,14 @@ function endOf({ expiresAt }: Access, closing: AbortSignal, now: () => EpochMs):
 
 /** What timers take. */
 const MAX_TIMER: Milliseconds = 2 ** 31 - 1;
+
+function bodyLimitsOf(limits: CollectorLimits): BodyLimits {
+  return {
+    maxBodyBytes: limits.maxBodyBytes ?? 32 * MEBIBYTE,
+    maxUnpackedBytes: limits.maxUnpackedBytes ?? 128 * MEBIBYTE,
+    maxMediaBytes: limits.maxMediaBytes ?? 64 * MEBIBYTE,
+  };
+}
 
 function authorizeOf({ authorize, keys, embed, now = Date.now }: CollectorOptions): Authorize {
   const ways = [

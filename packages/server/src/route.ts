@@ -3,6 +3,7 @@ import type { Pipeline } from '@oriel/ingest';
 import type { Access, Right } from './auth/access.ts';
 import type { Refusal } from './http/refusal.ts';
 import type { ChangeHub } from './live/change-hub.ts';
+import type { SignedUrls } from './media/signed-urls.ts';
 import type { PageCursors } from './langfuse/page-cursors.ts';
 
 /** An endpoint. Endpoints are data, so that none can be forgotten where access is checked or tested. */
@@ -50,6 +51,9 @@ export interface Services {
   readonly project: Project;
   readonly limits: BodyLimits;
   readonly pageCursors: PageCursors;
+  readonly signedUrls: SignedUrls;
+  /** Where clients reach the collector: an origin, and the path it is mounted at. */
+  readonly baseUrl: (request: Request) => string;
   readonly now: () => EpochMs;
 }
 
@@ -70,4 +74,6 @@ export interface BodyLimits {
   readonly maxBodyBytes: Bytes;
   /** Longest body, unpacked. */
   readonly maxUnpackedBytes: Bytes;
+  /** Longest media. */
+  readonly maxMediaBytes: Bytes;
 }

@@ -5,6 +5,9 @@ import type { EpochMs } from './units.ts';
 export const DOCUMENT_KINDS = [
   'prompt',
   'dataset',
+  'dataset-item',
+  'dataset-run',
+  'dataset-run-item',
   'model-price',
   'saved-view',
   'dashboard',

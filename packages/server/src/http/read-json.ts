@@ -1,4 +1,5 @@
-import type { JsonValue } from '@oriel/core';
+import type { JsonObject, JsonValue } from '@oriel/core';
+import { isJsonObject } from '@oriel/core';
 import { readJsonBody, unpackBody } from '@oriel/ingest';
 import type { BodyLimits } from '../route.ts';
 import { readBody } from './read-body.ts';
@@ -17,4 +18,11 @@ export async function readJson(request: Request, limits: BodyLimits): Promise<Js
   const json = readJsonBody(bytes);
   if ('value' in json) return json.value;
   throw new Refusal(400, problem ?? json.problem);
+}
+
+/** {@link readJson} where only an object makes sense. */
+export async function readJsonObject(request: Request, limits: BodyLimits): Promise<JsonObject> {
+  const body = await readJson(request, limits);
+  if (isJsonObject(body)) return body;
+  throw new Refusal(400, 'The body is no JSON object, so nothing of it was kept. Send an object.');
 }

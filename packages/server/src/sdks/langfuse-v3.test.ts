@@ -108,3 +108,28 @@ it('sends a good event once, although another of its batch was bad', async () =>
   expect(warnings).toEqual([]);
   expect((await langfuse.fetchTrace('good')).data).toMatchObject({ id: 'good', scores: [] });
 });
+
+it('writes prompts and datasets, and gets them', async () => {
+  await langfuse.createPrompt({ name: 'greet', prompt: 'Hi {{name}}', labels: ['production'] });
+  const prompt = await langfuse.getPrompt('greet');
+  expect(prompt.compile({ name: 'Ada' })).toBe('Hi Ada');
+  await langfuse.createDataset('capitals');
+  await langfuse.createDatasetItem({ datasetName: 'capitals', input: 'France', expectedOutput: 'Paris' });
+  const dataset = await langfuse.getDataset('capitals');
+  const trace = langfuse.trace({ name: 'guess' });
+  await dataset.items[0]?.link(trace, 'run-1');
+  const run = await langfuse.getDatasetRun({ datasetName: 'capitals', runName: 'run-1' });
+  expect(run.datasetRunItems).toMatchObject([{ traceId: trace.id }]);
+  expect(warnings).toEqual([]);
+});
+
+it('uploads media, and finds their bytes', async () => {
+  const picture = `data:image/png;base64,${btoa('a picture of a cat')}`;
+  const trace = langfuse.trace({ name: 'look', input: { picture } });
+  await langfuse.flushAsync();
+  const { data } = await langfuse.fetchTrace(trace.id);
+  const id = /\|id=([\w-]{22})/.exec(JSON.stringify(data.input))?.[1] ?? '';
+  const media = await langfuse.fetchMedia(id);
+  expect(await (await fetch(media.url)).text()).toBe('a picture of a cat');
+  expect(warnings).toEqual([]);
+});

@@ -163,3 +163,73 @@ it('is told who it is', async () => {
   expect((await client.api.projects.get()).data).toMatchObject([{ id: 'oriel' }]);
   expect(await client.api.health.health()).toMatchObject({ status: 'OK' });
 });
+
+it('writes prompts, and gets them by label and version', async () => {
+  await client.prompt.create({
+    name: 'sys/travel',
+    prompt: 'Hi {{name}}',
+    labels: ['production'],
+    tags: ['a'],
+  });
+  const messages = [{ role: 'system', content: 'Help {{name}}.' }];
+  await client.prompt.create({ name: 'chat', type: 'chat', prompt: messages, labels: ['staging'] });
+
+  const text = await client.prompt.get('sys/travel');
+  expect([text.version, text.compile({ name: 'Ada' })]).toEqual([1, 'Hi Ada']);
+  const chat = await client.prompt.get('chat', { type: 'chat', label: 'staging' });
+  expect(chat.compile({ name: 'Ada' })).toEqual([{ role: 'system', content: 'Help Ada.' }]);
+  await client.prompt.update({ name: 'chat', version: 1, newLabels: ['production'] });
+  expect((await client.prompt.get('chat', { type: 'chat' })).labels).toContain('production');
+  expect((await client.api.prompts.list({ tag: 'a' })).data).toMatchObject([{ name: 'sys/travel' }]);
+});
+
+it('runs an experiment over a dataset, and finds its items, traces and scores', async () => {
+  await client.api.datasets.create({ name: 'capitals', description: 'of countries' });
+  for (const [country, capital] of [
+    ['France', 'Paris'],
+    ['Italy', 'Rome'],
+  ]) {
+    await client.dataset.createItem({ datasetName: 'capitals', input: { country }, expectedOutput: capital });
+  }
+  const dataset = await client.dataset.get('capitals', { fetchItemsPageSize: 1 });
+  expect(dataset.items).toHaveLength(2);
+
+  const result = await dataset.runExperiment({
+    name: 'guess',
+    runName: 'guess 1',
+    task: () => Promise.resolve('Paris'),
+    evaluators: [
+      ({ output, expectedOutput }) =>
+        Promise.resolve({ name: 'right', value: Number(output === expectedOutput), dataType: 'BOOLEAN' }),
+    ],
+  });
+  await client.flush();
+  await provider.forceFlush();
+  expect(result.itemResults).toHaveLength(2);
+
+  const run = await client.api.datasets.getRun('capitals', 'guess 1');
+  expect(new Set(run.datasetRunItems.map(({ traceId }) => traceId))).toEqual(
+    new Set(result.itemResults.map(({ traceId }) => traceId)),
+  );
+  const { data } = await client.api.scores.getMany({ name: 'right' });
+  expect(new Set(data.map((score) => ('value' in score ? score.value : null)))).toEqual(new Set([0, 1]));
+  expect(served.events).toEqual([]);
+});
+
+it('uploads media out of payloads, and finds their bytes', async () => {
+  const bytes = new TextEncoder().encode('a picture of a cat');
+  const picture = `data:image/png;base64,${btoa('a picture of a cat')}`;
+  await startActiveObservation('look', (span) => {
+    span.update({ input: { picture } });
+    return Promise.resolve();
+  });
+  await provider.forceFlush();
+
+  const [trace] = (await client.api.trace.list({ fields: 'core,io' })).data;
+  const reference = /@@@langfuseMedia:type=image\/png\|id=([\w-]{22})/.exec(JSON.stringify(trace?.input));
+  const media = await client.api.media.get(reference?.[1] ?? '');
+  expect(media).toMatchObject({ contentType: 'image/png', contentLength: bytes.length });
+  const shown = await fetch(media.url);
+  expect(new Uint8Array(await shown.arrayBuffer())).toEqual(bytes);
+  expect(served.events).toEqual([]);
+});
