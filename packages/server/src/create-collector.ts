@@ -63,6 +63,7 @@ export function createCollector(options: CollectorOptions): Collector {
     limits: bodyLimits,
     pageCursors: new PageCursors(),
     signedUrls: createSignedUrls(options.signingSecret, now),
+    media: store.media,
     baseUrl: ({ url }) => options.publicUrl ?? `${new URL(url).origin}${basePath ?? ''}`,
     now,
   };

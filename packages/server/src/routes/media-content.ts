@@ -2,7 +2,7 @@ import { mediaAddress } from '@oriel/core';
 import { readBody } from '../http/read-body.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { MediaGrant } from '../media/signed-urls.ts';
-import { NO_SUCH_MEDIA, mediaOf } from '../media/media-of.ts';
+import { NO_SUCH_MEDIA, requireMedia } from '../media/require-media.ts';
 import type { Call, Route } from '../route.ts';
 
 const PATH = '/api/public/media/:id/content';
@@ -26,13 +26,13 @@ async function putContent(call: Call): Promise<Response> {
       'The bytes are not those that were announced, so they were not kept. Announce these.',
     );
   }
-  await mediaOf(call).write({ contentType, bytes }, { signal: request.signal });
+  await requireMedia(call.services.media).write({ contentType, bytes }, { signal: request.signal });
   return new Response(null, { status: 200 });
 }
 
 async function getContent(call: Call): Promise<Response> {
   const { id } = await grantOf(call, 'get');
-  const found = await mediaOf(call).read(id, { signal: call.request.signal });
+  const found = await requireMedia(call.services.media).read(id, { signal: call.request.signal });
   if (!found) throw new Refusal(404, NO_SUCH_MEDIA);
   const { contentType, contentLength, bytes } = found;
   return new Response(Uint8Array.from(bytes), {

@@ -3,7 +3,7 @@ import { readMediaDeclaration, storableMediaType } from '@oriel/ingest';
 import { readJson } from '../http/read-json.ts';
 import { Refusal } from '../http/refusal.ts';
 import { isoTime } from '../langfuse/iso-time.ts';
-import { NO_SUCH_MEDIA, mediaOf } from '../media/media-of.ts';
+import { NO_SUCH_MEDIA, requireMedia } from '../media/require-media.ts';
 import type { Call, Route } from '../route.ts';
 
 export const MEDIA_ROUTES: readonly Route[] = [
@@ -15,7 +15,7 @@ export const MEDIA_ROUTES: readonly Route[] = [
 /** Where to put the bytes; `uploadUrl` is `null` where they are known. */
 async function announceMedia(call: Call): Promise<Response> {
   const { request, services } = call;
-  const media = mediaOf(call);
+  const media = requireMedia(call.store.media);
   const declared = readMediaDeclaration(await readJson(request, services.limits));
   if ('problem' in declared) throw new Refusal(400, declared.problem);
   const { id, contentLength } = declared;
@@ -42,7 +42,7 @@ function mostBytes({ capabilities }: MediaStore, { services }: Call): number {
 
 async function getMedia(call: Call): Promise<Response> {
   const { param, request, services } = call;
-  const found = await mediaOf(call).read(param('id'), { signal: request.signal });
+  const found = await requireMedia(call.store.media).read(param('id'), { signal: request.signal });
   if (!found) throw new Refusal(404, NO_SUCH_MEDIA);
   const { id, contentType, contentLength } = found;
   const grant = { action: 'get', id, contentType, contentLength } as const;
