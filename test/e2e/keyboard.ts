@@ -13,7 +13,10 @@ async function focusTrouble(page: Page): Promise<string> {
     const { left, right, top, bottom } = activeElement.getBoundingClientRect();
     const isInSight = right > Math.max(0, left) && bottom > 0 && left < innerWidth && top < innerHeight;
     if (!isInSight) return `${name} has the focus, out of sight.`;
-    return activeElement.matches(':focus-visible') ? '' : `${name} does not show that it has the focus.`;
+    // A date shows which of its parts has the focus.
+    return activeElement.matches(':focus-visible, input:focus-within')
+      ? ''
+      : `${name} does not show that it has the focus.`;
   });
 }
 

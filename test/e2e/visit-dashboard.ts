@@ -5,7 +5,8 @@ import { NOW } from './host/moment.ts';
 
 interface Visit {
   readonly browser: Browser;
-  /** A visitor's profile: what one page of it stores is there for the next. */
+  /** Makes a visitor's profile: what one page of it stores is there for the next, and for no other profile. */
+  readonly profile: () => Promise<BrowserContext>;
   readonly context: BrowserContext;
   /** Fails the test when it throws or writes to its console. */
   readonly page: Page;
@@ -22,24 +23,36 @@ export const it = test.extend<Visit>({
     },
     { scope: 'file' },
   ],
-  context: async ({ browser }, provide) => {
-    const context = await browser.newContext({
-      baseURL: inject('dashboardUrl'),
-      viewport: { width: 1440, height: 900 },
-      locale: 'en-US',
-      timezoneId: 'UTC',
-      reducedMotion: 'reduce',
-    });
-    context.setDefaultTimeout(20_000);
-    await context.clock.setFixedTime(NOW);
+  profile: async ({ browser }, provide) => {
     const complaints: string[] = [];
-    context.on('weberror', (error) => complaints.push(String(error.error())));
-    context.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
-    await provide(context);
-    await context.close();
+    const contexts: BrowserContext[] = [];
+    await provide(async () => {
+      const context = await openProfile(browser);
+      context.on('weberror', (error) => complaints.push(String(error.error())));
+      context.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+      contexts.push(context);
+      return context;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
     if (complaints.length > 0) {
-      throw new Error(`The page threw, or wrote to its console:\n${complaints.join('\n')}`);
+      throw new Error(`A page threw, or wrote to its console:\n${complaints.join('\n')}`);
     }
   },
+  context: async ({ profile }, provide) => provide(await profile()),
   page: async ({ context }, provide) => provide(await context.newPage()),
 });
+
+async function openProfile(browser: Browser): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: inject('dashboardUrl'),
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(20_000);
+  await context.clock.setFixedTime(NOW);
+  // Files are saved as downloads: nobody could answer the system's own dialog.
+  await context.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  return context;
+}

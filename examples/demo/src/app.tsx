@@ -5,6 +5,7 @@ import { OrielDashboard, hashHistory } from '@oriel/dashboard';
 import type { StorageUse } from '@oriel/dashboard';
 import type { IngestionClient } from '@oriel/ingest/worker';
 import { DroppedFiles } from './dropped-files.tsx';
+import { readCharts } from './read-charts.ts';
 import type { EventSource } from './store-event-channel.ts';
 import { StoreNotice } from './store-notice.tsx';
 import { TrafficProgress } from './traffic-progress.tsx';
@@ -36,6 +37,7 @@ export function App({ client, events }: { client: IngestionClient; events?: Even
         defaultFilters={FILTERS}
         author={AUTHOR}
         ingestion={client}
+        readCharts={readCharts}
         readStorageUse={readStorageUse}
         actions={
           <>

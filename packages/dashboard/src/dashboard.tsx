@@ -3,8 +3,8 @@
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { QueryClient } from '@tanstack/react-query';
-import { DEFAULT_PANEL_FILTERS } from '@oriel/core';
-import type { CommentAuthor, PanelFilters } from '@oriel/core';
+import { DEFAULT_PANEL_FILTERS, readDashboard } from '@oriel/core';
+import type { CommentAuthor, JsonValue, PanelFilters, ReadDashboard } from '@oriel/core';
 import { OrielProvider } from '@oriel/react';
 import type { OrielProviderProps } from '@oriel/react';
 import { DashboardFilters } from './dashboard-filters.tsx';
@@ -48,6 +48,8 @@ export interface OrielDashboardProps extends Omit<
   settings?: ReactNode;
   /** The ingestion in front of the store, for the settings page. @defaultValue it is not shown */
   ingestion?: IngestionMonitor | undefined;
+  /** Reads a file of charts that somebody imports, for formats of others. Keep one. @defaultValue `readDashboard`: ours */
+  readCharts?: ((json: JsonValue) => ReadDashboard) | undefined;
   /** Asks how much room the store takes up, for the settings page. Keep one. @defaultValue it is not shown */
   readStorageUse?: (() => Promise<StorageUse>) | undefined;
 }
@@ -72,6 +74,7 @@ export function OrielDashboard({
   connection,
   settings,
   ingestion,
+  readCharts = readDashboard,
   readStorageUse,
   ...provider
 }: OrielDashboardProps) {
@@ -83,8 +86,8 @@ export function OrielDashboard({
   const queryClient = sharedClient ?? privateClient;
 
   const dashboard = useMemo(
-    () => ({ store, queryClient, route, messages, defaultFilters, author, frame, hrefOf, go }),
-    [store, queryClient, route, messages, defaultFilters, author, frame, hrefOf, go],
+    () => ({ store, queryClient, route, messages, defaultFilters, author, readCharts, frame, hrefOf, go }),
+    [store, queryClient, route, messages, defaultFilters, author, readCharts, frame, hrefOf, go],
   );
   const query = filterQuery(route.query);
   const navigation = useMemo(

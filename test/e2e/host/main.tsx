@@ -1,8 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { DEFAULT_PANEL_FILTERS } from '@oriel/core';
-import type { PanelFilters } from '@oriel/core';
+import { DEFAULT_PANEL_FILTERS, readDashboard } from '@oriel/core';
+import type { JsonValue, PanelFilters } from '@oriel/core';
 import { OrielDashboard, hashHistory } from '@oriel/dashboard';
+import { parseLangfuseDashboard } from '@oriel/ingest';
 import { connectIngestion } from '@oriel/ingest/worker';
 import '@oriel/react/styles.css';
 import '@oriel/dashboard/styles.css';
@@ -12,7 +13,17 @@ if (!container) throw new Error('The page has no element with the id "root" to d
 
 const FILTERS: PanelFilters = { ...DEFAULT_PANEL_FILTERS, time: { preset: '30d' } };
 const history = hashHistory();
-const worker = new Worker(new URL('./store.worker.ts', import.meta.url), { type: 'module' });
+
+/** Charts of ours, or of Langfuse. */
+function readCharts(json: JsonValue) {
+  const own = readDashboard(json);
+  return own.dashboard ? own : parseLangfuseDashboard(json);
+}
+
+const worker = new Worker(new URL('./store.worker.ts', import.meta.url), {
+  type: 'module',
+  name: window.location.search,
+});
 const client = await connectIngestion(worker);
 
 createRoot(container).render(
@@ -23,6 +34,7 @@ createRoot(container).render(
       defaultFilters={FILTERS}
       timeZone="UTC"
       ingestion={client}
+      readCharts={readCharts}
     />
   </StrictMode>,
 );

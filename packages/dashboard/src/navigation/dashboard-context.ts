@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from 'react';
 import type { QueryClient } from '@tanstack/react-query';
-import type { CommentAuthor, PanelFilters, Store } from '@oriel/core';
+import type { CommentAuthor, JsonValue, PanelFilters, ReadDashboard, Store } from '@oriel/core';
 import type { DashboardMessages } from '../messages/dashboard-messages.ts';
 import type { DashboardRoute } from './route.ts';
 
@@ -16,6 +16,8 @@ export interface Dashboard {
   readonly defaultFilters: PanelFilters;
   /** Whoever reads, where the host says so. */
   readonly author: CommentAuthor | null;
+  /** Reads a file with charts that somebody imports. */
+  readonly readCharts: (json: JsonValue) => ReadDashboard;
   /** The dashboard's outermost element, where dialogs open: in its theme, above nothing else of the host's page. */
   readonly frame: HTMLElement | null;
   /** What the `href` of a link to a route is. */

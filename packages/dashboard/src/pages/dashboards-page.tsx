@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { CURATED_DASHBOARDS, readDashboard } from '@oriel/core';
-import { useDocuments, usePresentation } from '@oriel/react';
+import { useDocuments, usePresentation, useWriteDocument } from '@oriel/react';
 import { PageIcon } from '../layout/page-icon.tsx';
 import { PageLink } from '../layout/page-link.tsx';
 import { useDashboard } from '../navigation/dashboard-context.ts';
@@ -79,11 +79,12 @@ function DashboardCards({ title, dashboards }: DashboardCardsProps) {
   );
 }
 
-/** A form for the name of one more: its page opens empty, and keeps the first thing that is put there. */
+/** A form for the name of one more, which begins empty. */
 function AddDashboard({ taken }: { taken: readonly string[] }) {
   const { messages, route, go } = useDashboard();
   const own = messages.dashboards;
   const [problem, setProblem] = useState<string | null>(null);
+  const write = useWriteDocument();
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -91,7 +92,14 @@ function AddDashboard({ taken }: { taken: readonly string[] }) {
     const name = typeof value === 'string' ? value.trim() : '';
     if (name === '') return;
     setProblem(taken.includes(name) ? own.taken(name) : null);
-    if (!taken.includes(name)) go({ page: 'dashboards', id: name, query: filterQuery(route.query) });
+    if (taken.includes(name)) return;
+    write.mutate(
+      { kind: 'dashboard', name, body: { format: 1, title: name, widgets: [] }, expectedVersion: 0 },
+      {
+        onSuccess: () => go({ page: 'dashboards', id: name, query: filterQuery(route.query) }),
+        onError: (error) => setProblem(error.message),
+      },
+    );
   }
 
   return (

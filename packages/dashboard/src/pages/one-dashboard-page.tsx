@@ -11,7 +11,7 @@ import { PageTop } from './page-top.tsx';
 
 /** One dashboard: ours, which can be cloned, or somebody's own. */
 export function OneDashboardPage({ name }: { name: string }) {
-  const { messages, route, go, store } = useDashboard();
+  const { messages, route, go, store, readCharts } = useDashboard();
   const own = messages.dashboards;
   const documents = useDocuments('dashboard');
   const write = useWriteDocument();
@@ -51,7 +51,7 @@ export function OneDashboardPage({ name }: { name: string }) {
           onClone={store.documents && ((copy) => clone(JSON.parse(JSON.stringify(copy)) as JsonValue))}
         />
       ) : (
-        <DashboardGrid name={name} onFilter={openRecords} />
+        <DashboardGrid name={name} readFile={readCharts} onFilter={openRecords} />
       )}
     </div>
   );
