@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fireEvent, fn, userEvent, waitFor, within } from 'storybook/test';
-import type { Patch, Store } from '@oriel/core';
+import type { ObservationPatch, Patch, Store } from '@oriel/core';
 import { generateTrace } from '@oriel/core/testing';
 import { AgentGraph, OrielProvider, zhCN } from '@oriel/react';
 import type { AgentGraphProps } from '@oriel/react';
@@ -124,13 +124,16 @@ export const Nested: Story = {
   },
 };
 
-function recorded(scenario: string): Story {
+function recorded(
+  scenario: string,
+  pick = (observations: readonly ObservationPatch[]) => observations.at(0),
+): Story {
   return {
     loaders: [
       async () => {
         const patches = await recordedPatches(scenario);
-        const root = patches.find((patch) => patch.kind === 'observation');
-        return { store: await storeOf(patches), traceId: root?.traceId };
+        const picked = pick(patches.filter((patch) => patch.kind === 'observation'));
+        return { store: await storeOf(patches), traceId: picked?.traceId };
       },
     ],
     render: (args, { loaded }) => (
@@ -146,6 +149,17 @@ export const RecordedReportWriter: Story = recorded('report-writer');
 export const RecordedReactAgent: Story = recorded('react-agent');
 export const RecordedCreateAgent: Story = recorded('create-agent');
 export const RecordedApproval: Story = recorded('approval');
+
+/** The same, resumed: it did not pass the start, which stands before its steps all the same. */
+export const RecordedResumed: Story = {
+  ...recorded('approval', (observations) => observations.at(-1)),
+  play: async ({ canvasElement }) => {
+    const approve = await findNode(canvasElement, 'approve');
+    const start = canvasElement.querySelector('[data-untaken][data-kind=start]');
+    await expect(start?.getBoundingClientRect().bottom).toBeLessThan(approve.getBoundingClientRect().top);
+  },
+};
+
 export const RecordedFailure: Story = recorded('failing-pipeline');
 
 export const Loading: Story = whileLoading('readTrace', 'Loading graph…');

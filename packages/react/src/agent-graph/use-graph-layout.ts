@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useState } from 'react';
-import { END_NODE, layoutGraph, mirrorLayout } from '@oriel/core';
+import { END_NODE, layoutGraph, mirrorLayout, START_NODE } from '@oriel/core';
 import type { AgentGraph, GraphLayout, GraphLayoutInput } from '@oriel/core';
 import { nodeSize } from './node-size.ts';
 import { requestLayout } from './request-layout.ts';
@@ -64,23 +64,28 @@ export function useGraphLayout(graph: AgentGraph | null, isRightToLeft: boolean)
 function toInput({ mode, nodes, edges }: AgentGraph): GraphLayoutInput {
   return {
     nodes: nodes.map((node) => ({ id: node.id, namespace: node.namespace, ...nodeSize(node) })),
-    edges: [...edges.map(({ from, to }) => ({ from, to })), ...waysToUnreachedEnds({ nodes, edges })],
+    edges: [...edges.map(({ from, to }) => ({ from, to })), ...waysOfUnreached({ nodes, edges })],
     direction: mode === 'aggregated' ? 'down' : 'right',
   };
 }
 
 /**
- * An end that no run came to has no edges, and would be placed beside the start: it belongs behind all that ran. These
- * edges place it, and are not drawn.
+ * An end that no run came to, and a start that a resumed run did not pass, have no edges and would be placed beside the
+ * steps: they belong behind and before all that ran. These edges place them, and are not drawn.
  */
-function waysToUnreachedEnds({ nodes, edges }: Pick<AgentGraph, 'nodes' | 'edges'>) {
-  const reached = new Set(edges.map(({ to }) => to));
+function waysOfUnreached({ nodes, edges }: Pick<AgentGraph, 'nodes' | 'edges'>) {
+  const entered = new Set(edges.map(({ to }) => to));
   const left = new Set(edges.map(({ from }) => from));
-  return nodes
-    .filter(({ id, name }) => name === END_NODE && !reached.has(id))
-    .flatMap(({ id, namespace }) =>
-      nodes
-        .filter((node) => node.namespace === namespace && node.id !== id && !left.has(node.id))
-        .map((last) => ({ from: last.id, to: id })),
+  const unreached = nodes.filter(
+    ({ id, name }) => (name === END_NODE && !entered.has(id)) || (name === START_NODE && !left.has(id)),
+  );
+  return unreached.flatMap(({ id, name, namespace }) => {
+    const isEnd = name === END_NODE;
+    const outermost = nodes.filter(
+      (node) => node.namespace === namespace && node.id !== id && !(isEnd ? left : entered).has(node.id),
     );
+    return outermost
+      .filter((node) => node.name !== (isEnd ? START_NODE : END_NODE))
+      .map((node) => (isEnd ? { from: node.id, to: id } : { from: id, to: node.id }));
+  });
 }
