@@ -38,7 +38,10 @@ function askedToken(ask: () => string | Promise<string>): Credentials {
   return {
     current,
     async renew(refused) {
-      if (asked && (await asked) === refused) asked = null;
+      const asking = asked;
+      const isRefused = asking !== null && (await asking) === refused;
+      // Somebody else may have asked meanwhile.
+      if (isRefused && asked === asking) asked = null;
       await current();
       return true;
     },
