@@ -19,14 +19,21 @@ export function TransferSection() {
     <Section title={settings.transfer}>
       <p className="oriel-quiet">{settings.transferHint}</p>
       <div className="oriel-settings-buttons">
-        <button type="button" className="oriel-button" disabled={isBusy} onClick={() => void exportAll()}>
+        {/* What is disabled loses the focus, and whoever pressed it waits here. */}
+        <button
+          type="button"
+          className="oriel-button"
+          aria-disabled={isBusy}
+          onClick={() => !isBusy && void exportAll()}
+        >
           {settings.exportAll}
         </button>
         <button
           type="button"
           className="oriel-button"
-          disabled={isBusy || !store.traces.capabilities.writable}
-          onClick={() => picker.current?.click()}
+          disabled={!store.traces.capabilities.writable}
+          aria-disabled={isBusy}
+          onClick={() => !isBusy && picker.current?.click()}
         >
           {settings.importFile}
         </button>
