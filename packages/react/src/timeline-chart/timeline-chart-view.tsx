@@ -127,24 +127,22 @@ export function TimelineChartView({
             )}
             {target && <TimelineTooltip layout={layout} stage={stage} target={target} />}
           </div>
+          <PrintPicture
+            draw={(place) =>
+              stage.scene &&
+              printTimeline(stage.scene, trace?.name?.trim() || texts.timeline, place, presentation)
+            }
+          />
           <span id={hintId} hidden>
             {texts.keysHint}
           </span>
           {hasFrame ? (
-            <>
-              <PrintPicture
-                draw={(place) =>
-                  stage.scene &&
-                  printTimeline(stage.scene, trace?.name?.trim() || texts.timeline, place, presentation)
-                }
-              />
-              <TimelinePlayback
-                playback={playback}
-                playhead={shownPlayhead}
-                origin={layout.origin}
-                extent={extent}
-              />
-            </>
+            <TimelinePlayback
+              playback={playback}
+              playhead={shownPlayhead}
+              origin={layout.origin}
+              extent={extent}
+            />
           ) : (
             <div className="oriel-timeline-chart-playback" />
           )}
