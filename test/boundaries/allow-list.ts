@@ -28,6 +28,7 @@ export const PACKAGES: Record<string, readonly string[]> = {
   server: [
     '@hono/node-server',
     '@oriel/core',
+    '@oriel/core/pricing',
     '@oriel/core/protocol',
     '@oriel/ingest',
     '@oriel/stores/file',
@@ -260,6 +261,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     media: ['http', 'route'],
     routes: ['auth', 'documents', 'http', 'langfuse', 'live', 'media', 'route', 'version'],
     node: ['create-collector'],
+    cli: ['auth', 'collector-options', 'create-collector', 'node', 'version'],
     // Tests alone: published clients against a served collector.
     sdks: ['node', 'testing'],
     testing: ['create-collector', 'collector-options', 'node'],

@@ -57,8 +57,10 @@ export function createCollector(options: CollectorOptions): Collector {
   });
   const windows = openWindows(store, createMasker(readingMasking));
   const closing = new AbortController();
+  const requests = new Map<number, number>();
   const services: Services = {
     pipeline,
+    requests,
     project,
     limits: bodyLimits,
     pageCursors: new PageCursors(),
@@ -110,7 +112,11 @@ export function createCollector(options: CollectorOptions): Collector {
   }
   app.notFound((context) => answer(context, NO_ROUTE));
 
-  const collector = async (request: Request): Promise<Response> => app.fetch(request);
+  const collector = async (request: Request): Promise<Response> => {
+    const response = await app.fetch(request);
+    requests.set(response.status, (requests.get(response.status) ?? 0) + 1);
+    return response;
+  };
   const hangUp = () => closing.abort();
   const close = (): Promise<void> => {
     hangUp();

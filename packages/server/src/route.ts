@@ -48,6 +48,8 @@ export interface Call {
 export interface Services {
   /** Writes into the whole store: reaching it takes the right to ingest or to score. */
   readonly pipeline: Pipeline;
+  /** Requests answered so far, by status. */
+  readonly requests: ReadonlyMap<number, number>;
   readonly project: Project;
   readonly limits: BodyLimits;
   readonly pageCursors: PageCursors;

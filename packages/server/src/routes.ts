@@ -14,6 +14,7 @@ import { OBSERVATION_ROUTES } from './routes/observations.ts';
 import { OTLP_ROUTES } from './routes/otlp.ts';
 import { PROJECT_ROUTES } from './routes/projects.ts';
 import { PROMPT_ROUTES } from './routes/prompts.ts';
+import { PROMETHEUS_ROUTES } from './routes/prometheus.ts';
 import { SCORE_V3_ROUTES } from './routes/scores-v3.ts';
 import { SCORE_ROUTES } from './routes/scores.ts';
 import { SESSION_ROUTES } from './routes/sessions.ts';
@@ -24,6 +25,7 @@ import { STORE_ROUTES } from './routes/store/store-routes.ts';
 /** Every endpoint there is. */
 export const ROUTES: readonly Route[] = [
   ...HEALTH_ROUTES,
+  ...PROMETHEUS_ROUTES,
   ...INGESTION_ROUTES,
   ...OTLP_ROUTES,
   ...WRITE_SCORE_ROUTES,

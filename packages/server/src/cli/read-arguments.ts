@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+
+export interface CliArguments {
+  readonly command: 'collect';
+  /** Where a file store keeps everything. */
+  readonly folder: string;
+  readonly store: 'file' | 'memory';
+  readonly port: number;
+  readonly host: string;
+  /** Origins of pages that may call the collector. */
+  readonly origins: readonly string[];
+}
+
+export const HELP = `Usage: npx @oriel/server [folder] [options]
+
+Collects what Langfuse and OpenTelemetry SDKs send, and keeps it in a folder.
+
+  folder              where everything is kept (default ./oriel-data)
+  --store <kind>      file, or memory to forget everything at the end (default file)
+  --port <number>     port to listen on, 0 for any that is free (default 3000)
+  --host <address>    address to listen on; 0.0.0.0 for every network (default 127.0.0.1)
+  --allow-origin <o>  a page's origin that may call the collector; may stand several times
+  --help, --version
+
+Keys are made on the first start and kept in the folder, or taken from ORIEL_PUBLIC_KEY and ORIEL_SECRET_KEY.
+Logs go to stderr, a JSON object a line. GET /metrics has counters for Prometheus.`;
+
+/** What the command line asks for, or what is wrong with it. */
+export function readArguments(
+  args: readonly string[],
+): CliArguments | { readonly command: 'help' | 'version' } | { readonly problem: string } {
+  const parsed = parse(args);
+  if ('problem' in parsed) return parsed;
+  const { values, positionals } = parsed;
+  if (values.help) return { command: 'help' };
+  if (values.version) return { command: 'version' };
+  const { store, host } = values;
+  if (store !== 'file' && store !== 'memory') {
+    return { problem: `There is no store ${JSON.stringify(store)}. Use file or memory.` };
+  }
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    return { problem: `${JSON.stringify(values.port)} is no port. Use a number from 0 to 65535.` };
+  }
+  if (positionals.length > 1) {
+    return {
+      problem: `There is one folder, and ${positionals.length} were given. Quote a name with spaces.`,
+    };
+  }
+  const [folder = './oriel-data'] = positionals;
+  return { command: 'collect', folder, store, port, host, origins: values['allow-origin'] };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        store: { type: 'string', default: 'file' },
+        port: { type: 'string', default: '3000' },
+        host: { type: 'string', default: '127.0.0.1' },
+        'allow-origin': { type: 'string', multiple: true, default: [] },
+        help: { type: 'boolean', default: false },
+        version: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
