@@ -17,13 +17,12 @@ try {
     `${served.url}/page.html`,
     'dashboardBench',
     async (page, devtools): Promise<Row[]> => {
-      page.setDefaultTimeout(20_000);
       const filled = await page.evaluate((count) => window.dashboardBench.fill(count), TRACES);
       const { traces, observations, scores } = filled.counts;
       const measured = [
         ...(await measureHome(page)),
-        ...(await measureTable(page, 'traces')),
-        ...(await measureTable(page, 'observations')),
+        ...(await measureTable(page, devtools, 'traces')),
+        ...(await measureTable(page, devtools, 'observations')),
         ...(await measureOtherPages(page)),
       ];
       const { heapMb, buffersMb } = await readMemory(devtools);

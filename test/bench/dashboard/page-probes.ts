@@ -62,8 +62,8 @@ export async function untilShown(
   // What is in the document when a frame begins is painted in that frame.
   do {
     await new Promise(requestAnimationFrame);
-    if (performance.now() - started > 20_000)
-      throw new Error(`It was not shown in 20 s: ${JSON.stringify(wanted)}`);
+    if (performance.now() - started > 60_000)
+      throw new Error(`It was not shown in a minute: ${JSON.stringify(wanted)}`);
   } while (!isShown());
   // A task after a frame runs when that frame is on its way.
   await new Promise((resolve) => {
