@@ -135,11 +135,37 @@ describe('an export of OpenTelemetry', () => {
     expect(new Uint8Array(await response.arrayBuffer())[0]).toBe(0x12);
   });
 
+  it('says in protobuf, too, how many were not kept', async () => {
+    const { send } = testCollector();
+    // ExportTraceServiceRequest › ResourceSpans › ScopeSpans › Span with a name and no ids.
+    const request = Uint8Array.of(0x0a, 0x07, 0x12, 0x05, 0x12, 0x03, 0x2a, 0x01, 0x78);
+    const response = await send('POST', '/v1/traces', request, { 'content-type': 'application/x-protobuf' });
+    expect(response.status).toBe(200);
+    const [tag, length, rejectedTag, rejected, messageTag] = new Uint8Array(await response.arrayBuffer());
+    expect([tag, rejectedTag, rejected, messageTag]).toEqual([0x0a, 0x08, 1, 0x12]);
+    expect(length).toBeGreaterThan(20);
+  });
+
   it('of metrics is taken and passed over', async () => {
     const { ask, store } = testCollector();
     expect(await ask('POST', '/v1/metrics', { resourceMetrics: [] })).toEqual({});
     expect((await store.traces.listTraces()).items).toEqual([]);
   });
+});
+
+it('is not well while it has no room for what is sent, and well again once it has', async () => {
+  const { traces, ...rest } = referenceStore();
+  let isFull = true;
+  const write: typeof traces.write = (patches, options) =>
+    isFull ? Promise.reject(new StoreError('storage-full', 'Full.')) : traces.write(patches, options);
+  const { send } = testCollector({ store: { ...rest, traces: { ...traces, write } }, ingestion: quick });
+  const health = async () => (await send('GET', '/api/public/health')).status;
+  expect(await health()).toBe(200);
+  await send('POST', '/api/public/ingestion', { batch: [trace('t')] });
+  expect(await health()).toBe(503);
+  isFull = false;
+  await send('POST', '/api/public/ingestion', { batch: [trace('t')] });
+  expect(await health()).toBe(200);
 });
 
 describe('what a sender is told of a store that fails', () => {

@@ -16,6 +16,7 @@ import { createSignedUrls } from './media/signed-urls.ts';
 import type { BodyLimits, Rejection, Route, Services } from './route.ts';
 import { NO_ROUTE } from './routes/no-route.ts';
 import { ROUTES } from './routes.ts';
+import { StoreHealth } from './store-health.ts';
 import { openWindows } from './windows/windows.ts';
 
 /** Answers requests of SDKs and of pages. It is a function, and goes wherever a `fetch` handler goes. */
@@ -28,6 +29,7 @@ export interface Collector {
 }
 
 const MEBIBYTE = 1024 * 1024;
+const WRITES: ReadonlySet<Route['right']> = new Set<Route['right']>(['ingest', 'score']);
 
 /**
  * The collector: takes in what Langfuse and OpenTelemetry clients send and answers what they ask, over any store. The
@@ -61,6 +63,7 @@ export function createCollector(options: CollectorOptions): Collector {
   const services: Services = {
     pipeline,
     requests,
+    health: new StoreHealth(),
     project,
     limits: bodyLimits,
     pageCursors: new PageCursors(),
@@ -91,8 +94,11 @@ export function createCollector(options: CollectorOptions): Collector {
       const ending = () => endOf(access, closing.signal, now);
       const window = windows.of(access);
       const call = { request, url, param, access, ...window, services, report, ending };
-      return await route.answer(call);
+      const answered = await route.answer(call);
+      if (WRITES.has(route.right)) services.health.wrote();
+      return answered;
     } catch (error) {
+      services.health.failed(error, now());
       const refusal = toRefusal(error);
       const { status } = refusal;
       if (status >= 500) {

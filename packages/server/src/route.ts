@@ -4,6 +4,7 @@ import type { Access, Right } from './auth/access.ts';
 import type { Refusal } from './http/refusal.ts';
 import type { ChangeHub } from './live/change-hub.ts';
 import type { SignedUrls } from './media/signed-urls.ts';
+import type { StoreHealth } from './store-health.ts';
 import type { PageCursors } from './langfuse/page-cursors.ts';
 
 /** An endpoint. Endpoints are data, so that none can be forgotten where access is checked or tested. */
@@ -51,6 +52,7 @@ export interface Services {
   /** Requests answered so far, by status. */
   readonly requests: ReadonlyMap<number, number>;
   readonly project: Project;
+  readonly health: StoreHealth;
   readonly limits: BodyLimits;
   readonly pageCursors: PageCursors;
   readonly signedUrls: SignedUrls;

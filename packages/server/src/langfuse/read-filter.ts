@@ -89,7 +89,7 @@ function filterOf(field: string, condition: Condition, scale: number): Filter {
 
 function textFilter(field: string, { operator, value }: Condition): Filter {
   const text = String(value);
-  const op = TEXT_OPERATORS[String(operator)];
+  const op = memberOf(TEXT_OPERATORS, operator);
   if (op !== undefined) return { field, op, value: text };
   if (operator !== '=') throw bad(`has no operator ${quote(operator)} for texts`);
   const number = Number(text);
@@ -100,7 +100,7 @@ function textFilter(field: string, { operator, value }: Condition): Filter {
 }
 
 function listFilter(field: string, { operator, value }: Condition): Filter {
-  const op = LIST_OPERATORS[String(operator)];
+  const op = memberOf(LIST_OPERATORS, operator);
   if (op === undefined) throw bad(`has no operator ${quote(operator)} for lists`);
   if (!Array.isArray(value)) throw bad(`compares a list with ${quote(value)}, which is none`);
   return { field, op, value: value.map(String) };
@@ -122,6 +122,11 @@ function timeOf({ value }: Condition): number {
   const time = typeof value === 'number' ? value : Date.parse(String(value));
   if (Number.isNaN(time)) throw bad(`compares with ${quote(value)}, which is no time`);
   return time;
+}
+
+/** Of a table's own members: what a client names must not reach what every object has. */
+function memberOf<Value>(table: Readonly<Record<string, Value>>, name: unknown): Value | undefined {
+  return typeof name === 'string' && Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 function quote(value: unknown): string {

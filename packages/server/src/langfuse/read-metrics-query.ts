@@ -27,7 +27,8 @@ const DEFAULT_ROWS = 100;
 /** @throws Refusal 400 - a part of the question is missing or cannot be asked. */
 export function readMetricsQuery(value: unknown): MetricsQuestion {
   const question = objectOf(value, 'The parameter `query`');
-  const view = METRIC_VIEWS[String(question['view'])];
+  const asked = String(question['view']);
+  const view = Object.hasOwn(METRIC_VIEWS, asked) ? METRIC_VIEWS[asked] : undefined;
   if (!view) throw bad(`There is no view ${quote(question['view'])}`, Object.keys(METRIC_VIEWS));
   const config = question['config'] == null ? {} : objectOf(question['config'], '`config`');
   const dimensions = listOf(question['dimensions']).map((item) =>

@@ -10,15 +10,20 @@ export const HEALTH_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/public/health', right: null, answer: health },
 ];
 
-/** Whether the store can be asked, found out by asking it. */
-async function health({ store }: Call): Promise<Response> {
+/** Whether the store can be asked, found out by asking it, and took what was last sent. */
+async function health({ store, services }: Call): Promise<Response> {
   try {
+    if (services.health.isAiling(services.now())) throw new Error('The last write failed.');
     const signal = AbortSignal.timeout(PATIENCE);
     await Promise.race([store.traces.listTraces({ limit: 1 }, { signal }), rejectOn(signal)]);
     return Response.json({ status: 'OK', version: VERSION });
   } catch {
     return Response.json(
-      { status: 'UNAVAILABLE', version: VERSION, message: 'The store does not answer. Ask again later.' },
+      {
+        status: 'UNAVAILABLE',
+        version: VERSION,
+        message: 'The store does not answer, or took nothing in lately. Ask again later.',
+      },
       { status: 503, headers: { 'retry-after': String(RETRY_AFTER_SECONDS) } },
     );
   }
