@@ -48,6 +48,8 @@ export default defineConfig({
           setupFiles,
           globalSetup: ['./test/e2e/serve-dashboard.ts'],
           include: ['test/e2e/**/*.test.ts'],
+          // One reader at a time: they share a browser.
+          maxWorkers: 1,
           // Other steps of a pipeline may run beside it.
           expect: { poll: { timeout: 20_000 } },
           testTimeout: 60_000,
