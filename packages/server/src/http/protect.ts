@@ -1,3 +1,4 @@
+import { MEDIA_HEADER, POSITION_HEADER } from '@oriel/core/protocol';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import type { MiddlewareHandler } from 'hono';
@@ -13,6 +14,7 @@ const ALLOWED_HEADERS = [
   'content-type',
   'content-encoding',
   'last-event-id',
+  MEDIA_HEADER,
   'x-langfuse-sdk-name',
   'x-langfuse-sdk-version',
   'x-langfuse-sdk-variant',
@@ -21,7 +23,14 @@ const ALLOWED_HEADERS = [
   'x-langfuse-ingestion-version',
 ];
 
-const EXPOSED_HEADERS = ['retry-after', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
+const EXPOSED_HEADERS = [
+  MEDIA_HEADER,
+  POSITION_HEADER,
+  'retry-after',
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
+];
 
 /** What every answer says to browsers: what a client sent is never run, framed, guessed at or kept by them. */
 export function protectiveHeaders(): MiddlewareHandler {

@@ -68,7 +68,7 @@ function methodRoute(version: number, part: StorePart, method: string): Route {
 function greet({ store, changes, services }: Call): Response {
   const greeting = greetingOf(store);
   const { media } = greeting.store;
-  const maxBytes = Math.min(media?.maxBytes ?? 0, services.limits.maxBodyBytes);
+  const maxBytes = Math.min(media?.maxBytes ?? 0, services.limits.maxMediaBytes);
   const value = { ...greeting, store: { ...greeting.store, media: media && { ...media, maxBytes } } };
   const response = valueAnswer(value);
   response.headers.set(POSITION_HEADER, changes.position());
@@ -90,7 +90,7 @@ async function makeCall(
 }
 
 async function takeMedia({ request, store, services }: Call): Promise<Response> {
-  const bytes = await readBody(request, services.limits.maxBodyBytes);
+  const bytes = await readBody(request, services.limits.maxMediaBytes);
   const contentType = contentTypeOf(request.headers.get(MEDIA_HEADER));
   if (!store.media) throw notServed('media');
   return valueAnswer(await store.media.write({ contentType, bytes }, { signal: request.signal }));
