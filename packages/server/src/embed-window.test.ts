@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { VIEW_FIELDS } from '@oriel/core';
-import type { Filter, Patch, Store, StoreScope, TraceChange, TracePatch, View } from '@oriel/core';
+import { judgementPatch } from '@oriel/core';
+import type { Patch, Store, StoreScope, TraceChange, TracePatch } from '@oriel/core';
 import { httpStore } from '@oriel/stores/http';
 import { memoryStore } from '@oriel/stores/memory';
 import type { MemoryStore } from '@oriel/stores/memory';
@@ -10,7 +10,6 @@ import type { EmbedTokenOptions } from './auth/sign-embed-token.ts';
 import { createCollector } from './create-collector.ts';
 import type { CollectorOptions } from './collector-options.ts';
 
-const VIEWS = Object.keys(VIEW_FIELDS) as View[];
 const KEY = { id: 'november', secret: randomBytes(32).toString('base64') };
 const SCOPE: StoreScope = { traces: { field: 'userId', op: '=', value: 'ada' } };
 
@@ -64,6 +63,24 @@ describe('a token that may score', () => {
     expect(await scores()).toMatchObject([{ value: 1, comment: 'changed' }]);
   });
 
+  it("keeps the ids of Oriel's own forms, so that who judges again changes their mind", async () => {
+    const { traces } = await open({ mayScore: true });
+    const judgement = {
+      traceId: 'mine',
+      name: 'helpful',
+      dataType: 'BOOLEAN',
+      source: 'ANNOTATION',
+    } as const;
+    const own = judgementPatch({ ...judgement, value: 0, author: 'ada' }, 5);
+    await traces.write([own]);
+    await traces.write([judgementPatch({ ...judgement, value: 1, author: 'ada' }, 6)]);
+    expect(await scores()).toMatchObject([{ id: own.id, value: 1, authorId: 'ada' }]);
+    const foreign = judgementPatch({ ...judgement, value: 0, author: 'bob' }, 4);
+    await store.traces.write([foreign]);
+    await traces.write([{ ...foreign, at: 9, value: 1 }]);
+    expect((await scores()).find(({ id }) => id === foreign.id)).toMatchObject({ value: 0, authorId: 'bob' });
+  });
+
   it.each<[string, Patch]>([
     ['a trace out of scope', score({ traceId: 'theirs' })],
     ['a trace there is not', score({ traceId: 'nobody' })],
@@ -102,113 +119,6 @@ describe('a token that may score', () => {
     expect((await scores()).find(({ id }) => id === 'judge')).toMatchObject({ value: 0, authorId: 'bob' });
   });
 });
-
-describe('a masked token', () => {
-  const HUSH = 'card 4111 1111 1111 1111 of hush';
-  const masking = { mask: (text: string) => text.replaceAll(/hush/g, '***') };
-  const PATCHES: readonly Patch[] = [
-    {
-      ...MINE,
-      name: 'turn',
-      timestamp: 1,
-      input: HUSH,
-      output: { answer: HUSH },
-      metadata: { note: HUSH, deep: [{ note: HUSH }] },
-    },
-    {
-      kind: 'observation',
-      id: 'o',
-      traceId: 'mine',
-      at: 1,
-      startTime: 1,
-      endTime: 3,
-      name: 'call',
-      statusMessage: HUSH,
-      input: [{ content: HUSH }],
-      output: HUSH,
-      modelParameters: { user: HUSH },
-      tools: [{ name: 'send', description: HUSH, parameters: { default: HUSH } }],
-      provenance: { rawUsage: { note: HUSH } },
-      metadata: { note: HUSH },
-    },
-    score({ comment: HUSH, metadata: { note: HUSH } }),
-    score({ id: 'text', name: 'correction', value: HUSH, dataType: 'CORRECTION' }),
-  ];
-  const masked = () => open({ masked: true }, { reading: { masking } });
-  const LISTS = {
-    traces: 'listTraces',
-    observations: 'listObservations',
-    sessions: 'listSessions',
-    users: 'listUsers',
-    scores: 'listScores',
-  } as const satisfies Record<View, string>;
-
-  beforeEach(() => store.traces.write(PATCHES));
-
-  it('reads everything masked, wherever a text stands', async () => {
-    const { traces } = await masked();
-    const told = [
-      await traces.readTrace('mine'),
-      await traces.readPayloads({ traceId: 'mine', observationIds: ['o'] }),
-      ...(await Promise.all(VIEWS.map((view) => traces[LISTS[view]]()))),
-    ];
-    expect(JSON.stringify(told)).not.toContain('hush');
-    expect(told[1]).toMatchObject({ trace: { input: expect.stringContaining('***') as string } });
-    expect(JSON.stringify(await store.traces.readPayloads({ traceId: 'mine' }))).toContain('hush');
-  });
-
-  it('hides what the rules find unless the host says otherwise', async () => {
-    const { traces } = await open({ masked: true });
-    expect((await traces.readPayloads({ traceId: 'mine' })).trace?.input).toBe('card <card> of hush');
-  });
-
-  // What a field holds must not be found out by asking for parts of it.
-  const fields = VIEWS.flatMap((view) =>
-    [...Object.keys(VIEW_FIELDS[view]), 'metadata.note', 'scores.correction'].map(
-      (field) => [view, field] as const,
-    ),
-  );
-  it.each(fields)('learns nothing hidden of %s by %s', async (view, field) => {
-    const { traces } = await masked();
-    const list = (filter: Filter) =>
-      traces[LISTS[view]]({ filter }).then(({ items }) => items.length, codeOf);
-    for (const op of ['contains', 'starts-with', 'ends-with', 'not-contains', '<', '>='] as const) {
-      const [right, wrong] = [
-        await list({ field, op, value: 'hush' }),
-        await list({ field, op, value: 'husk' }),
-      ];
-      const [begun, other] = [
-        await list({ field, op, value: 'card 4' }),
-        await list({ field, op, value: 'card 5' }),
-      ];
-      expect({ op, right, begun }).toEqual({ op, right: wrong, begun: other });
-    }
-    const measures = [{ aggregate: 'count' }] as const;
-    const told = await Promise.all([
-      traces.facets({ view, fields: [field] }).catch(codeOf),
-      traces.aggregate({ view, measures, dimensions: [field] }).catch(codeOf),
-      ...(['asc', 'desc'] as const).map((direction) =>
-        traces[LISTS[view]]({ order: { field, direction }, limit: 1 }).catch(codeOf),
-      ),
-    ]);
-    expect(decodeURIComponent(JSON.stringify(told))).not.toContain('hush');
-  });
-
-  it('searches names and ids, and finds nothing in payloads', async () => {
-    const { traces } = await masked();
-    const found = async (filter: Filter) => (await traces.listTraces({ filter })).items.length;
-    expect(await found({ search: 'turn' })).toBe(1);
-    expect(await found({ search: 'hush' })).toBe(0);
-    expect(await found({ not: { search: 'hush', in: ['payloads', 'metadata'] } })).toBe(1);
-    expect(await traces.resolveTraceId('mine', { traces: { search: 'hush' } })).toBeNull();
-  });
-
-  it('gets no media, which nobody can mask', async () => {
-    expect((await masked()).media).toBeUndefined();
-  });
-});
-
-const codeOf = (error: unknown) => (error as { readonly code?: string }).code ?? 'broken';
 
 describe('media', () => {
   const bytes = new TextEncoder().encode('a picture');

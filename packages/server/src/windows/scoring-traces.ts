@@ -1,4 +1,4 @@
-import { StoreError, traceIdFromSeed } from '@oriel/core';
+import { judgementPatch, StoreError, traceIdFromSeed } from '@oriel/core';
 import type { Patch, ScorePatch, TraceId, TraceStore } from '@oriel/core';
 
 export interface ScoringOptions {
@@ -27,7 +27,7 @@ export function scoringTraces({ seen, whole, holder }: ScoringOptions): TraceSto
       if (!traceIds.every((id) => visible.has(id))) throw refuse();
       const own = scores.map((score) => ({
         ...score,
-        id: ownId(holder, score.traceId, score.id),
+        id: ownId(holder, score),
         authorId: holder,
       }));
       return whole.write(own, options);
@@ -61,10 +61,17 @@ async function visibleAmong(
   return visible;
 }
 
-/** The id again when it is one that was made here already: whoever read a score may write it again. */
-function ownId(holder: string, traceId: TraceId, id: string): string {
-  const prefix = `${traceIdFromSeed(JSON.stringify([holder, traceId]))}/`;
-  return id.startsWith(prefix) ? id : prefix + id;
+/** The id again when it is one that belongs to them already: whoever read a score, or judges again, may write it again. */
+function ownId(holder: string, score: ScoreOnTrace): string {
+  const prefix = `${traceIdFromSeed(JSON.stringify([holder, score.traceId]))}/`;
+  return score.id.startsWith(prefix) || isJudgement(holder, score) ? score.id : prefix + score.id;
+}
+
+/** Ids of Oriel's own forms are made of the trace and the author: nobody else's score has one. */
+function isJudgement(author: string, { id, name, traceId, observationId = null }: ScoreOnTrace): boolean {
+  if (typeof name !== 'string') return false;
+  const judged = { traceId, observationId, name, author } as const;
+  return id === judgementPatch({ ...judged, value: 0, dataType: 'NUMERIC', source: 'ANNOTATION' }, 0).id;
 }
 
 function refuse(): StoreError {
