@@ -52,6 +52,8 @@ async function openProfile(browser: Browser): Promise<BrowserContext> {
   });
   context.setDefaultTimeout(20_000);
   await context.clock.setFixedTime(NOW);
+  // Listened to from the start: a key is faster than the browser learns that its dialog is answered here.
+  context.on('page', (page) => page.on('filechooser', () => {}));
   // Files are saved as downloads: nobody could answer the system's own dialog.
   await context.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
   return context;
