@@ -99,6 +99,30 @@ describe('a batch of events', () => {
   });
 });
 
+describe('a score that names a config', () => {
+  const config = { name: 'tone', dataType: 'NUMERIC', minValue: 1, maxValue: 5 };
+  const judged = (body: object) => ({ traceId: 't', name: 'tone', value: 3, configId: 'tone', ...body });
+
+  it.each([
+    ['what the config allows', {}, 200, ''],
+    ['a value beyond it', { value: 6 }, 400, 'the value is too large'],
+    ['another name', { name: 'mood' }, 400, 'its name is'],
+    ['another type', { value: 1, dataType: 'BOOLEAN' }, 400, 'its data type is NUMERIC'],
+    ['a config that there is not', { configId: 'none' }, 400, 'there is no such config'],
+  ])('with %s is answered at once', async (_, body, status, reason) => {
+    const { send, store } = testCollector();
+    await store.documents?.write({ kind: 'score-config', name: 'tone', body: config });
+    const response = await send('POST', '/api/public/scores', judged(body));
+    expect([response.status, await response.text()]).toEqual([status, expect.stringContaining(reason)]);
+    const batch = [event('e', 'score-create', judged(body))];
+    const answer = await send('POST', '/api/public/ingestion', { batch }, { authorization: BEARER });
+    const text = await answer.text();
+    expect(text.includes('"status":201')).toBe(status === 200);
+    // Who may not read learns nothing of configs.
+    expect(text).not.toMatch(/no such config|too large|its name/);
+  });
+});
+
 describe('an export of OpenTelemetry', () => {
   const span = (spanId: string) => ({
     traceId: 'ab'.repeat(16),

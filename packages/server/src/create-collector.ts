@@ -69,6 +69,7 @@ export function createCollector(options: CollectorOptions): Collector {
     pageCursors: new PageCursors(),
     signedUrls: createSignedUrls(options.signingSecret, now),
     media: store.media,
+    documents: store.documents,
     baseUrl: ({ url }) => options.publicUrl ?? `${new URL(url).origin}${basePath ?? ''}`,
     now,
   };

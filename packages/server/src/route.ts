@@ -1,4 +1,4 @@
-import type { Bytes, EpochMs, MediaStore, Store } from '@oriel/core';
+import type { Bytes, DocumentStore, EpochMs, MediaStore, Store } from '@oriel/core';
 import type { Pipeline } from '@oriel/ingest';
 import type { Access, Right } from './auth/access.ts';
 import type { Refusal } from './http/refusal.ts';
@@ -58,6 +58,8 @@ export interface Services {
   readonly signedUrls: SignedUrls;
   /** The whole store's, for those who have a signed address. */
   readonly media: MediaStore | undefined;
+  /** The whole store's, for what scores are checked against. */
+  readonly documents: DocumentStore | undefined;
   /** Where clients reach the collector: an origin, and the path it is mounted at. */
   readonly baseUrl: (request: Request) => string;
   readonly now: () => EpochMs;

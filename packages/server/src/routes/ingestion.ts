@@ -1,6 +1,7 @@
 import { parseBatchEvents } from '@oriel/ingest';
 import type { BatchEvent, RejectedItem } from '@oriel/ingest';
 import type { Access } from '../auth/access.ts';
+import { checkScoreConfigs } from '../documents/check-score-config.ts';
 import { readBody } from '../http/read-body.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Call, Route } from '../route.ts';
@@ -31,7 +32,8 @@ async function ingest({ request, access, services, report }: Call): Promise<Resp
   const parsed = await parseBatchEvents({ body, contentEncoding }, { maxBytes: limits.maxUnpackedBytes });
   if ('problem' in parsed) throw new Refusal(parsed.isTooLarge ? 413 : 400, parsed.problem);
   const denied = parsed.events.filter((event) => !mayWrite(event, access));
-  const allowed = parsed.events.filter((event) => mayWrite(event, access));
+  const writable = parsed.events.filter((event) => mayWrite(event, access));
+  const allowed = await checkScoreConfigs(writable, { access, request, services });
   const bad = allowed.filter((event) => event.problem !== null);
   const { rejected } = await pipeline.process({
     patches: allowed.flatMap(({ patch }) => (patch === null ? [] : [patch])),

@@ -1,6 +1,7 @@
 import { isJsonObject } from '@oriel/core';
 import type { JsonObject, JsonValue } from '@oriel/core';
 import { readBatchEvents } from '@oriel/ingest';
+import { checkScoreConfigs } from '../documents/check-score-config.ts';
 import { readJson } from '../http/read-json.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Call, Route } from '../route.ts';
@@ -11,12 +12,12 @@ export const WRITE_SCORE_ROUTES: readonly Route[] = [
 ];
 
 /** One score, or a list of them: all are checked before any is kept. */
-async function writeScores({ request, services }: Call): Promise<Response> {
+async function writeScores({ request, access, services }: Call): Promise<Response> {
   const body = await readJson(request, services.limits);
   const scores: readonly JsonValue[] = Array.isArray(body) ? (body as readonly JsonValue[]) : [body];
   const timestamp = new Date(services.now()).toISOString();
   const batch = scores.map((score) => scoreEvent(score, timestamp));
-  const events = readBatchEvents({ batch });
+  const events = await checkScoreConfigs(readBatchEvents({ batch }), { access, request, services });
   const problems = events.flatMap(({ problem }) => (problem === null ? [] : [problem]));
   if (problems.length > 0) throw new Refusal(400, problems.join('\n'));
   const patches = events.flatMap(({ patch }) => (patch === null ? [] : [patch]));
