@@ -17,8 +17,8 @@ const CONFIGS = [
   { name: 'old', dataType: 'TEXT', isArchived: true },
 ];
 
-async function show(): Promise<Store> {
-  const store = referenceStore();
+async function show(change: (store: Store) => Store = (store) => store): Promise<Store> {
+  const store = change(referenceStore());
   for (const body of CONFIGS) await store.documents?.write({ kind: 'score-config', name: body.name, body });
   render(
     <OrielProvider store={store}>
@@ -66,4 +66,16 @@ it('offers no config that is archived', async () => {
   await show();
   await screen.findByRole('spinbutton', { name: 'stars' });
   expect(screen.queryByText('old')).toBeNull();
+});
+
+it('takes judgements where scores may be written and nothing else', async () => {
+  const onlyScores = { writable: false, writesScores: true };
+  const store = await show(({ traces, ...rest }) => ({
+    ...rest,
+    traces: { ...traces, capabilities: { ...traces.capabilities, ...onlyScores } },
+  }));
+  await userEvent.click(await screen.findByRole('radio', { name: 'Yes' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Saved.')).toBeTruthy();
+  expect((await store.traces.listScores()).items).toMatchObject([{ name: 'correct', value: 1 }]);
 });
