@@ -18,7 +18,7 @@ export const LOSS_CODES = [
   'missing-parent',
   /** Observations were each other's parents: the circle was opened at its earliest. */
   'opened-cycle',
-  /** Several observations with one id; children belong to one of them. The same event twice is not: decision 22. */
+  /** Several observations with one id; children belong to one of them. The same event twice is not: decision 23. */
   'duplicate-id',
   /** The end never arrived, although what it ran in has ended. */
   'missing-end',
