@@ -1,7 +1,7 @@
 import type { Call, Route } from '../route.ts';
 
 export const PROMETHEUS_ROUTES: readonly Route[] = [
-  { method: 'GET', path: '/metrics', right: 'read', answer: listCounters },
+  { method: 'GET', path: '/metrics', right: 'manage', answer: listCounters },
 ];
 
 interface Metric {
