@@ -229,15 +229,16 @@ export { findRepeatedUsage } from './analysis/costs/find-repeated-usage.ts';
 export type { RepeatedUsage } from './analysis/costs/find-repeated-usage.ts';
 export { budgetPeriod, budgetQuery, projectBudget } from './analysis/costs/project-budget.ts';
 export type { Budget, BudgetPeriod, BudgetState, BurnPoint } from './analysis/costs/project-budget.ts';
+export { usageTimeSeries } from './analysis/costs/usage-time-series.ts';
+export type { UsageTimeSeries } from './analysis/costs/usage-time-series.ts';
 export {
   isCacheRead,
   readUsageKeys,
-  readUsageSeries,
   readUsageTypes,
   usageKeysQuery,
   usageTypeQueries,
 } from './analysis/costs/usage-types.ts';
-export type { UsageSeries, UsageTypeRow } from './analysis/costs/usage-types.ts';
+export type { UsageTypeRow } from './analysis/costs/usage-types.ts';
 export type {
   ComparedMeasure,
   ComparedSide,

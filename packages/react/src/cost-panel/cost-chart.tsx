@@ -1,15 +1,16 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { CostGrouping, EpochMs, GroupValue } from '@oriel/core';
+import type { EpochMs, GroupValue } from '@oriel/core';
 import { TimeChart } from '../chart/time-chart.tsx';
 import { usePresentation } from './presentation.ts';
-import { groupingText, groupText } from './group-text.ts';
+import { groupText } from './group-text.ts';
 import type { Costs } from './use-costs.ts';
 
 interface CostChartProps {
   chart: NonNullable<Costs['chart']>;
-  grouping: CostGrouping;
+  /** What the costs are split by, as a title says it. */
+  split: string;
   measure: 'cost' | 'tokens';
   onTimeRange: ((range: { from: EpochMs; to: EpochMs }) => void) | undefined;
   /** Called with the group and the stretch of a point that was picked. */
@@ -17,7 +18,7 @@ interface CostChartProps {
 }
 
 /** Costs or tokens over time, the dearest groups on top of each other. */
-export function CostChart({ chart, grouping, measure, onTimeRange, onPick }: CostChartProps) {
+export function CostChart({ chart, split, measure, onTimeRange, onPick }: CostChartProps) {
   const presentation = usePresentation();
   const own = presentation.messages.costPanel;
   const { buckets, end, series } = chart[measure];
@@ -34,7 +35,7 @@ export function CostChart({ chart, grouping, measure, onTimeRange, onPick }: Cos
   return (
     <div className="oriel-cost-panel-chart">
       <TimeChart
-        title={`${own[measure]}: ${groupingText(grouping, presentation)}`}
+        title={`${own[measure]}: ${split}`}
         mark="bars"
         isStacked
         buckets={buckets}

@@ -12,6 +12,7 @@ import { BudgetList } from './budget-list.tsx';
 import { CostControls } from './cost-controls.tsx';
 import { CostStats } from './cost-stats.tsx';
 import { FindingList } from './finding-list.tsx';
+import { groupingText } from './group-text.ts';
 import { GroupTable } from './group-table.tsx';
 import { UsageTable } from './usage-table.tsx';
 import type { Costs } from './use-costs.ts';
@@ -53,8 +54,8 @@ export function CostPanelView({
   children,
   ...panel
 }: CostPanelViewProps) {
-  const { messages } = usePresentation();
-  const own = messages.costPanel;
+  const presentation = usePresentation();
+  const own = presentation.messages.costPanel;
   const [measure, setMeasure] = useState<'cost' | 'tokens'>('cost');
   const pick =
     onFilter &&
@@ -95,7 +96,7 @@ export function CostPanelView({
             <Suspense fallback={<div className="oriel-cost-panel-chart" />}>
               <CostChart
                 chart={costs.chart}
-                grouping={groupBy}
+                split={groupingText(groupBy, presentation)}
                 measure={measure}
                 onTimeRange={onTimeRange}
                 onPick={pick}
@@ -104,7 +105,23 @@ export function CostPanelView({
           )}
           {costs.rows && <GroupTable rows={costs.rows} grouping={groupBy} onPick={pick} />}
         </section>
-        {costs.types && costs.types.length > 0 && <UsageTable types={costs.types} />}
+        {costs.types && costs.types.length > 0 && (
+          <section>
+            <h3 className="oriel-section-title">{own.usageTypes}</h3>
+            {costs.typesChart && (
+              <Suspense fallback={<div className="oriel-cost-panel-chart" />}>
+                <CostChart
+                  chart={costs.typesChart}
+                  split={own.usageType}
+                  measure={measure}
+                  onTimeRange={onTimeRange}
+                  onPick={undefined}
+                />
+              </Suspense>
+            )}
+            <UsageTable types={costs.types} />
+          </section>
+        )}
         {children}
       </div>
     </Panel>

@@ -9,41 +9,41 @@ export function UsageTable({ types }: { types: readonly UsageTypeRow[] }) {
   const { messages, format } = usePresentation();
   const own = messages.costPanel;
   return (
-    <section>
-      <h3 className="oriel-section-title">{own.usageTypes}</h3>
-      <TableScroller label={own.usageTypes}>
-        <table className="oriel-prices-table">
-          <caption className="oriel-visually-hidden">{own.usageTypes}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{own.usageType}</th>
-              <th scope="col" data-numeric="">
-                {own.units}
+    <TableScroller label={own.usageTypes}>
+      <table className="oriel-prices-table">
+        <caption className="oriel-visually-hidden">{own.usageTypes}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{own.usageType}</th>
+            <th scope="col" data-numeric="">
+              {own.units}
+            </th>
+            <th scope="col" data-numeric="">
+              {own.cost}
+            </th>
+            <th scope="col" data-numeric="">
+              {own.perMillion}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {types.map(({ key, units, cost }) => (
+            <tr key={key ?? ''}>
+              <th scope="row">
+                {key !== null && <code>{key}</code>}
+                {key === null && (units < 0 ? own.beyondTotals : own.notSplit)}
               </th>
-              <th scope="col" data-numeric="">
-                {own.cost}
-              </th>
-              <th scope="col" data-numeric="">
-                {own.perMillion}
-              </th>
+              <td data-numeric="">{format.count(units)}</td>
+              <td data-numeric="">
+                <bdi>{format.cost(cost)}</bdi>
+              </td>
+              <td data-numeric="">
+                <bdi>{units <= 0 ? '–' : format.cost((cost / units) * 1e6)}</bdi>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {types.map(({ key, units, cost }) => (
-              <tr key={key ?? ''}>
-                <th scope="row">{key === null ? own.notSplit : <code>{key}</code>}</th>
-                <td data-numeric="">{format.count(units)}</td>
-                <td data-numeric="">
-                  <bdi>{format.cost(cost)}</bdi>
-                </td>
-                <td data-numeric="">
-                  <bdi>{units <= 0 ? '–' : format.cost((cost / units) * 1e6)}</bdi>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroller>
-    </section>
+          ))}
+        </tbody>
+      </table>
+    </TableScroller>
   );
 }

@@ -15,10 +15,11 @@ import {
   readUsageTypes,
   timeSeries,
   timeUnitFor,
+  usageTimeSeries,
   usageKeysQuery,
   usageTypeQueries,
 } from '@oriel/core';
-import type { Budget, CostGrouping, CostQueries, Filter } from '@oriel/core';
+import type { AggregateQuery, Budget, CostGrouping, CostQueries, Filter, TimeBucket } from '@oriel/core';
 import { openPriceBook } from '@oriel/core/pricing';
 import { useFilters } from '../filters/use-filters.ts';
 import { storeKey } from '../hooks/query-keys.ts';
@@ -68,7 +69,7 @@ export function useCosts({ traces, groupBy = 'model', budgets = NO_BUDGETS }: Us
   const overTime = useAggregate(chartQuery);
   const facets = useFacets(usageKeysQuery(queries));
   const metadata = useFacets({ view: 'traces', ...queries.traces, fields: ['metadataKeys'], limit: 50 });
-  const usage = useUsage(queries, facets.data ? readUsageKeys(facets.data) : null);
+  const usage = useUsage(queries, timeBucket, facets.data ? readUsageKeys(facets.data) : null);
   const findings = useFindings(queries);
   const states = useBudgets(budgets, now, timeZone);
 
@@ -87,6 +88,9 @@ export function useCosts({ traces, groupBy = 'model', budgets = NO_BUDGETS }: Us
               }
             : null,
           types: usage && readUsageTypes(usage.keys, usage.answers, sums),
+          /** The kinds over time; `null` until they are there. */
+          typesChart:
+            usage && usageTimeSeries(usage.keys, usage.queriesOverTime, usage.answersOverTime, bounds),
           cache: usage ? usage.cacheOf(readUsageTypes(usage.keys, usage.answers, sums)) : null,
           findings: findings.data ?? null,
           budgets: states,
@@ -109,7 +113,7 @@ export function useCosts({ traces, groupBy = 'model', budgets = NO_BUDGETS }: Us
 /** What {@link useCosts} loads. */
 export type Costs = NonNullable<ReturnType<typeof useCosts>['costs']>;
 
-function useUsage(queries: CostQueries, keys: readonly string[] | null) {
+function useUsage(queries: CostQueries, timeBucket: TimeBucket, keys: readonly string[] | null) {
   const { store, queryClient } = useStoreContext();
   const { lists } = usePriceLists();
   const book = useMemo(() => lists && openPriceBook(lists), [lists]);
@@ -118,21 +122,27 @@ function useUsage(queries: CostQueries, keys: readonly string[] | null) {
   const { data } = useQuery(
     {
       ...readPolicy,
-      queryKey: [...storeKey(store.traces), 'usage-types', queries, keys],
+      queryKey: [...storeKey(store.traces), 'usage-types', queries, timeBucket, keys],
       queryFn:
         keys === null
           ? skipToken
-          : ({ signal }) =>
-              Promise.all(
-                usageTypeQueries(queries, keys).map((query) => store.traces.aggregate(query, { signal })),
-              ),
+          : async ({ signal }) => {
+              const ask = (all: readonly AggregateQuery[]) =>
+                Promise.all(all.map((query) => store.traces.aggregate(query, { signal })));
+              const queriesOverTime = usageTypeQueries(queries, keys, timeBucket);
+              const [answers, answersOverTime] = await Promise.all([
+                ask(usageTypeQueries(queries, keys)),
+                ask(queriesOverTime),
+              ]);
+              return { answers, queriesOverTime, answersOverTime };
+            },
     },
     queryClient,
   );
   if (!data || keys === null) return null;
   return {
     keys,
-    answers: data,
+    ...data,
     cacheOf: (types: ReturnType<typeof readUsageTypes>) =>
       book && cache.data
         ? readCacheUse(keys, cache.data, types, (model, at) => book.pricesOf(model, at))

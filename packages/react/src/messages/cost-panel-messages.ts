@@ -51,6 +51,8 @@ export interface CostPanelMessages {
   readonly units: string;
   readonly perMillion: string;
   readonly notSplit: string;
+  /** Where the kinds add up to more than the totals that were sent with them. */
+  readonly beyondTotals: string;
 
   readonly findings: string;
   readonly unpricedModel: (finding: { model: string; calls: string; tokens: string }) => string;
@@ -132,6 +134,7 @@ export const costPanelEn: CostPanelMessages = {
   units: 'Units',
   perMillion: 'Per million',
   notSplit: 'Not split up',
+  beyondTotals: 'Less: beyond the totals sent',
 
   findings: 'Before you trust these numbers',
   unpricedModel: ({ model, calls, tokens }) =>
@@ -221,6 +224,7 @@ export const costPanelZhCn: CostPanelMessages = {
   units: '数量',
   perMillion: '每百万',
   notSplit: '未细分',
+  beyondTotals: '减去：超出所报总数的部分',
 
   findings: '使用这些数字之前',
   unpricedModel: ({ model, calls, tokens }) =>

@@ -18,10 +18,10 @@ import { COST_GROUPINGS, costGroupRecords, costQuery } from './cost-grouping.ts'
 import type { CostGrouping, CostQueries } from './cost-grouping.ts';
 import { readCostRows, readCostSeries, readCostSums } from './cost-rows.ts';
 import { budgetPeriod, budgetQuery, projectBudget } from './project-budget.ts';
+import { usageTimeSeries } from './usage-time-series.ts';
 import {
   isCacheRead,
   readUsageKeys,
-  readUsageSeries,
   readUsageTypes,
   usageKeysQuery,
   usageTypeQueries,
@@ -195,10 +195,27 @@ describe('costs equal a recount, whatever is filtered', () => {
         expect(sumNumbers(types.map(({ units }) => units))).toBeCloseTo(tokensOf(own), 6);
 
         const timeBucket = { unit: 'day', timeZone } as const;
-        const series = readUsageSeries(keys, usageTypeQueries(queries, keys, timeBucket).map(ask));
-        for (const { key, points } of series) {
-          expect(sumNumbers(points.map(({ units }) => units))).toBe(
-            types.find((type) => type.key === key)?.units,
+        const overTime = usageTypeQueries(queries, keys, timeBucket);
+        const span = { from: null, to: null };
+        for (const most of [3, 100]) {
+          const drawn = usageTimeSeries(keys, overTime, overTime.map(ask), span, most);
+          expect(drawn?.tokens.series.length ?? 0).toBeLessThanOrEqual(most);
+          const sumOf = ({ values }: { readonly values: readonly (number | null)[] }) =>
+            sumNumbers(values.map((value) => value ?? 0));
+          for (const one of drawn?.tokens.series ?? []) {
+            if (one.isRest) continue;
+            expect(sumOf(one)).toBeCloseTo(types.find(({ key }) => key === one.key)?.units ?? -1, 6);
+            for (const [place, bucket] of (drawn?.tokens.buckets ?? []).entries()) {
+              const members = own.filter(({ call }) => bucketStart(call.startTime, timeBucket) === bucket);
+              expect(one.values[place] ?? 0).toBe(
+                sumNumbers(members.map(({ call }) => call.usage[one.key] ?? 0)),
+              );
+            }
+          }
+          const split = types.filter(({ key }) => key !== null);
+          expect(sumNumbers((drawn?.cost.series ?? []).map(sumOf))).toBeCloseTo(
+            sumNumbers(split.map(({ cost }) => cost)),
+            9,
           );
         }
       }),

@@ -1,5 +1,5 @@
 import { sumNumbers, withoutNoise } from '../../merge/running-sum.ts';
-import type { EpochMs, Tokens, Usd } from '../../model/units.ts';
+import type { Tokens, Usd } from '../../model/units.ts';
 import { MAX_MEASURES } from '../../query/aggregate/aggregate-query.ts';
 import type { AggregateAnswer, AggregateQuery, TimeBucket } from '../../query/aggregate/aggregate-query.ts';
 import type { FacetQuery, Facet } from '../../query/aggregate/facet-query.ts';
@@ -25,9 +25,10 @@ export function readUsageKeys(facets: readonly Facet[]): readonly string[] {
   return [...new Set(keys)].filter((key) => key !== 'total');
 }
 
-const KEYS_OF_A_QUERY = MAX_MEASURES / 2;
+/** Each takes two measures: units, and then cost. */
+export const KEYS_OF_A_QUERY = MAX_MEASURES / 2;
 
-/** Asks what each kind of usage came to, in as many questions as it takes: for `readUsageTypes`, and by time for `readUsageSeries`. */
+/** Asks what each kind of usage came to, in as many questions as it takes: for `readUsageTypes`, and by time for `usageTimeSeries`. */
 export function usageTypeQueries(
   { observations }: CostQueries,
   keys: readonly string[],
@@ -68,29 +69,6 @@ export function readUsageTypes(
     cost: withoutNoise(whole.cost - sumNumbers(rows.map(({ cost }) => cost))),
   };
   return rest.units === 0 && rest.cost === 0 ? rows : [...rows, rest];
-}
-
-/** One kind of usage over time. */
-export interface UsageSeries {
-  readonly key: string;
-  readonly points: readonly { readonly time: EpochMs; readonly units: Tokens; readonly cost: Usd }[];
-}
-
-/** Reads the answers to `usageTypeQueries` with time buckets, in the order of the keys; what nobody split up is not among them. */
-export function readUsageSeries(
-  keys: readonly string[],
-  answers: readonly AggregateAnswer[],
-): readonly UsageSeries[] {
-  return keys.map((key, index) => {
-    const rows = answers[Math.floor(index / KEYS_OF_A_QUERY)]?.rows ?? [];
-    const place = (index % KEYS_OF_A_QUERY) * 2;
-    const points = rows.flatMap(({ bucket, values }) => {
-      const [units, cost] = [values[place], values[place + 1]];
-      if (bucket === null || (units === null && cost === null)) return [];
-      return [{ time: bucket, units: (units ?? 0) as number, cost: (cost ?? 0) as number }];
-    });
-    return { key, points };
-  });
 }
 
 /** Units that a provider read from a cache instead of computing them. */
