@@ -8,6 +8,9 @@ import { chromiumLaunchOptions } from './scripts/find-chromium.mjs';
 /** Console output is a defect nobody saw yet: it fails the test that caused it. */
 const setupFiles = ['./test/fail-on-console.ts'];
 
+/** Vitest leaves one core to itself, which on two cores is every second one. */
+const maxWorkers = availableParallelism();
+
 const chromium = () => ({
   enabled: true,
   headless: true,
@@ -35,8 +38,7 @@ export default defineConfig({
             'test/consumers/**',
             'test/e2e/**',
           ],
-          // Vitest leaves one core to itself, which on two cores is every second one.
-          maxWorkers: availableParallelism(),
+          maxWorkers,
           testTimeout: 60_000,
         },
       },
@@ -75,6 +77,7 @@ export default defineConfig({
           // How many workers the crash test ends while they write: `TERMINATIONS=50 npx vitest run crash`.
           provide: { terminations: Number(process.env['TERMINATIONS'] ?? 10) },
           testTimeout: 60_000,
+          maxWorkers,
           browser: chromium(),
         },
       },
@@ -85,6 +88,7 @@ export default defineConfig({
           name: 'stories',
           // Longer than a play waits for anything: what it waited for is then named.
           testTimeout: 60_000,
+          maxWorkers,
           browser: chromium(),
         },
       },

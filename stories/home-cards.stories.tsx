@@ -65,8 +65,8 @@ export const Default: Story = {
     await waitFor(() => expect(plot.querySelector('.oriel-chart-bar')).not.toBeNull());
     plot.focus();
     await userEvent.keyboard('{End}{Shift>}{ArrowLeft}{ArrowLeft}{/Shift}{Enter}');
-    // Three hours instead of a week: minutes instead of hours.
-    await waitFor(() => expect(Number(plot.getAttribute('aria-valuemax'))).toBeGreaterThan(170));
+    // Three days instead of a week: hours instead of days.
+    await waitFor(() => expect(Number(plot.getAttribute('aria-valuemax'))).toBeGreaterThan(48));
   },
 };
 

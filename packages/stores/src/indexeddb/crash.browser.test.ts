@@ -30,7 +30,8 @@ it(
       const store = await openIndexedDbStore({ name, onEvent: ({ type }) => expect(type).toBe('nothing') });
       const counts = await countObservations(store.traces);
       await store.close();
-      expect([...new Set(counts.values())]).toEqual([OBSERVATIONS]);
+      // Of none, if both ended before their first batch.
+      expect([...counts.values()].filter((count) => count !== OBSERVATIONS)).toEqual([]);
       expect([...writers].flatMap(([writer, said]) => untrue(writer, said, counts))).toEqual([]);
     }
     const acknowledged = [...writers.values()].reduce((sum, { written }) => sum + written.size, 0);
