@@ -5,7 +5,7 @@ import { choose, expectFocus, press, tabTo } from './keyboard.ts';
 import { it } from './visit-dashboard.ts';
 
 const split = (page: Page) => page.getByRole('combobox', { name: 'Split by' });
-const chart = (page: Page) => page.getByRole('slider', { name: /^Cost: / });
+const chart = (page: Page) => page.getByRole('slider', { name: 'Cost: Model' });
 const group = (page: Page, name: string) =>
   page.getByRole('table', { name: /^Costs by/ }).getByRole('button', { name });
 const calls = (page: Page) => page.getByRole('grid', { name: 'Observations' });
