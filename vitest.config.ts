@@ -86,6 +86,8 @@ export default defineConfig({
         optimizeDeps,
         test: {
           name: 'stories',
+          // As in Storybook itself, one page shows one story after the other.
+          isolate: false,
           // Longer than a play waits for anything: what it waited for is then named.
           testTimeout: 60_000,
           maxWorkers,
