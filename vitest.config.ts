@@ -72,7 +72,7 @@ export default defineConfig({
         optimizeDeps,
         test: {
           name: 'browser',
-          setupFiles,
+          setupFiles: [...setupFiles, './test/wait-patiently.ts'],
           include: ['packages/*/src/**/*.test.tsx', '{packages,examples}/*/src/**/*.browser.test.{ts,tsx}'],
           // How many workers the crash test ends while they write: `TERMINATIONS=50 npx vitest run crash`.
           provide: { terminations: Number(process.env['TERMINATIONS'] ?? 10) },
