@@ -31,6 +31,8 @@ export interface TraceTreeRowProps {
   isHit: boolean;
   /** It repeats a row that is scrolled away, for eyes and pointers only. */
   isPinned: boolean;
+  /** It flies by: its columns are empty, which a frame has hardly time for. */
+  isFlung: boolean;
   columns: readonly TraceTreeColumn[];
   renderLabel: ((node: TraceTreeNode) => ReactNode) | undefined;
   renderBadges: ((node: TraceTreeNode) => ReactNode) | undefined;
@@ -38,7 +40,7 @@ export interface TraceTreeRowProps {
 
 /** One row. Clicks are heard by the tree, so a row renders again only when something that it shows changed. */
 export const TraceTreeRow = memo(function TraceTreeRow(props: TraceTreeRowProps) {
-  const { cell, row, isSelected, isActive, isExpanded, isPinned, columns, renderLabel } = props;
+  const { cell, row, isSelected, isActive, isExpanded, isPinned, isFlung, columns, renderLabel } = props;
   const { messages } = usePresentation();
   const { node, depth, groupSize } = cell;
   const observation = 'type' in node ? node : null;
@@ -119,9 +121,9 @@ export const TraceTreeRow = memo(function TraceTreeRow(props: TraceTreeRowProps)
           className="oriel-trace-tree-metric"
           style={{ inlineSize: column.width }}
           data-column={column.id}
-          data-heat={column.heat?.(cell) ?? undefined}
+          data-heat={isFlung ? undefined : (column.heat?.(cell) ?? undefined)}
         >
-          {column.cell(cell)}
+          {!isFlung && column.cell(cell)}
         </span>
       ))}
     </div>

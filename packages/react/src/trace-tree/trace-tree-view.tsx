@@ -91,6 +91,7 @@ export function TraceTreeView({ observations, trace, ...props }: TraceTreeViewPr
         isExpanded={tree.isExpanded(row)}
         isHit={tree.search.isHit(row)}
         isPinned={isPinned}
+        isFlung={list.isFlung}
         columns={shownColumns}
         renderLabel={renderLabel}
         renderBadges={renderBadges}

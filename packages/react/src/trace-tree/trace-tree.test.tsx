@@ -436,6 +436,26 @@ describe('a trace tree', () => {
       await waitFor(() => expect(tree.scrollTop).toBeGreaterThan(500_000));
     });
 
+    it('shows names while rows fly by, and their columns once they do not', async () => {
+      setup({}, structure);
+      const tree = screen.getByRole('tree');
+      const filled = () =>
+        tree.querySelectorAll('[role=treeitem] .oriel-trace-tree-metric:not(:empty)').length;
+      const fly = async (top: number) => {
+        tree.scrollTop = top;
+        await new Promise((resolve) => tree.addEventListener('scroll', resolve, { once: true }));
+      };
+      await waitFor(() => expect(filled()).toBeGreaterThan(0));
+
+      // A jump alone is no fling.
+      await fly(100_000);
+      expect(filled()).toBeGreaterThan(0);
+      await fly(200_000);
+      expect(filled()).toBe(0);
+      expect(tree.querySelectorAll('[role=treeitem] .oriel-trace-tree-name').length).toBeGreaterThan(10);
+      await waitFor(() => expect(filled()).toBeGreaterThan(0));
+    });
+
     it('has its rows at once, and a frame later what they come to', async () => {
       setup({}, structure);
       await screen.findAllByRole('treeitem');

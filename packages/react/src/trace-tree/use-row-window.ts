@@ -26,11 +26,13 @@ interface Sight {
   readonly rows: number;
   /** Rows to mount beyond either edge: none where a fling or the first picture leaves no time for them. */
   readonly margin: number;
+  /** One far move follows another: rows fly by, and nobody reads more of them than their names. */
+  readonly isFlung: boolean;
   /** What slots show while the list moves; `null` once it rests, when rows stand in their order again. */
   readonly slots: readonly number[] | null;
 }
 
-const NOTHING_SEEN: Sight = { first: 0, rows: 0, margin: 0, slots: null };
+const NOTHING_SEEN: Sight = { first: 0, rows: 0, margin: 0, isFlung: false, slots: null };
 
 /**
  * Which rows of a long list to mount. Rows are equally high, so where a row is follows from its place, and no row is
@@ -118,6 +120,8 @@ export function useRowWindow(count: number, keptIndex: number, pinnedRows: numbe
     extent: count * rowHeight,
     /** Rows to mount. */
     items,
+    /** Rows fly by: what a row has besides its name can wait until they do not. */
+    isFlung: seen.isFlung && printed === null,
     /** While the page is printed: which rows these are. */
     printed,
     /** Place of the topmost row in sight. */
@@ -144,23 +148,27 @@ function slotsFor(rows: number): number {
 
 /** The first picture, and a list of another height: what is seen comes first. */
 function appear(last: Sight, first: number, rows: number): Sight {
-  return last.first === first && last.rows === rows ? last : { first, rows, margin: 0, slots: null };
+  return last.first === first && last.rows === rows
+    ? last
+    : { first, rows, margin: 0, isFlung: false, slots: null };
 }
 
 /** Far moves mount only what is seen, near ones also what is about to be. Nothing changes its place in the page. */
 function move(last: Sight, first: number, rows: number): Sight {
   if (last.first === first && last.rows === rows) return last;
-  const margin = Math.abs(first - last.first) > OVERSCAN ? 0 : OVERSCAN;
+  const isFar = Math.abs(first - last.first) > OVERSCAN;
+  const margin = isFar ? 0 : OVERSCAN;
+  const isFlung = isFar && last.slots !== null && last.margin === 0;
   const count = slotsFor(rows);
   const before =
     last.slots ??
     fillSlots([], count, Math.max(0, last.first - last.margin), last.first + last.rows + last.margin);
   const slots = fillSlots(before, count, Math.max(0, first - margin), first + rows + margin);
-  return { first, rows, margin, slots };
+  return { first, rows, margin, isFlung, slots };
 }
 
 function settle(last: Sight, first: number, rows: number): Sight {
   const isSettled =
     last.first === first && last.rows === rows && last.margin === OVERSCAN && last.slots === null;
-  return isSettled ? last : { first, rows, margin: OVERSCAN, slots: null };
+  return isSettled ? last : { first, rows, margin: OVERSCAN, isFlung: false, slots: null };
 }
