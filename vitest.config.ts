@@ -50,8 +50,7 @@ export default defineConfig({
           setupFiles,
           globalSetup: ['./test/e2e/serve-dashboard.ts'],
           include: ['test/e2e/**/*.test.ts'],
-          // One reader at a time: they share a browser.
-          maxWorkers: 1,
+          maxWorkers,
           // Other steps of a pipeline may run beside it.
           expect: { poll: { timeout: 20_000 } },
           testTimeout: 60_000,
