@@ -57,7 +57,12 @@ export function maskedTraces(store: TraceStore, masker: Masker): TraceStore {
   });
 
   return {
-    ...store,
+    contract: store.contract,
+    capabilities: store.capabilities,
+    write: (patches, options) => store.write(patches, options),
+    deleteTraces: (traceIds, options) => store.deleteTraces(traceIds, options),
+    subscribe: (listener) => store.subscribe(listener),
+    close: () => store.close(),
     resolveTraceId: async (anyId, query = {}, options) =>
       store.resolveTraceId(anyId, maskedQuery(query), options),
     async readTrace(traceId, options) {
