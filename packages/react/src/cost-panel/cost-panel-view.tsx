@@ -106,7 +106,7 @@ export function CostPanelView({
           {costs.rows && <GroupTable rows={costs.rows} grouping={groupBy} onPick={pick} />}
         </section>
         {costs.types && costs.types.length > 0 && (
-          <section>
+          <section className="oriel-cost-panel-split">
             <h3 className="oriel-section-title">{own.usageTypes}</h3>
             {costs.typesChart && (
               <Suspense fallback={<div className="oriel-cost-panel-chart" />}>

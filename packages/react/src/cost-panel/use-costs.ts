@@ -19,7 +19,7 @@ import {
   usageKeysQuery,
   usageTypeQueries,
 } from '@oriel/core';
-import type { AggregateQuery, Budget, CostGrouping, CostQueries, Filter, TimeBucket } from '@oriel/core';
+import type { Budget, CostGrouping, CostQueries, Filter, TimeBucket, TimeSpan } from '@oriel/core';
 import { openPriceBook } from '@oriel/core/pricing';
 import { useFilters } from '../filters/use-filters.ts';
 import { storeKey } from '../hooks/query-keys.ts';
@@ -69,7 +69,8 @@ export function useCosts({ traces, groupBy = 'model', budgets = NO_BUDGETS }: Us
   const overTime = useAggregate(chartQuery);
   const facets = useFacets(usageKeysQuery(queries));
   const metadata = useFacets({ view: 'traces', ...queries.traces, fields: ['metadataKeys'], limit: 50 });
-  const usage = useUsage(queries, timeBucket, facets.data ? readUsageKeys(facets.data) : null);
+  const keys = useMemo(() => (facets.data ? readUsageKeys(facets.data) : null), [facets.data]);
+  const usage = useUsage(queries, timeBucket, bounds, keys);
   const findings = useFindings(queries);
   const states = useBudgets(budgets, now, timeZone);
 
@@ -89,8 +90,7 @@ export function useCosts({ traces, groupBy = 'model', budgets = NO_BUDGETS }: Us
             : null,
           types: usage && readUsageTypes(usage.keys, usage.answers, sums),
           /** The kinds over time; `null` until they are there. */
-          typesChart:
-            usage && usageTimeSeries(usage.keys, usage.queriesOverTime, usage.answersOverTime, bounds),
+          typesChart: usage?.overTime ?? null,
           cache: usage ? usage.cacheOf(readUsageTypes(usage.keys, usage.answers, sums)) : null,
           findings: findings.data ?? null,
           budgets: states,
@@ -113,36 +113,41 @@ export function useCosts({ traces, groupBy = 'model', budgets = NO_BUDGETS }: Us
 /** What {@link useCosts} loads. */
 export type Costs = NonNullable<ReturnType<typeof useCosts>['costs']>;
 
-function useUsage(queries: CostQueries, timeBucket: TimeBucket, keys: readonly string[] | null) {
+function useUsage(
+  queries: CostQueries,
+  timeBucket: TimeBucket,
+  bounds: TimeSpan,
+  keys: readonly string[] | null,
+) {
   const { store, queryClient } = useStoreContext();
   const { lists } = usePriceLists();
   const book = useMemo(() => lists && openPriceBook(lists), [lists]);
   const cached = keys && cacheQuery(queries, keys);
   const cache = useAggregate(cached);
-  const { data } = useQuery(
+  const asked = useMemo(
+    () => keys && usageTypeQueries(queries, keys, timeBucket),
+    [queries, keys, timeBucket],
+  );
+  const { data: answers } = useQuery(
     {
       ...readPolicy,
-      queryKey: [...storeKey(store.traces), 'usage-types', queries, timeBucket, keys],
+      queryKey: [...storeKey(store.traces), 'usage-types', asked],
       queryFn:
-        keys === null
+        asked === null
           ? skipToken
-          : async ({ signal }) => {
-              const ask = (all: readonly AggregateQuery[]) =>
-                Promise.all(all.map((query) => store.traces.aggregate(query, { signal })));
-              const queriesOverTime = usageTypeQueries(queries, keys, timeBucket);
-              const [answers, answersOverTime] = await Promise.all([
-                ask(usageTypeQueries(queries, keys)),
-                ask(queriesOverTime),
-              ]);
-              return { answers, queriesOverTime, answersOverTime };
-            },
+          : ({ signal }) => Promise.all(asked.map((query) => store.traces.aggregate(query, { signal }))),
     },
     queryClient,
   );
-  if (!data || keys === null) return null;
+  const overTime = useMemo(
+    () => (keys && asked && answers ? usageTimeSeries(keys, asked, answers, bounds) : null),
+    [keys, asked, answers, bounds],
+  );
+  if (!answers || keys === null) return null;
   return {
     keys,
-    ...data,
+    answers,
+    overTime,
     cacheOf: (types: ReturnType<typeof readUsageTypes>) =>
       book && cache.data
         ? readCacheUse(keys, cache.data, types, (model, at) => book.pricesOf(model, at))

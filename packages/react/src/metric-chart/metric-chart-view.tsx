@@ -4,7 +4,6 @@ import { Suspense, useMemo } from 'react';
 import {
   addsUp,
   chartGroup,
-  heatMap,
   histogramBars,
   measureUnit,
   pivotRows,
@@ -12,22 +11,15 @@ import {
   splitSeries,
   timeSeries,
 } from '@oriel/core';
-import type { ChartGroup, EpochMs, Filter, HeatMapPlace, Metric } from '@oriel/core';
+import type { ChartGroup, EpochMs, Filter, Metric } from '@oriel/core';
 import type { ChartProps } from '../chart/chart-frame.tsx';
 import { levelTone } from '../chart/chart-series.ts';
 import { writeValue } from '../chart/write-value.ts';
 import { usePresentation } from './presentation.ts';
-import {
-  BarChart,
-  HeatMapChart,
-  HistogramChart,
-  NumberTile,
-  PieChart,
-  TimeChart,
-  ValueTable,
-} from './lazy-charts.ts';
+import { BarChart, HistogramChart, NumberTile, PieChart, TimeChart, ValueTable } from './lazy-charts.ts';
 import { SkeletonLines } from '../states/skeleton-lines.tsx';
 import { groupFilter } from './group-filter.ts';
+import { HeatMetric } from './heat-metric.tsx';
 import { fieldLabel, groupLabel, measureLabel, measureLabels } from './metric-labels.ts';
 import type { AnsweredMetric } from './use-metric.ts';
 
@@ -256,49 +248,4 @@ function tableCells(
       ? ''
       : groupLabel({ ...row, group: [value] }, { ...metric, dimensions: [name] }, presentation);
   });
-}
-
-interface HeatMetricProps extends ChartProps {
-  answered: AnsweredMetric;
-  unit: ReturnType<typeof measureUnit>;
-  labelOf: (group: ChartGroup) => string;
-  onTimeRange: MetricChartViewProps['onTimeRange'];
-}
-
-function HeatMetric({
-  answered: { metric, query, answer, span },
-  unit,
-  labelOf,
-  onTimeRange,
-  ...frame
-}: HeatMetricProps) {
-  const presentation = usePresentation();
-  const { format, messages } = presentation;
-  const { columns, rows, values } = heatMap(query, answer, span);
-  const isHistogram = query.measures[0]?.aggregate === 'histogram';
-  const label = (place: HeatMapPlace) => {
-    if (place.kind === 'time') return format.period(place.from, place.to);
-    if (place.kind === 'group') return labelOf(place);
-    return messages.chart.between(
-      writeValue(place.from, unit, presentation),
-      writeValue(place.to, unit, presentation),
-    );
-  };
-  const lane = (place: HeatMapPlace) => ({ key: place.key, label: label(place) });
-  const starts = columns.flatMap((place) => (place.kind === 'time' ? [place.from] : []));
-  const last = columns.at(-1);
-  const [down = '', across = messages.chart.period] =
-    metric.dimensions?.map((name) => fieldLabel(name, messages)) ?? [];
-  return (
-    <HeatMapChart
-      {...frame}
-      columns={columns.map(lane)}
-      rows={rows.map(lane)}
-      values={values}
-      unit={isHistogram ? 'count' : unit}
-      times={last?.kind === 'time' ? { buckets: starts, end: last.to } : undefined}
-      about={{ rows: isHistogram ? messages.chart.range : down, columns: across }}
-      onTimeRange={onTimeRange}
-    />
-  );
 }

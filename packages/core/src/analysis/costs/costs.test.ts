@@ -196,6 +196,13 @@ describe('costs equal a recount, whatever is filtered', () => {
 
         const timeBucket = { unit: 'day', timeZone } as const;
         const overTime = usageTypeQueries(queries, keys, timeBucket);
+        const ofBuckets = readUsageTypes(keys, overTime.map(ask), whole);
+        expect(ofBuckets).toHaveLength(types.length);
+        for (const { key, units, cost } of ofBuckets) {
+          const type = types.find((one) => one.key === key);
+          expect(units).toBe(type?.units);
+          expect(cost).toBeCloseTo(type?.cost ?? -1, 9);
+        }
         const span = { from: null, to: null };
         for (const most of [3, 100]) {
           const drawn = usageTimeSeries(keys, overTime, overTime.map(ask), span, most);

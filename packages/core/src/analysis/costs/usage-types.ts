@@ -28,7 +28,10 @@ export function readUsageKeys(facets: readonly Facet[]): readonly string[] {
 /** Each takes two measures: units, and then cost. */
 export const KEYS_OF_A_QUERY = MAX_MEASURES / 2;
 
-/** Asks what each kind of usage came to, in as many questions as it takes: for `readUsageTypes`, and by time for `usageTimeSeries`. */
+/**
+ * Asks what each kind of usage came to, in as many questions as it takes: for `readUsageTypes`, and with time buckets for
+ * `usageTimeSeries`, too.
+ */
 export function usageTypeQueries(
   { observations }: CostQueries,
   keys: readonly string[],
@@ -49,19 +52,22 @@ export function usageTypeQueries(
   }));
 }
 
-/** Reads the answers to `usageTypeQueries`, the dearest kind first; with the whole's rest they add up to the whole. */
+/**
+ * Reads the answers to `usageTypeQueries`, with time buckets or without, the dearest kind first; with the whole's rest
+ * they add up to the whole.
+ */
 export function readUsageTypes(
   keys: readonly string[],
   answers: readonly AggregateAnswer[],
   whole: CostSums,
 ): readonly UsageTypeRow[] {
-  const values = answers.flatMap(({ rows }) => rows[0]?.values ?? []);
-  const amount = (place: number) => {
-    const value = values[place];
-    return typeof value === 'number' ? value : 0;
+  const sumOf = (index: number, offset: 0 | 1) => {
+    const rows = answers[Math.floor(index / KEYS_OF_A_QUERY)]?.rows ?? [];
+    const place = (index % KEYS_OF_A_QUERY) * 2 + offset;
+    return sumNumbers(rows.flatMap(({ values }) => (typeof values[place] === 'number' ? values[place] : [])));
   };
   const rows = keys
-    .map((key, place): UsageTypeRow => ({ key, units: amount(place * 2), cost: amount(place * 2 + 1) }))
+    .map((key, place): UsageTypeRow => ({ key, units: sumOf(place, 0), cost: sumOf(place, 1) }))
     .toSorted((a, b) => b.cost - a.cost || b.units - a.units);
   const rest: UsageTypeRow = {
     key: null,
