@@ -7,6 +7,7 @@
 export const PACKAGES: Record<string, readonly string[]> = {
   core: [],
   ingest: ['@oriel/core', '@oriel/core/pricing', '@oriel/core/protocol', '@oriel/core/transfer'],
+  stores: ['@oriel/core', '@oriel/core/protocol', 'eventsource-parser'],
   react: [
     '@dagrejs/dagre',
     '@oriel/core',
@@ -282,7 +283,10 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
 };
 
 /** Folders that run in Node alone, each an entry of its own. */
-export const NODE_FOLDERS = ['server/node', 'server/cli'];
+export const NODE_FOLDERS = ['stores/file', 'server/node', 'server/cli'];
+
+/** The simplest of its kind, which tests of any folder of the package may stand on. */
+export const TEST_GROUND = ['stores/memory'];
 
 /** What only tests, test kits and conformance suites may import, in any package. */
 export const TEST_ONLY = [
