@@ -137,14 +137,16 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     messages: [],
     state: [],
     styles: [],
-    provider: ['format', 'messages'],
-    hooks: ['provider', 'messages'],
+    // Questions to a store, with the keys under which answers are kept.
+    queries: [],
+    provider: ['format', 'messages', 'queries'],
+    hooks: ['queries', 'provider', 'messages'],
     // What the panels of a page show together: any panel may obey it.
     filters: ['provider', 'messages', 'format', 'state'],
     icons: ['provider', 'messages'],
     // What opens beside a control, in the top layer.
     popup: [],
-    states: ['provider', 'messages', 'hooks'],
+    states: ['queries', 'provider', 'messages', 'hooks'],
     // What long lists and drawn views put on paper.
     print: ['provider', 'messages'],
     // One kind of tabs.
@@ -152,31 +154,63 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     payload: ['provider', 'messages', 'icons', 'hooks', 'print'],
     // What every table is made of.
     // Its test needs the stylesheet: what is in sight depends on it.
-    'data-grid': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'styles'],
+    'data-grid': ['queries', 'provider', 'messages', 'hooks', 'icons', 'states', 'state', 'styles'],
     // Drawings of plain numbers, for all panels.
     chart: ['provider', 'messages', 'icons'],
     // What the tables of traces and of observations share.
-    'record-table': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'filters', 'data-grid'],
+    'record-table': [
+      'queries',
+      'provider',
+      'messages',
+      'hooks',
+      'icons',
+      'states',
+      'state',
+      'filters',
+      'data-grid',
+    ],
     'trace-table': ['provider', 'messages', 'icons', 'states', 'state', 'data-grid', 'record-table'],
     'observation-table': ['provider', 'messages', 'icons', 'states', 'state', 'data-grid', 'record-table'],
     // A question drawn: dashboards are made of it.
-    'metric-chart': ['provider', 'messages', 'filters', 'hooks', 'states', 'chart'],
+    'metric-chart': ['queries', 'provider', 'messages', 'filters', 'hooks', 'states', 'chart'],
     'home-cards': ['provider', 'messages', 'filters', 'hooks', 'states', 'state', 'chart', 'metric-chart'],
-    'dashboard-grid': ['provider', 'messages', 'hooks', 'icons', 'states', 'metric-chart'],
+    'dashboard-grid': ['queries', 'provider', 'messages', 'hooks', 'icons', 'states', 'metric-chart'],
     // What the views of one trace share: selection and playhead.
     'trace-focus': ['state'],
     // Panels never import each other: a host can take one and leave the rest.
     'trace-tree': ['provider', 'print', 'hooks', 'icons', 'messages', 'states', 'state', 'trace-focus'],
-    'trace-list': ['provider', 'messages', 'hooks', 'icons', 'states', 'state'],
+    'trace-list': ['queries', 'provider', 'messages', 'hooks', 'icons', 'states', 'state'],
     'timeline-chart': ['provider', 'print', 'format', 'messages', 'icons', 'states', 'state', 'trace-focus'],
-    'observation-detail': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'payload', 'tabs'],
+    'observation-detail': [
+      'queries',
+      'provider',
+      'messages',
+      'hooks',
+      'icons',
+      'states',
+      'state',
+      'payload',
+      'tabs',
+    ],
     // Price lists, and pricing a range again: for every panel about money.
     prices: ['provider', 'messages', 'hooks'],
-    'cost-panel': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'filters', 'chart', 'prices'],
-    'model-price-table': ['provider', 'messages', 'hooks', 'states', 'filters', 'prices'],
-    'release-compare': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'filters'],
+    'cost-panel': [
+      'queries',
+      'provider',
+      'messages',
+      'hooks',
+      'icons',
+      'states',
+      'state',
+      'filters',
+      'chart',
+      'prices',
+    ],
+    'model-price-table': ['queries', 'provider', 'messages', 'hooks', 'states', 'filters', 'prices'],
+    'release-compare': ['queries', 'provider', 'messages', 'hooks', 'icons', 'states', 'state', 'filters'],
     // Its test needs the stylesheet: what opens would cover what is pressed.
     'filter-bar': [
+      'queries',
       'provider',
       'format',
       'messages',
@@ -188,8 +222,18 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
       'popup',
       'styles',
     ],
-    'facet-list': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'filters'],
-    'saved-views': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'filters', 'popup'],
+    'facet-list': ['queries', 'provider', 'messages', 'hooks', 'icons', 'states', 'state', 'filters'],
+    'saved-views': [
+      'queries',
+      'provider',
+      'messages',
+      'hooks',
+      'icons',
+      'states',
+      'state',
+      'filters',
+      'popup',
+    ],
     'insight-list': ['provider', 'messages', 'icons', 'states', 'state', 'trace-focus'],
     'log-view': ['provider', 'messages', 'print', 'icons', 'states', 'state', 'payload', 'trace-focus'],
     // One panel made of others, which each load when they are first looked at.
@@ -210,13 +254,24 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
       'react-resizable-panels',
     ],
     'agent-graph': ['provider', 'messages', 'print', 'hooks', 'icons', 'states', 'state', 'trace-focus'],
-    'session-thread': ['provider', 'messages', 'hooks', 'icons', 'states', 'state', 'payload', 'people'],
+    'session-thread': [
+      'queries',
+      'provider',
+      'messages',
+      'hooks',
+      'icons',
+      'states',
+      'state',
+      'payload',
+      'people',
+    ],
     // Who users are, and what tables of them and of their sessions ask about the rows in sight.
     people: ['provider', 'messages', 'hooks', 'filters'],
     'session-table': ['provider', 'messages', 'hooks', 'filters', 'states', 'state', 'data-grid', 'people'],
     'user-table': ['provider', 'messages', 'hooks', 'filters', 'states', 'state', 'data-grid', 'people'],
     // One panel made of tables, which each load with the tab that shows them.
     'user-detail': [
+      'queries',
       'provider',
       'messages',
       'hooks',
@@ -229,8 +284,9 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
       'session-table',
       'trace-table',
     ],
-    'score-form': ['provider', 'hooks', 'messages', 'states'],
+    'score-form': ['queries', 'provider', 'hooks', 'messages', 'states'],
     'score-table': [
+      'queries',
       'provider',
       'messages',
       'hooks',
@@ -240,8 +296,8 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
       'data-grid',
       'record-table',
     ],
-    'score-analytics': ['provider', 'messages', 'hooks', 'states', 'state', 'filters', 'chart'],
-    comments: ['provider', 'messages', 'hooks', 'states', 'payload', 'styles'],
+    'score-analytics': ['queries', 'provider', 'messages', 'hooks', 'states', 'state', 'filters', 'chart'],
+    comments: ['queries', 'provider', 'messages', 'hooks', 'states', 'payload', 'styles'],
     feedback: ['provider', 'messages', 'hooks', 'icons', 'states'],
     testing: ['provider', 'messages', 'states', 'styles'],
   },
@@ -311,9 +367,4 @@ export const TEST_FOLDERS = ['testing', 'conformance', 'recordings'];
 export const DRAWERS = ['utils', 'helpers', 'common', 'shared', 'lib', 'types'];
 
 /** Rules broken today, as "file → import", each with the reason and what ends it. Empty is the goal. */
-export const DEBT: Record<string, string> = {
-  'packages/react/src/provider/keep-fresh.ts → ../hooks/query-keys.ts':
-    'Hooks read the provider, which knows their keys to refresh them: a circle. Ends when keys have a folder of their own.',
-  'packages/react/src/provider/keep-fresh.test.ts → ../hooks/trace-query.ts': 'As above.',
-  'packages/react/src/provider/keep-fresh.test.ts → ../hooks/aggregate-query.ts': 'As above.',
-};
+export const DEBT: Record<string, string> = {};

@@ -1,7 +1,7 @@
 'use client';
 
 import type { CommentAuthor, CommentedThing } from '@oriel/core';
-import { isRetryable } from '../hooks/read-policy.ts';
+import { isRetryable } from '../queries/read-policy.ts';
 import { Panel } from '../states/panel.tsx';
 import type { PanelProps } from '../states/panel.tsx';
 import { PanelMessage } from '../states/panel-message.tsx';

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { addComment, commentDocument, deleteComment, readComments } from '@oriel/core';
 import type { Comment, CommentAuthor, CommentedThing } from '@oriel/core';
-import { documentKey, documentsOf } from '../hooks/document-query.ts';
+import { documentKey, documentsOf } from '../queries/document-query.ts';
 import { useDocument } from '../hooks/use-document.ts';
 import { useStoreContext } from '../provider/store-context.ts';
 

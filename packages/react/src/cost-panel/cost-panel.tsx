@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react';
 import type { CostGrouping, EpochMs, ObservationId, TraceId } from '@oriel/core';
 import type { PriceList } from '@oriel/core/pricing';
 import { useFilters } from '../filters/use-filters.ts';
-import { isRetryable } from '../hooks/read-policy.ts';
+import { isRetryable } from '../queries/read-policy.ts';
 import { usePresentation } from './presentation.ts';
 import { useControlled } from '../state/use-controlled.ts';
 import { Panel } from '../states/panel.tsx';

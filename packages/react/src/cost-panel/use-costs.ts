@@ -22,8 +22,8 @@ import {
 import type { Budget, CostGrouping, CostQueries, Filter, TimeBucket, TimeSpan } from '@oriel/core';
 import { openPriceBook } from '@oriel/core/pricing';
 import { useFilters } from '../filters/use-filters.ts';
-import { storeKey } from '../hooks/query-keys.ts';
-import { readPolicy } from '../hooks/read-policy.ts';
+import { storeKey } from '../queries/query-keys.ts';
+import { readPolicy } from '../queries/read-policy.ts';
 import { useAggregate } from '../hooks/use-aggregate.ts';
 import { useFacets } from '../hooks/use-facets.ts';
 import { usePriceLists } from '../prices/use-price-lists.ts';

@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react';
 import { readDashboard, StoreError } from '@oriel/core';
 import type { Dashboard, JsonValue, ReadDashboard } from '@oriel/core';
-import { isRetryable } from '../hooks/read-policy.ts';
+import { isRetryable } from '../queries/read-policy.ts';
 import { useDocument } from '../hooks/use-document.ts';
 import { useWriteDocument } from '../hooks/use-document-writes.ts';
 import { Panel } from '../states/panel.tsx';

@@ -5,7 +5,7 @@ import { clearFacetChoices, DEFAULT_FACETS, narrowQuery, recordQuery } from '@or
 import type { Facet, FacetQuery, RecordQuery, View } from '@oriel/core';
 import { useHeldFilters } from '../filters/use-held-filters.ts';
 import type { HeldFilters, HeldFiltersOptions } from '../filters/use-held-filters.ts';
-import { isRetryable } from '../hooks/read-policy.ts';
+import { isRetryable } from '../queries/read-policy.ts';
 import { useFacets } from '../hooks/use-facets.ts';
 import { usePresentation } from './presentation.ts';
 import { Panel } from '../states/panel.tsx';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { timeFilter } from '@oriel/core';
 import { useHeldFilters } from '../filters/use-held-filters.ts';
 import type { HeldFiltersOptions } from '../filters/use-held-filters.ts';
-import { isRetryable } from '../hooks/read-policy.ts';
+import { isRetryable } from '../queries/read-policy.ts';
 import { useFacets } from '../hooks/use-facets.ts';
 import { EnvironmentSwitchView } from './environment-switch-view.tsx';
 

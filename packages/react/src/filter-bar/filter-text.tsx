@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { recordQuery } from '@oriel/core';
 import type { View } from '@oriel/core';
 import type { HeldFilters } from '../filters/use-held-filters.ts';
-import { isRetryable } from '../hooks/read-policy.ts';
+import { isRetryable } from '../queries/read-policy.ts';
 import { useFacets } from '../hooks/use-facets.ts';
 import { useControlled } from '../state/use-controlled.ts';
 import { FilterTextView } from './filter-text-view.tsx';

@@ -3,7 +3,7 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import type { AggregateQuery } from '@oriel/core';
 import { useStoreContext } from '../provider/store-context.ts';
-import { aggregateQuery } from './aggregate-query.ts';
+import { aggregateQuery } from '../queries/aggregate-query.ts';
 
 /**
  * Asks one question about many records and follows their changes, about once a second however much is written. While

@@ -3,7 +3,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { DocumentName, DocumentVersion, DocumentWrite } from '@oriel/core';
 import { useStoreContext } from '../provider/store-context.ts';
-import { documentKey, documentListKey, documentsOf } from './document-query.ts';
+import { documentKey, documentListKey, documentsOf } from '../queries/document-query.ts';
 
 /**
  * Writes the next version of a document; lists and readers of it read again. Give the `expectedVersion` that was

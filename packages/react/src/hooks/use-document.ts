@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { DocumentReference } from '@oriel/core';
 import { useStoreContext } from '../provider/store-context.ts';
-import { documentQuery } from './document-query.ts';
+import { documentQuery } from '../queries/document-query.ts';
 
 /**
  * Loads one version of a document: the newest, the numbered or the labelled one. `data` is `null` when there is none.

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { DocumentKind } from '@oriel/core';
 import { useStoreContext } from '../provider/store-context.ts';
-import { documentListQuery } from './document-query.ts';
+import { documentListQuery } from '../queries/document-query.ts';
 
 /**
  * Loads the newest version of every document of a kind, by name. Fails with `unsupported` where the store keeps none.

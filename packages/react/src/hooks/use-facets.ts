@@ -3,7 +3,7 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import type { FacetQuery } from '@oriel/core';
 import { useStoreContext } from '../provider/store-context.ts';
-import { facetsQuery } from './facets-query.ts';
+import { facetsQuery } from '../queries/facets-query.ts';
 
 /**
  * Loads the values that fields have, with counts, and follows their changes. While another query loads, `data` is what

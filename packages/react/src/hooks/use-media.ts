@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { MediaId } from '@oriel/core';
 import { useStoreContext } from '../provider/store-context.ts';
-import { mediaQuery } from './media-query.ts';
+import { mediaQuery } from '../queries/media-query.ts';
 import { useObjectUrl } from './use-object-url.ts';
 
 /**

@@ -2,8 +2,8 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useStoreContext } from '../provider/store-context.ts';
-import type { ListQuery } from './list-query.ts';
-import { observationListQuery } from './observation-list-query.ts';
+import type { ListQuery } from '../queries/list-query.ts';
+import { observationListQuery } from '../queries/observation-list-query.ts';
 
 /**
  * Loads observations page by page and follows their changes.

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TraceId, TraceTreeNodeId } from '@oriel/core';
 import { useStoreContext } from '../provider/store-context.ts';
-import { payloadQuery } from './payload-query.ts';
+import { payloadQuery } from '../queries/payload-query.ts';
 
 /**
  * Loads input, output and metadata of an observation, or of the trace itself for `null`.

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useStoreContext } from '../provider/store-context.ts';
-import { resolvedTraceQuery } from './resolved-trace-query.ts';
+import { resolvedTraceQuery } from '../queries/resolved-trace-query.ts';
 
 /**
  * Finds the trace that an id of your own means, such as an order number. `data` is `null` when it means none.

@@ -2,8 +2,8 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useStoreContext } from '../provider/store-context.ts';
-import type { ListQuery } from './list-query.ts';
-import { scoreListQuery } from './score-list-query.ts';
+import type { ListQuery } from '../queries/list-query.ts';
+import { scoreListQuery } from '../queries/score-list-query.ts';
 
 /**
  * Loads scores page by page and follows their changes.

@@ -2,8 +2,8 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useStoreContext } from '../provider/store-context.ts';
-import type { ListQuery } from './list-query.ts';
-import { sessionListQuery } from './session-list-query.ts';
+import type { ListQuery } from '../queries/list-query.ts';
+import { sessionListQuery } from '../queries/session-list-query.ts';
 
 /**
  * Loads sessions page by page and follows their changes.

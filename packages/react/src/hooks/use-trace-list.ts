@@ -2,8 +2,8 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useStoreContext } from '../provider/store-context.ts';
-import { traceListQuery } from './trace-list-query.ts';
-import type { TraceListQuery } from './trace-list-query.ts';
+import { traceListQuery } from '../queries/trace-list-query.ts';
+import type { TraceListQuery } from '../queries/trace-list-query.ts';
 
 /**
  * Loads traces page by page and follows their changes.

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TraceId } from '@oriel/core';
 import { useStoreContext } from '../provider/store-context.ts';
-import { traceQuery } from './trace-query.ts';
+import { traceQuery } from '../queries/trace-query.ts';
 
 /**
  * Loads one trace without payloads and follows its changes. `data` is `null` when the store does not know it.

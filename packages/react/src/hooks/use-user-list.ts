@@ -2,8 +2,8 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useStoreContext } from '../provider/store-context.ts';
-import type { ListQuery } from './list-query.ts';
-import { userListQuery } from './user-list-query.ts';
+import type { ListQuery } from '../queries/list-query.ts';
+import { userListQuery } from '../queries/user-list-query.ts';
 
 /**
  * Loads users page by page and follows their changes.

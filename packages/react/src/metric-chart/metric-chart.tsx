@@ -2,7 +2,7 @@
 
 import type { Filter, Metric } from '@oriel/core';
 import { useFilters } from '../filters/use-filters.ts';
-import { isRetryable } from '../hooks/read-policy.ts';
+import { isRetryable } from '../queries/read-policy.ts';
 import { usePresentation } from './presentation.ts';
 import { Panel } from '../states/panel.tsx';
 import type { PanelProps } from '../states/panel.tsx';

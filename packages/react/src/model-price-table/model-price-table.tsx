@@ -5,7 +5,7 @@ import type { Filter } from '@oriel/core';
 import { draftRule, EMPTY_DRAFT, ruleDocument } from '@oriel/core/pricing';
 import type { PriceRule, RuleDraft } from '@oriel/core/pricing';
 import { usePanelQuery } from '../filters/use-panel-query.ts';
-import { isRetryable } from '../hooks/read-policy.ts';
+import { isRetryable } from '../queries/read-policy.ts';
 import { useDeleteDocument, useWriteDocument } from '../hooks/use-document-writes.ts';
 import { usePriceLists } from '../prices/use-price-lists.ts';
 import { usePresentation } from './presentation.ts';

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { JsonObject } from '@oriel/core';
-import type { NodePayload } from '../hooks/payload-query.ts';
+import type { NodePayload } from '../queries/payload-query.ts';
 import { TextBlock } from '../payload/text-block.tsx';
 import { ToolDefinitions } from '../payload/tool-definitions.tsx';
 import { PayloadSection } from '../payload/payload-section.tsx';

@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { parseContainer } from '@oriel/core';
 import type { JsonValue } from '@oriel/core';
-import type { NodePayload } from '../hooks/payload-query.ts';
+import type { NodePayload } from '../queries/payload-query.ts';
 import { JsonTree } from '../payload/json-tree.tsx';
 import { usePresentation } from './presentation.ts';
 

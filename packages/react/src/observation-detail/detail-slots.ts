@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { NodePayload } from '../hooks/payload-query.ts';
+import type { NodePayload } from '../queries/payload-query.ts';
 import type { ObservationDetailNode } from './use-observation-detail.ts';
 
 /** The parts of the formatted view, in its order. */

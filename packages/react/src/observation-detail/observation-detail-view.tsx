@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { nodeNotices } from '@oriel/core';
-import type { NodePayload } from '../hooks/payload-query.ts';
+import type { NodePayload } from '../queries/payload-query.ts';
 import { PayloadSettingsContext } from '../payload/payload-settings.ts';
 import type { TextStyle } from '../payload/payload-settings.ts';
 import { PresentationContext } from '../provider/presentation-context.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import type { TraceId, TraceStructure, TraceTreeNodeId } from '@oriel/core';
-import { isRetryable } from '../hooks/read-policy.ts';
+import { isRetryable } from '../queries/read-policy.ts';
 import { usePayload } from '../hooks/use-payload.ts';
 import { usePresentation } from './presentation.ts';
 import type { RemotePolicy } from '../provider/remote-policy.ts';

@@ -1,8 +1,8 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { AggregateAnswer, AggregateQuery, TraceChange, TraceStore, TraceStructure } from '@oriel/core';
-import { aggregateQuery } from '../hooks/aggregate-query.ts';
-import { traceQuery } from '../hooks/trace-query.ts';
+import { aggregateQuery } from '../queries/aggregate-query.ts';
+import { traceQuery } from '../queries/trace-query.ts';
 import { keepFresh } from './keep-fresh.ts';
 
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import type { Query, QueryClient, QueryFilters } from '@tanstack/react-query';
 import type { Milliseconds, TraceId, TraceStore } from '@oriel/core';
-import { storeKey } from '../hooks/query-keys.ts';
-import { LIST_KINDS, viewOfList } from './list-kinds.ts';
+import { storeKey } from '../queries/query-keys.ts';
+import { LIST_KINDS, viewOfList } from '../queries/list-kinds.ts';
 import { isLongList, refreshList } from './refresh-list.ts';
 
 /** Reads that look at one trace or one page; all others look through many records. */

@@ -1,7 +1,7 @@
 import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
 import { MAX_PAGE_SIZE, refreshRows } from '@oriel/core';
 import type { Filter, Page, PageQuery, TraceId, TraceStore, View, ViewItems } from '@oriel/core';
-import { LIST_METHODS, viewOfList } from './list-kinds.ts';
+import { LIST_METHODS, viewOfList } from '../queries/list-kinds.ts';
 
 type Row = ViewItems[View];
 type Pages = InfiniteData<Page<Row>, string | undefined>;

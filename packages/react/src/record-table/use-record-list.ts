@@ -5,7 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { MAX_FACET_VALUES } from '@oriel/core';
 import type { Filter, Order, RecordQuery } from '@oriel/core';
 import { usePanelQuery } from '../filters/use-panel-query.ts';
-import { listQuery } from '../hooks/list-query.ts';
+import { listQuery } from '../queries/list-query.ts';
 import { useAggregate } from '../hooks/use-aggregate.ts';
 import { useFacets } from '../hooks/use-facets.ts';
 import { useStoreContext } from '../provider/store-context.ts';

@@ -1,8 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { compareSides, findMovers } from '@oriel/core';
 import type { CompareOptions, Mover, SideComparison, Sides, TraceStore } from '@oriel/core';
-import { storeKey } from '../hooks/query-keys.ts';
-import { readPolicy } from '../hooks/read-policy.ts';
+import { storeKey } from '../queries/query-keys.ts';
+import { readPolicy } from '../queries/read-policy.ts';
 
 /** What a comparison may be told. */
 export type ComparisonOptions = Pick<CompareOptions, 'confidence' | 'scoreDirections'>;

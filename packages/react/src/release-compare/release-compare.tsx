@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { isRetryable } from '../hooks/read-policy.ts';
+import { isRetryable } from '../queries/read-policy.ts';
 import { usePresentation } from './presentation.ts';
 import { Panel } from '../states/panel.tsx';
 import type { PanelProps } from '../states/panel.tsx';

@@ -3,8 +3,8 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { exampleCalls, exampleRuns, exampleTraces } from '@oriel/core';
 import type { ComparedMeasure, Mover, MoverMeasure, RecordQuery, Sides, TraceStore } from '@oriel/core';
-import { storeKey } from '../hooks/query-keys.ts';
-import { readPolicy } from '../hooks/read-policy.ts';
+import { storeKey } from '../queries/query-keys.ts';
+import { readPolicy } from '../queries/read-policy.ts';
 import { useStoreContext } from '../provider/store-context.ts';
 import type { CompareExample } from './example-list.tsx';
 

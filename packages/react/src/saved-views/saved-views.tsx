@@ -14,7 +14,7 @@ import {
 import type { PanelFilters, SavedView, SystemView, SystemViewGroup, View } from '@oriel/core';
 import { useHeldFilters } from '../filters/use-held-filters.ts';
 import type { HeldFiltersOptions } from '../filters/use-held-filters.ts';
-import { isRetryable } from '../hooks/read-policy.ts';
+import { isRetryable } from '../queries/read-policy.ts';
 import { Panel } from '../states/panel.tsx';
 import type { PanelProps } from '../states/panel.tsx';
 import { PanelMessage } from '../states/panel-message.tsx';

@@ -2,7 +2,7 @@
 
 import type { EpochMs } from '@oriel/core';
 import { useFilters } from '../filters/use-filters.ts';
-import { isRetryable } from '../hooks/read-policy.ts';
+import { isRetryable } from '../queries/read-policy.ts';
 import { Panel } from '../states/panel.tsx';
 import type { PanelProps } from '../states/panel.tsx';
 import { PanelMessage } from '../states/panel-message.tsx';

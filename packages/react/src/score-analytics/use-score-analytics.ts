@@ -13,8 +13,8 @@ import {
 import type { RecordQuery, ScoreKey, ScoreSample, ScoreScope } from '@oriel/core';
 import { useFilters } from '../filters/use-filters.ts';
 import { usePanelQuery } from '../filters/use-panel-query.ts';
-import { storeKey } from '../hooks/query-keys.ts';
-import { readPolicy } from '../hooks/read-policy.ts';
+import { storeKey } from '../queries/query-keys.ts';
+import { readPolicy } from '../queries/read-policy.ts';
 import { useAggregate } from '../hooks/use-aggregate.ts';
 import { useStoreContext } from '../provider/store-context.ts';
 import { useControlled } from '../state/use-controlled.ts';

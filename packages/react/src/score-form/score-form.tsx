@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { readScoreConfig } from '@oriel/core';
 import type { Filter, Judge, ScoreConfig } from '@oriel/core';
-import { isRetryable } from '../hooks/read-policy.ts';
+import { isRetryable } from '../queries/read-policy.ts';
 import { useDocuments } from '../hooks/use-documents.ts';
 import { useScoreList } from '../hooks/use-score-list.ts';
 import { useWritePatches } from '../hooks/use-write-patches.ts';

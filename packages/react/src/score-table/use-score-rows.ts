@@ -5,7 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { lowestRated, narrowQuery, ratedNames, ratedNamesQuery } from '@oriel/core';
 import type { Filter, Order } from '@oriel/core';
 import { usePanelQuery } from '../filters/use-panel-query.ts';
-import { scoreListQuery } from '../hooks/score-list-query.ts';
+import { scoreListQuery } from '../queries/score-list-query.ts';
 import { useAggregate } from '../hooks/use-aggregate.ts';
 import { useStoreContext } from '../provider/store-context.ts';
 import { storeOutputReader } from './output-previews.ts';

@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { MAX_PAGE_SIZE } from '@oriel/core';
 import type { SessionId } from '@oriel/core';
-import { isRetryable } from '../hooks/read-policy.ts';
+import { isRetryable } from '../queries/read-policy.ts';
 import { useAllPages } from '../hooks/use-all-pages.ts';
 import { useScoreList } from '../hooks/use-score-list.ts';
 import { useTraceList } from '../hooks/use-trace-list.ts';

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { TraceId, TraceStructure } from '@oriel/core';
-import { isRetryable } from '../hooks/read-policy.ts';
+import { isRetryable } from '../queries/read-policy.ts';
 import { useTrace } from '../hooks/use-trace.ts';
 import { usePresentation } from '../provider/presentation-context.ts';
 import { Panel } from './panel.tsx';

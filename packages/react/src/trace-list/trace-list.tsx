@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import { isRetryable } from '../hooks/read-policy.ts';
-import type { TraceListQuery } from '../hooks/trace-list-query.ts';
+import { isRetryable } from '../queries/read-policy.ts';
+import type { TraceListQuery } from '../queries/trace-list-query.ts';
 import { useTraceList } from '../hooks/use-trace-list.ts';
 import { usePresentation } from '../provider/presentation-context.ts';
 import { Panel } from '../states/panel.tsx';

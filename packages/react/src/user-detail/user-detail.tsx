@@ -4,7 +4,7 @@ import { Suspense, lazy, useContext, useMemo } from 'react';
 import { MAX_PAGE_SIZE } from '@oriel/core';
 import type { RecordQuery, SessionId, TraceId, User, UserId } from '@oriel/core';
 import { usePanelQuery } from '../filters/use-panel-query.ts';
-import { isRetryable } from '../hooks/read-policy.ts';
+import { isRetryable } from '../queries/read-policy.ts';
 import { useUserList } from '../hooks/use-user-list.ts';
 import { useMergedUsers } from '../people/use-merged-users.ts';
 import { useUserAnswers } from '../people/use-user-answers.ts';

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import type { Page, PageQuery, TraceStore, View, ViewItems } from '@oriel/core';
-import { LIST_KINDS, LIST_METHODS } from '../provider/list-kinds.ts';
+import { LIST_KINDS, LIST_METHODS } from './list-kinds.ts';
 import { storeKey } from './query-keys.ts';
 import { readPolicy } from './read-policy.ts';
 

@@ -2,8 +2,8 @@ import { InfiniteQueryObserver, QueryClient } from '@tanstack/react-query';
 import { expect, it, vi } from 'vitest';
 import { referenceStore } from '@oriel/core';
 import type { Patch } from '@oriel/core';
-import { listQuery } from './list-query.ts';
-import { keepFresh } from '../provider/keep-fresh.ts';
+import { listQuery } from '../queries/list-query.ts';
+import { keepFresh } from './keep-fresh.ts';
 
 function traces(from: number, until: number, fields: object = {}): Patch[] {
   return Array.from({ length: until - from }, (_, index) => ({
