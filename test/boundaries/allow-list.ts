@@ -355,8 +355,10 @@ export const TEST_ONLY = [
   '@oriel/ingest/recordings',
   // Real clients, which send real traffic.
   '@langfuse/',
+  '@langchain/',
   '@opentelemetry/',
   'langfuse',
+  'openai',
   '@oriel/react/styles.css',
 ];
 
