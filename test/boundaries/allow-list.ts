@@ -59,7 +59,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     merge: ['model'],
     // The error of the contract is a leaf that queries answer with, too.
     // Tokens and costs are the same numbers in a filter as in a panel.
-    query: ['model', 'merge', 'store/store-error', 'analysis/summarize-usage'],
+    query: ['model', 'merge', 'store/store-error', 'analysis/usage/summarize-usage'],
     // What the panels of a page show together.
     filters: ['model', 'query'],
     // The contract, and the reference store that shows what it means.

@@ -1,7 +1,7 @@
 import type { Trace } from '../model/trace.ts';
 import type { Tokens, Usd } from '../model/units.ts';
-import { summarizeUsage } from './summarize-usage.ts';
-import { totalCost } from './total-cost.ts';
+import { summarizeUsage } from './usage/summarize-usage.ts';
+import { totalCost } from './usage/total-cost.ts';
 
 /** One line of a list of traces. */
 export interface TraceListRow {

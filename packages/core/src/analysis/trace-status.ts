@@ -1,5 +1,5 @@
 import type { TraceStructure } from '../model/trace.ts';
-import { observationTiming } from './observation-timing.ts';
+import { observationTiming } from './observation/observation-timing.ts';
 
 /** How a trace stands as a whole. */
 export type TraceStatus = 'running' | 'paused' | 'failed' | 'completed';

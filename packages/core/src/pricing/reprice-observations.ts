@@ -1,4 +1,4 @@
-import { totalCost } from '../analysis/total-cost.ts';
+import { totalCost } from '../analysis/usage/total-cost.ts';
 import type { ObservationPatch } from '../model/patch.ts';
 import type { EpochMs } from '../model/units.ts';
 import type { Filter } from '../query/filter.ts';

@@ -1,4 +1,4 @@
-import { layoutTraceTree } from '../analysis/layout-trace-tree.ts';
+import { layoutTraceTree } from '../analysis/trace-tree/layout-trace-tree.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { Cost, Observation, ObservationPayload, Usage } from '../model/observation.ts';
 import type { Score } from '../model/score.ts';

@@ -1,8 +1,8 @@
 import type { Observation } from '../../model/observation.ts';
-import type { TraceTreeLayout } from '../layout-trace-tree.ts';
+import type { TraceTreeLayout } from '../trace-tree/layout-trace-tree.ts';
 import { finish } from '../pausable.ts';
 import type { Pausable } from '../pausable.ts';
-import { sharedTraceTree } from '../shared-trace-tree.ts';
+import { sharedTraceTree } from '../trace-tree/shared-trace-tree.ts';
 import type { AgentGraph, AgentGraphMode } from './agent-graph.ts';
 import { GraphBuilder } from './graph-builder.ts';
 import { graphTasks } from './graph-tasks.ts';

@@ -1,7 +1,7 @@
 import type { ObservationId } from '../../model/ids.ts';
 import type { Observation, ObservationType } from '../../model/observation.ts';
 import type { EpochMs, Milliseconds, Usd } from '../../model/units.ts';
-import { totalCost } from '../total-cost.ts';
+import { totalCost } from '../usage/total-cost.ts';
 import { ROWS_AT_ONCE } from '../pausable.ts';
 import type { Pausable } from '../pausable.ts';
 import { END_NODE, START_NODE } from './agent-graph.ts';

@@ -1,5 +1,5 @@
 import type { Observation } from '../../model/observation.ts';
-import type { TraceTreeLayout } from '../layout-trace-tree.ts';
+import type { TraceTreeLayout } from '../trace-tree/layout-trace-tree.ts';
 import { ROWS_AT_ONCE } from '../pausable.ts';
 import type { Pausable } from '../pausable.ts';
 import type { Exits } from './frontier.ts';

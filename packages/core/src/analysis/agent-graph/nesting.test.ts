@@ -4,7 +4,7 @@ import type { Observation } from '../../model/observation.ts';
 import { drawTrace } from '../../testing/draw-trace.ts';
 import { generateTrace } from '../../testing/generate-trace.ts';
 import { traceStructure } from '../../testing/trace-structure.ts';
-import { totalCost } from '../total-cost.ts';
+import { totalCost } from '../usage/total-cost.ts';
 import type { AgentGraphMode } from './agent-graph.ts';
 import { deriveAgentGraph } from './derive-agent-graph.ts';
 

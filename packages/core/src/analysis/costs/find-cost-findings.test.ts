@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { ObservationPatch, Patch } from '../../model/patch.ts';
 import { referenceStore } from '../../store/reference-store.ts';
 import { generateTraffic } from '../../testing/traffic/generate-traffic.ts';
-import { isUnpriced } from '../is-unpriced.ts';
+import { isUnpriced } from '../usage/is-unpriced.ts';
 import { findCostFindings } from './find-cost-findings.ts';
 
 const EVERYTHING = { observations: {}, traces: {} };

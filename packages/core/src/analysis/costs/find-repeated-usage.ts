@@ -2,8 +2,8 @@ import type { ObservationId, TraceId } from '../../model/ids.ts';
 import type { Observation } from '../../model/observation.ts';
 import type { TraceStructure } from '../../model/trace.ts';
 import type { Tokens, Usd } from '../../model/units.ts';
-import { summarizeUsage } from '../summarize-usage.ts';
-import { totalCost } from '../total-cost.ts';
+import { summarizeUsage } from '../usage/summarize-usage.ts';
+import { totalCost } from '../usage/total-cost.ts';
 
 /** A step that reports the usage of the calls below it once more. */
 export interface RepeatedUsage {

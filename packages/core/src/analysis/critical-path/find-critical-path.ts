@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../../model/units.ts';
-import type { TraceTreeLayout } from '../layout-trace-tree.ts';
+import type { TraceTreeLayout } from '../trace-tree/layout-trace-tree.ts';
 import { finish, ROWS_AT_ONCE } from '../pausable.ts';
 import type { Pausable } from '../pausable.ts';
 import { rowTimes } from './row-times.ts';

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../model/units.ts';
-import type { TraceTreeLayout } from '../layout-trace-tree.ts';
+import type { TraceTreeLayout } from '../trace-tree/layout-trace-tree.ts';
 
 /** When each row of a tree ran, one entry per row. Unlike the records, every row has an end. */
 export interface RowTimes {

@@ -1,4 +1,4 @@
-import type { TraceTreeLayout } from '../layout-trace-tree.ts';
+import type { TraceTreeLayout } from '../trace-tree/layout-trace-tree.ts';
 import { rowTimes } from './row-times.ts';
 import type { RowTimes } from './row-times.ts';
 

@@ -4,7 +4,7 @@ import type { Observation, Usage } from '../../model/observation.ts';
 import { readChat } from '../chat/read-chat.ts';
 import { ROWS_AT_ONCE } from '../pausable.ts';
 import type { Pausable } from '../pausable.ts';
-import { summarizeUsage } from '../summarize-usage.ts';
+import { summarizeUsage } from '../usage/summarize-usage.ts';
 import type { ContextSeries } from './context-growth.ts';
 import type { InsightSource } from './insight-source.ts';
 

@@ -5,7 +5,7 @@ import type { EpochMs, Tokens } from '../../model/units.ts';
 import { readChat } from '../chat/read-chat.ts';
 import { ROWS_AT_ONCE } from '../pausable.ts';
 import type { Pausable } from '../pausable.ts';
-import { summarizeUsage } from '../summarize-usage.ts';
+import { summarizeUsage } from '../usage/summarize-usage.ts';
 import type { ContextPart, ContextUnit } from './insight.ts';
 import type { InsightSource } from './insight-source.ts';
 

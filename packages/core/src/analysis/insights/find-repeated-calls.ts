@@ -2,7 +2,7 @@ import { canonicalJson } from '../../model/canonical-json.ts';
 import type { ObservationType } from '../../model/observation.ts';
 import { ROWS_AT_ONCE } from '../pausable.ts';
 import type { Pausable } from '../pausable.ts';
-import { totalCost } from '../total-cost.ts';
+import { totalCost } from '../usage/total-cost.ts';
 import { lengthOf, observationOf } from './insight-source.ts';
 import type { InsightSource } from './insight-source.ts';
 

@@ -1,4 +1,4 @@
-import type { TraceTreeLayout } from '../layout-trace-tree.ts';
+import type { TraceTreeLayout } from '../trace-tree/layout-trace-tree.ts';
 
 /** A row that a large share of some amount hangs from. */
 export interface HeavyRow {

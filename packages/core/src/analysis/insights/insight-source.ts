@@ -1,7 +1,7 @@
 import type { ObservationId } from '../../model/ids.ts';
 import type { Observation, ObservationPayload } from '../../model/observation.ts';
 import type { RowTimes } from '../critical-path/row-times.ts';
-import type { TraceTreeLayout } from '../layout-trace-tree.ts';
+import type { TraceTreeLayout } from '../trace-tree/layout-trace-tree.ts';
 import type { RowSteps } from './row-steps.ts';
 
 /** Payloads by observation, as many as were read. */

@@ -6,7 +6,7 @@ import type { ObservationPatch, Patch } from '../../model/patch.ts';
 import { drawTrace } from '../../testing/draw-trace.ts';
 import { generateTrace } from '../../testing/generate-trace.ts';
 import { traceStructure } from '../../testing/trace-structure.ts';
-import { layoutTraceTree } from '../layout-trace-tree.ts';
+import { layoutTraceTree } from '../trace-tree/layout-trace-tree.ts';
 import { finish } from '../pausable.ts';
 import { findInsights, findInsightsInSteps, insightPayloadIds } from './find-insights.ts';
 import type { InsightCode, InsightFinding } from './insight.ts';

@@ -2,8 +2,8 @@ import { sumAmounts } from '../../merge/sum-amounts.ts';
 import type { UserId } from '../../model/ids.ts';
 import type { Trace } from '../../model/trace.ts';
 import type { EpochMs, Tokens, Usd } from '../../model/units.ts';
-import { summarizeUsage } from '../summarize-usage.ts';
-import { totalCost } from '../total-cost.ts';
+import { summarizeUsage } from '../usage/summarize-usage.ts';
+import { totalCost } from '../usage/total-cost.ts';
 
 /** What the traces of a session come to. */
 export interface SessionTotals {

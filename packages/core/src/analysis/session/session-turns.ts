@@ -1,7 +1,7 @@
 import type { Score } from '../../model/score.ts';
 import type { Trace } from '../../model/trace.ts';
-import { summarizeUsage } from '../summarize-usage.ts';
-import { totalCost } from '../total-cost.ts';
+import { summarizeUsage } from '../usage/summarize-usage.ts';
+import { totalCost } from '../usage/total-cost.ts';
 import { IDLE_GAP } from './session-turn.ts';
 import type { SessionTurn, TurnChange } from './session-turn.ts';
 

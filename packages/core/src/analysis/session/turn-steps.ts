@@ -1,7 +1,7 @@
 import type { ObservationId } from '../../model/ids.ts';
 import type { Observation } from '../../model/observation.ts';
 import type { Usd } from '../../model/units.ts';
-import { totalCost } from '../total-cost.ts';
+import { totalCost } from '../usage/total-cost.ts';
 
 /** One step of how an answer came to be. */
 export interface TurnStep {

@@ -4,7 +4,7 @@ import type { Trace } from '../../model/trace.ts';
 import { bucketStart } from '../../query/aggregate/time-buckets.ts';
 import { referenceStore } from '../../store/reference-store.ts';
 import { generateTraffic } from '../../testing/traffic/generate-traffic.ts';
-import { totalCost } from '../total-cost.ts';
+import { totalCost } from '../usage/total-cost.ts';
 import { pulseBuckets, pulseQueries } from './pulse.ts';
 import { walkRecords } from './walk-records.ts';
 

@@ -1,6 +1,6 @@
 import { OBSERVATION_LEVELS, OBSERVATION_TYPES } from '../../model/observation.ts';
 import type { ObservationLevel, ObservationType } from '../../model/observation.ts';
-import type { TraceTreeLayout } from '../layout-trace-tree.ts';
+import type { TraceTreeLayout } from '../trace-tree/layout-trace-tree.ts';
 import { packLanes } from './pack-lanes.ts';
 import type { TimelineLayout, TimelineMode } from './timeline-layout.ts';
 import { worstLevels } from './worst-levels.ts';

@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../../model/units.ts';
-import type { TraceTreeLayout } from '../layout-trace-tree.ts';
+import type { TraceTreeLayout } from '../trace-tree/layout-trace-tree.ts';
 import { FreeLanes } from './free-lanes.ts';
 
 /** What a moment occupies, so that two at the same time stand in different lanes. */

@@ -1,4 +1,4 @@
-import type { TraceTreeLayout } from '../layout-trace-tree.ts';
+import type { TraceTreeLayout } from '../trace-tree/layout-trace-tree.ts';
 import type { EpochMs, Milliseconds } from '../../model/units.ts';
 
 /** `rows`: one lane per node, as in the tree. `lanes`: as many bars per lane as follow each other. */

@@ -2,8 +2,8 @@ import { sumAmounts } from '../../merge/sum-amounts.ts';
 import type { UserId } from '../../model/ids.ts';
 import type { User } from '../../model/user.ts';
 import type { Tokens, Usd } from '../../model/units.ts';
-import { summarizeUsage } from '../summarize-usage.ts';
-import { totalCost } from '../total-cost.ts';
+import { summarizeUsage } from '../usage/summarize-usage.ts';
+import { totalCost } from '../usage/total-cost.ts';
 import type { AliasIndex } from './user-aliases.ts';
 
 /** A user under all of their ids. */

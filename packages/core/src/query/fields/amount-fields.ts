@@ -1,4 +1,4 @@
-import { summarizeUsage } from '../../analysis/summarize-usage.ts';
+import { summarizeUsage } from '../../analysis/usage/summarize-usage.ts';
 import { withoutNoise } from '../../merge/running-sum.ts';
 import type { Cost, Usage } from '../../model/observation.ts';
 import { number, texts } from './field.ts';

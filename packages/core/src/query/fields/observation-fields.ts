@@ -1,5 +1,5 @@
 import type { Observation } from '../../model/observation.ts';
-import { summarizeUsage } from '../../analysis/summarize-usage.ts';
+import { summarizeUsage } from '../../analysis/usage/summarize-usage.ts';
 import { AMOUNT_FIELDS } from './amount-fields.ts';
 import { boolean, duration, number, payload, text, texts, time } from './field.ts';
 import type { Fields } from './field.ts';
