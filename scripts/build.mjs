@@ -13,6 +13,15 @@ for (const name of ['core', 'ingest', 'stores', 'react', 'dashboard', 'server'])
       cwd: folder,
       stdio: 'inherit',
     });
+    if (name === 'server') {
+      // The page that the command serves.
+      const vite = `${ROOT}node_modules/vite/bin/vite.js`;
+      execFileSync(process.execPath, [vite, 'build', 'page', '--logLevel', 'warn'], {
+        cwd: folder,
+        stdio: 'inherit',
+        env: { ...process.env, NODE_ENV: 'production' },
+      });
+    }
     if (name === 'react' || name === 'dashboard') {
       execFileSync(process.execPath, [`${ROOT}scripts/build-styles.mjs`, name], { stdio: 'inherit' });
     }

@@ -28,6 +28,7 @@ export const PACKAGES: Record<string, readonly string[]> = {
   ],
   server: [
     '@hono/node-server',
+    '@hono/node-server/serve-static',
     '@oriel/core',
     '@oriel/core/pricing',
     '@oriel/core/protocol',
@@ -318,7 +319,9 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     media: ['http', 'route'],
     routes: ['auth', 'documents', 'http', 'langfuse', 'live', 'media', 'route', 'version'],
     node: ['create-collector'],
-    cli: ['auth', 'collector-options', 'create-collector', 'node', 'version'],
+    // The dashboard's built files, and who may see through them. Its code is a package of its own, in `server/page`.
+    page: ['auth', 'collector-options', 'create-collector', 'http'],
+    cli: ['auth', 'collector-options', 'create-collector', 'node', 'page', 'version'],
     // Tests alone: published clients against a served collector.
     sdks: ['node', 'testing'],
     testing: ['create-collector', 'collector-options', 'node'],
@@ -339,7 +342,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
 };
 
 /** Folders that run in Node alone, each an entry of its own. */
-export const NODE_FOLDERS = ['stores/file', 'server/node', 'server/cli'];
+export const NODE_FOLDERS = ['stores/file', 'server/node', 'server/cli', 'server/page'];
 
 /** The simplest of its kind, which tests of any folder of the package may stand on. */
 export const TEST_GROUND = ['stores/memory'];

@@ -4,7 +4,10 @@ import { checkImport } from './check-import.ts';
 import { readImports, readSourceFiles } from './read-imports.ts';
 
 const packageFiles = readSourceFiles(...Object.keys(PACKAGES).map((name) => `packages/${name}/src`));
-const ownFiles = [...packageFiles, ...readSourceFiles('stories', 'examples', 'scripts', 'test')];
+const ownFiles = [
+  ...packageFiles,
+  ...readSourceFiles('packages/server/page', 'stories', 'examples', 'scripts', 'test'),
+];
 const isStory = (path: string) => path.endsWith('.stories.tsx');
 
 describe('boundaries', () => {

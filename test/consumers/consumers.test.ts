@@ -10,8 +10,10 @@ import { importGraph } from './import-graph.ts';
 import { loweredColors } from './lowered-colors.ts';
 import { PACKAGE_NAMES, ROOT, listTarball, packPackages, runTool } from './pack.ts';
 import type { Tarballs } from './pack.ts';
+import { installServer, startServer } from './start-server.ts';
 import { visitHost } from './visit-host.ts';
 import { visitPanels } from './visit-panels.ts';
+import { visitServer } from './visit-server.ts';
 
 const MINUTES = 60_000;
 const HOSTS = [
@@ -80,6 +82,35 @@ test('who shows traces loads no prices', () => {
   expect(files).toContain('store/store-error.js');
   expect(files.filter((file) => file.startsWith('pricing'))).toEqual([]);
 });
+
+test(
+  'the installed command takes in what is sent with the variables it prints, and shows it on its page',
+  async () => {
+    const host = join(folder, 'server');
+    installServer(host, tarballs);
+    const server = await startServer(host);
+    const [, authorization = ''] = /HEADERS=Authorization=(\S+)/.exec(server.printed) ?? [];
+    const [, code = ''] = /sign in with (\S+)/.exec(server.printed) ?? [];
+    const timestamp = new Date().toISOString();
+    const batch = [
+      { id: 'e1', type: 'trace-create', timestamp, body: { id: 'order-4711', name: 'support-chat' } },
+      { id: 'e2', type: 'span-create', timestamp, body: { id: 's', traceId: 'order-4711', name: 'look-up' } },
+    ];
+    const sent = await fetch(`${server.url}/api/public/ingestion`, {
+      method: 'POST',
+      headers: { authorization: decodeURIComponent(authorization), 'content-type': 'application/json' },
+      body: JSON.stringify({ batch }),
+    });
+    expect(sent.status).toBe(207);
+    const visit = await visitServer(server.url, code, 'order-4711');
+    expect(visit).toMatchObject({ complaints: [], origins: [server.url], isSignedOut: true });
+    expect(visit.refusal).toContain('not the right one');
+    expect(visit.text).toContain('look-up');
+    expect(visit.addresses.filter((address) => address.includes(code))).toEqual([]);
+    expect(await server.stop()).toBe(0);
+  },
+  MINUTES,
+);
 
 describe.each(HOSTS)('a host with React $react', (versions) => {
   let host: string;

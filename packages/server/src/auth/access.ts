@@ -12,7 +12,7 @@ export type Right = 'read' | 'score' | 'ingest' | 'manage';
 /** What somebody may do, and who it is. */
 export interface Access {
   /** What it was granted for. */
-  readonly kind: 'open' | 'secret' | 'public' | 'token';
+  readonly kind: 'open' | 'secret' | 'public' | 'token' | 'session';
   /** A name for quotas and the audit log, such as the public key. Never a secret. */
   readonly holder: string;
   readonly rights: ReadonlySet<Right>;

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import type { Store } from '@oriel/core';
 import { openFileStore } from '@oriel/stores/file';
 import { memoryStore } from '@oriel/stores/memory';
-import type { CliArguments } from './read-arguments.ts';
+import type { CollectArguments } from './read-arguments.ts';
 
 export interface OpenedStore {
   readonly store: Store;
@@ -15,7 +15,7 @@ export interface OpenedStore {
 
 /** Opens the store that was asked for. @param onTrouble - hears of damage, and of background work that failed. */
 export async function openStore(
-  { store, folder }: Pick<CliArguments, 'store' | 'folder'>,
+  { store, folder }: Pick<CollectArguments, 'store' | 'folder'>,
   onTrouble: (trouble: unknown) => void,
 ): Promise<OpenedStore> {
   if (store === 'memory') {

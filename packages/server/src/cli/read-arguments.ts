@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export interface CliArguments {
+export interface CollectArguments {
   readonly command: 'collect';
   /** Where a file store keeps everything. */
   readonly folder: string;
@@ -9,17 +9,23 @@ export interface CliArguments {
   readonly host: string;
   /** Origins of pages that may call the collector. */
   readonly origins: readonly string[];
+  /** Where clients reach the collector, if a proxy changes it. */
+  readonly publicUrl: string | undefined;
+  /** Whether the dashboard is served, too. */
+  readonly hasPage: boolean;
 }
 
 export const HELP = `Usage: npx @oriel/server [folder] [options]
 
-Collects what Langfuse and OpenTelemetry SDKs send, and keeps it in a folder.
+Collects what Langfuse and OpenTelemetry SDKs send, keeps it in a folder, and shows it on a page.
 
   folder              where everything is kept (default ./oriel-data)
   --store <kind>      file, or memory to forget everything at the end (default file)
   --port <number>     port to listen on, 0 for any that is free (default 3000)
   --host <address>    address to listen on; 0.0.0.0 for every network (default 127.0.0.1)
   --allow-origin <o>  a page's origin that may call the collector; may stand several times
+  --public-url <url>  where clients and readers reach it, if a proxy stands before it
+  --no-page           only collect, and serve no dashboard
   --help, --version
 
 Keys are made on the first start and kept in the folder, or taken from ORIEL_PUBLIC_KEY and ORIEL_SECRET_KEY.
@@ -28,7 +34,7 @@ Logs go to stderr, a JSON object a line. GET /metrics has counters for Prometheu
 /** What the command line asks for, or what is wrong with it. */
 export function readArguments(
   args: readonly string[],
-): CliArguments | { readonly command: 'help' | 'version' } | { readonly problem: string } {
+): CollectArguments | { readonly command: 'help' | 'version' } | { readonly problem: string } {
   const parsed = parse(args);
   if ('problem' in parsed) return parsed;
   const { values, positionals } = parsed;
@@ -47,8 +53,22 @@ export function readArguments(
       problem: `There is one folder, and ${positionals.length} were given. Quote a name with spaces.`,
     };
   }
+  const publicUrl = values['public-url'];
+  if (publicUrl !== undefined && !/^https?:\/\/[^/?#]+$/u.test(publicUrl)) {
+    return { problem: `${JSON.stringify(publicUrl)} is no origin. Use one as https://traces.example.com.` };
+  }
   const [folder = './oriel-data'] = positionals;
-  return { command: 'collect', folder, store, port, host, origins: values['allow-origin'] };
+  const hasPage = !values['no-page'];
+  return {
+    command: 'collect',
+    folder,
+    store,
+    port,
+    host,
+    origins: values['allow-origin'],
+    publicUrl,
+    hasPage,
+  };
 }
 
 function parse(args: readonly string[]) {
@@ -61,6 +81,8 @@ function parse(args: readonly string[]) {
         port: { type: 'string', default: '3000' },
         host: { type: 'string', default: '127.0.0.1' },
         'allow-origin': { type: 'string', multiple: true, default: [] },
+        'public-url': { type: 'string' },
+        'no-page': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
         version: { type: 'boolean', default: false },
       },

@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'react';
+import type { Store } from '@oriel/core';
+import { hashHistory, en, zhCN, OrielDashboard } from '@oriel/dashboard';
+import { httpStore } from '@oriel/stores/http';
+import { readCharts } from './read-charts.ts';
+import { sessionFetch, signOut } from './session.ts';
+import type { Session } from './session.ts';
+import { SignIn } from './sign-in.tsx';
+import { isChinese, texts } from './texts.ts';
+
+const messages = isChinese ? zhCN : en;
+const history = hashHistory();
+const endpoint = window.location.origin;
+
+/** Whoever holds a code or the secret key. */
+const AUTHOR = { id: 'owner', name: isChinese ? '所有者' : 'Owner' };
+
+/** The sign-in, and then the dashboard over what the collector keeps. */
+export function App({ initial }: { initial: Session | null }) {
+  const [session, setSession] = useState(initial);
+  const { store, problem } = useStore(session, () => setSession(null));
+
+  if (session === null) return <SignIn onSession={setSession} />;
+  if (problem !== null) return <p role="alert">{problem}</p>;
+  if (store === null) return null;
+  return (
+    <OrielDashboard
+      store={store}
+      history={history}
+      messages={messages}
+      author={AUTHOR}
+      readCharts={readCharts}
+      connection={{ endpoint, publicKey: session.publicKey }}
+      actions={
+        <button
+          type="button"
+          className="oriel-button"
+          onClick={() => void signOut().finally(() => setSession(null))}
+        >
+          {texts.leave}
+        </button>
+      }
+    />
+  );
+}
+
+/** The store of whoever is signed in, opened anew for each session. */
+function useStore(session: Session | null, onSignedOut: () => void) {
+  const [opened, setOpened] = useState<{ store: Store | null; problem: string | null }>(NOTHING);
+  const [onOver] = useState(() => onSignedOut);
+
+  useEffect(() => {
+    if (session === null) return undefined;
+    let isGone = false;
+    let open: Store | null = null;
+    async function connect() {
+      try {
+        open = await httpStore({ url: endpoint, fetch: sessionFetch(onOver) });
+        if (isGone) await open.traces.close();
+        else setOpened({ store: open, problem: null });
+      } catch (error) {
+        if (!isGone) setOpened({ store: null, problem: messageOf(error) });
+      }
+    }
+    void connect();
+    return () => {
+      isGone = true;
+      void open?.traces.close();
+      setOpened(NOTHING);
+    };
+  }, [session, onOver]);
+
+  return opened;
+}
+
+const NOTHING = { store: null, problem: null };
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
