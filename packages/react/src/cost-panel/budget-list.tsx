@@ -1,13 +1,10 @@
 'use client';
 
 import type { BudgetState } from '@oriel/core';
+import { BurnLine } from './burn-line.tsx';
 import { usePresentation } from './presentation.ts';
 
-/**
- * Where each budget stands:
- *
- *     spent ████████▒▒▒▒▒│    ▒ projected, │ the amount
- */
+/** Where each budget stands, and how it came there. */
 export function BudgetList({ budgets }: { budgets: readonly BudgetState[] }) {
   const { messages, format } = usePresentation();
   const own = messages.costPanel;
@@ -16,9 +13,8 @@ export function BudgetList({ budgets }: { budgets: readonly BudgetState[] }) {
     <section className="oriel-cost-panel-budgets">
       <h3 className="oriel-section-title">{own.budgets}</h3>
       <ul>
-        {budgets.map(({ budget, spent, projected, runsOutAt, state }) => {
-          const reach = Math.max(budget.amount, spent, projected ?? 0) * 1.05 || 1;
-          const width = (amount: number) => `${(amount / reach) * 100}%`;
+        {budgets.map((standing) => {
+          const { budget, spent, projected, runsOutAt, state } = standing;
           const facts = [
             projected === null ? null : own.projected(format.cost(projected)),
             runsOutAt === null ? null : own.runsOut(format.shortTime(runsOutAt)),
@@ -29,11 +25,7 @@ export function BudgetList({ budgets }: { budgets: readonly BudgetState[] }) {
                 <bdi>{budget.name}</bdi> <span className="oriel-quiet">{own.periods[budget.period]}</span>
               </span>
               <span className="oriel-cost-panel-budget-state">{own.budgetStates[state]}</span>
-              <span className="oriel-cost-panel-track" aria-hidden="true">
-                <span data-part="projected" style={{ inlineSize: width(projected ?? spent) }} />
-                <span data-part="spent" style={{ inlineSize: width(spent) }} />
-                <span data-part="amount" style={{ insetInlineStart: width(budget.amount) }} />
-              </span>
+              <BurnLine {...standing} />
               <span className="oriel-cost-panel-budget-facts">
                 <bdi>{own.spentOf(format.cost(spent), format.cost(budget.amount))}</bdi>
                 {facts.length > 0 && <span className="oriel-quiet"> · {facts.join(', ')}</span>}

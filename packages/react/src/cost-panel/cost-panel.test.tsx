@@ -138,6 +138,12 @@ describe('a panel of costs', () => {
     setup({ budgets: [{ name: 'Everything', amount: 5, period: 'month' }] });
     expect(await screen.findByText('Over budget')).toBeTruthy();
     expect(screen.getByText(/of \$5\.00/)).toBeTruthy();
+    const heightOf = (part: string, end: string) =>
+      Number(document.querySelector(`.oriel-cost-panel-burn [data-part="${part}"]`)?.getAttribute(end));
+    const line = document.querySelector('.oriel-cost-panel-burn [data-part="spent-edge"]');
+    const [, spentAt] = line?.getAttribute('points')?.split(' ').at(-1)?.split(',').map(Number) ?? [];
+    // 9 of 5: in a drawing, up is less.
+    expect(spentAt).toBeLessThan(heightOf('amount', 'y1'));
   });
 
   it('computes what other prices would come to, and writes nothing', async () => {

@@ -157,7 +157,8 @@ export const costPanelEn: CostPanelMessages = {
   periods: { day: 'today', week: 'this week', month: 'this month' },
   spentOf: (spent, amount) => `${spent} of ${amount}`,
   projected: (amount) => `${amount} by the end, if it goes on as it did so far`,
-  projection: 'In a straight line from what was spent in the part of the period that is over.',
+  projection:
+    'The line across is the amount. Dashed: as it goes on, in a straight line from the part of the period that is over.',
   runsOut: (time) => `spent by ${time}`,
   budgetStates: { over: 'Over budget', 'at-risk': 'At risk', fine: 'On track' },
 
@@ -245,7 +246,7 @@ export const costPanelZhCn: CostPanelMessages = {
   periods: { day: '今天', week: '本周', month: '本月' },
   spentOf: (spent, amount) => `${spent} / ${amount}`,
   projected: (amount) => `照此下去，期末将达 ${amount}`,
-  projection: '按本期已过去部分的花费直线推算。',
+  projection: '横线为预算金额；虚线为按本期已过去部分的花费直线推算。',
   runsOut: (time) => `将于 ${time} 用完`,
   budgetStates: { over: '超出预算', 'at-risk': '有超支风险', fine: '正常' },
 
