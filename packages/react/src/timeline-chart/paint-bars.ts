@@ -36,11 +36,15 @@ export function paintBars(surface: Surface, scene: TimelineScene, withLabels: bo
   let freeFrom = 0;
   const label = (freeTo: number) => {
     if (waiting === -1) return;
+    // Most bars have no room at all, and finding that out is cheaper than writing their label.
+    const room = Math.max(waitingRight - waitingLeft, freeTo - waitingRight, waitingLeft - freeFrom);
+    if (room < LEAST_ROOM) return;
     const ground = { left: waitingLeft, right: waitingRight, freeFrom, freeTo, width: frame.width };
     paintLabel(surface, scene, waiting, waitingLane, ground);
   };
   visitBars(frame, (row, left, right, lane, _place, count) => {
-    const isMoment = count === 1 && start[row] === end[row];
+    // Times are far apart in memory, so they are asked last.
+    const isMoment = count === 1 && left === right && start[row] === end[row];
     if (isMoment) paintMoment(surface, scene, row, left, lane);
     else if (count > 1 || right - left < SLIVER) paintSliver(surface, scene, slivers, row, left, right, lane);
     else paintBar(surface, scene, row, left, right, lane);
@@ -100,14 +104,13 @@ function paintSliver(
   right: number,
   lane: number,
 ): void {
-  const { solid } = paintOf(scene, row);
+  const paint = paintOf(scene, row);
   if (slivers) {
-    const isError = scene.frame.layout.level[row] === ERROR;
-    slivers.add(lane, left, right, solid, isError);
+    slivers.add(lane, left, right, paint, paint === scene.theme.error);
     return;
   }
   const { y, height } = barBox(scene.frame, lane);
-  surface.rect(lanesLeft(scene) + left, y, Math.max(1, right - left), height, solid);
+  surface.rect(lanesLeft(scene) + left, y, Math.max(1, right - left), height, paint.solid);
 }
 
 function paintBar(
@@ -176,9 +179,6 @@ function paintLabel(
   ground: LabelGround,
 ): void {
   const { frame, theme } = scene;
-  // Most bars have no room at all, and finding that out is cheaper than writing their label.
-  const { left, right, freeFrom, freeTo } = ground;
-  if (Math.max(right - left, freeTo - right, left - freeFrom) < LEAST_ROOM) return;
   const text = barLabel(scene, row);
   if (text === '') return;
   const placed = placeLabel(ground, surface.measure(text));

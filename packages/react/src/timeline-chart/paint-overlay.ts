@@ -22,6 +22,15 @@ export interface TimelineOverlay {
   readonly box: DragBox | null;
 }
 
+/** Whether there is nothing to draw. */
+export function isOverlayEmpty(
+  { selectedRow, activeRow }: TimelineScene,
+  { hoveredRow, hasFocus, playhead, box }: TimelineOverlay,
+): boolean {
+  const rows = [hoveredRow, selectedRow, hasFocus ? activeRow : -1];
+  return playhead === null && box === null && rows.every((row) => row === -1);
+}
+
 export function paintOverlay(surface: Surface, scene: TimelineScene, overlay: TimelineOverlay): void {
   const { frame, theme } = scene;
   const left = lanesLeft(scene);

@@ -1,4 +1,4 @@
-import type { LaneBox, Slivers } from './slivers.ts';
+import type { LaneBox, SliverPaint, Slivers } from './slivers.ts';
 import type { Surface } from './surface.ts';
 
 /** Slivers as rectangles: while they are few, that takes less than the pixels of `SliverStrips`, and looks the same. */
@@ -18,11 +18,11 @@ export class SliverRects implements Slivers {
     this.#boxOf = boxOf;
   }
 
-  add(lane: number, left: number, right: number, color: string, isWorst: boolean): void {
+  add(lane: number, left: number, right: number, { solid }: SliverPaint, isWorst: boolean): void {
     const first = Math.max(0, Math.floor(left));
     const width = Math.max(1, Math.round(right) - first);
     const { y, height } = this.#boxOf(lane);
-    const paint = () => this.#surface.rect(this.#x + first, y, width, height, color);
+    const paint = () => this.#surface.rect(this.#x + first, y, width, height, solid);
     if (isWorst) this.#worst.push(paint);
     else paint();
   }

@@ -1,4 +1,4 @@
-import type { LaneBox, Slivers } from './slivers.ts';
+import type { LaneBox, SliverPaint, Slivers } from './slivers.ts';
 import type { Strip, Surface } from './surface.ts';
 
 /** Nothing is painted there. */
@@ -34,11 +34,11 @@ export class SliverStrips implements Slivers {
     this.#boxOf = boxOf;
   }
 
-  add(lane: number, left: number, right: number, color: string, isWorst: boolean): void {
+  add(lane: number, left: number, right: number, { pixel }: SliverPaint, isWorst: boolean): void {
     if (lane !== this.#lane) this.#enter(lane);
     const first = Math.max(0, Math.floor(left));
     const last = Math.min(this.#width, Math.max(first + 1, Math.round(right)));
-    const value = colorNumber(color) | (isWorst ? WORST : 0);
+    const value = pixel | (isWorst ? WORST : 0);
     for (let x = first; x < last; x += 1) {
       const before = this.#colors[x] as number;
       if (before === NOTHING || (before & WORST) === 0) this.#colors[x] = value;
@@ -61,14 +61,3 @@ export class SliverStrips implements Slivers {
 }
 
 const WORST = 1 << 24;
-const numbers = new Map<string, number>();
-
-/** `#rrggbb` as a number. */
-function colorNumber(color: string): number {
-  let value = numbers.get(color);
-  if (value === undefined) {
-    value = Number.parseInt(color.slice(1), 16);
-    numbers.set(color, value);
-  }
-  return value;
-}

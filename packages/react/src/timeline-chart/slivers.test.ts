@@ -18,7 +18,13 @@ const someSlivers = fc.array(
   }),
   { maxLength: 40 },
 );
-const COLORS = ['#112233', '#445566', '#778899', '#b3261e'];
+const RED = { solid: '#b3261e', pixel: 0xb3261e };
+const COLORS = [
+  { solid: '#112233', pixel: 0x112233 },
+  { solid: '#445566', pixel: 0x445566 },
+  { solid: '#778899', pixel: 0x778899 },
+  RED,
+];
 
 it('looks the same whether slivers are painted as rectangles or as pixels', () => {
   fc.assert(
@@ -30,7 +36,7 @@ it('looks the same whether slivers are painted as rectangles or as pixels', () =
         };
         const target = make({ rect, strips: (x, strips) => drawStrips(rect, x, strips) } as Surface);
         for (const { lane, left, width, kind } of slivers) {
-          target.add(lane, left, Math.min(WIDTH, left + width), COLORS[kind] ?? '', kind === 3);
+          target.add(lane, left, Math.min(WIDTH, left + width), COLORS[kind] ?? RED, kind === 3);
         }
         target.finish();
         return pixels;

@@ -1,7 +1,7 @@
 import { clampViewport, panViewport, revealBar, timeToX, xToTime } from '@oriel/core';
 import type { Milliseconds, TimelineBounds, TimelineFrame, TimelineHit, TimelineViewport } from '@oriel/core';
 import { canvasSurface } from './canvas-surface.ts';
-import { paintOverlay } from './paint-overlay.ts';
+import { isOverlayEmpty, paintOverlay } from './paint-overlay.ts';
 import type { DragBox, TimelineOverlay } from './paint-overlay.ts';
 import { paintTimeline } from './paint-timeline.ts';
 import { barInStage, gutterWidth, hitAtPoint, pointInLanes } from './stage-geometry.ts';
@@ -27,6 +27,8 @@ export class TimelineStage {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isBaseDirty = false;
   #isOverlayDirty = false;
+  /** Something stands on the upper canvas. */
+  #isOverlayShown = false;
   /** The first picture, of bars only, has been on the screen. */
   #isComplete = false;
   readonly #listeners = new Set<() => void>();
@@ -179,6 +181,7 @@ export class TimelineStage {
     });
     this.#screen = screen;
     this.#isComplete = false;
+    this.#isOverlayShown = false;
     screen.open();
     return () => {
       screen.close();
@@ -254,10 +257,13 @@ export class TimelineStage {
       paintTimeline(canvasSurface(screen.base, scene.theme), scene);
       for (const listener of this.#listeners) listener();
     }
-    if (this.#isOverlayDirty && screen.over) {
-      this.#isOverlayDirty = false;
+    // An upper canvas on which nothing stands is not touched: the browser would put all its pixels together again.
+    const hasOverlay = !isOverlayEmpty(scene, this.#overlay);
+    if (this.#isOverlayDirty && (hasOverlay || this.#isOverlayShown) && screen.over) {
       screen.over.clearRect(0, 0, this.#width, this.#height);
-      paintOverlay(canvasSurface(screen.over, scene.theme), scene, this.#overlay);
+      if (hasOverlay) paintOverlay(canvasSurface(screen.over, scene.theme), scene, this.#overlay);
     }
+    this.#isOverlayDirty = false;
+    this.#isOverlayShown = hasOverlay;
   }
 }

@@ -4,6 +4,8 @@ import { OBSERVATION_TYPES } from '@oriel/core';
 export interface BarPaint {
   /** Edges, slivers and marks. */
   readonly solid: string;
+  /** The same as 0xrrggbb, for what is painted pixel by pixel. */
+  readonly pixel: number;
   readonly fill: string;
   /** What it did itself, where that is told from the rest. */
   readonly strong: string;
@@ -46,6 +48,7 @@ export function readTimelineTheme(probe: HTMLElement): TimelineTheme {
     const color = read(variable);
     return {
       solid: hex(color),
+      pixel: (color[0] << 16) | (color[1] << 8) | color[2],
       fill: hex(mix(color, surface, 0.3)),
       strong: hex(mix(color, surface, 0.45)),
       faint: hex(mix(color, surface, 0.12)),

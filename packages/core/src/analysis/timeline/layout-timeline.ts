@@ -1,9 +1,13 @@
 import { OBSERVATION_LEVELS, OBSERVATION_TYPES } from '../../model/observation.ts';
 import type { ObservationLevel, ObservationType } from '../../model/observation.ts';
 import type { TraceTreeLayout } from '../trace-tree/layout-trace-tree.ts';
+import { blockEnds } from './bar-blocks.ts';
 import { packLanes } from './pack-lanes.ts';
 import type { TimelineLayout, TimelineMode } from './timeline-layout.ts';
 import { worstLevels } from './worst-levels.ts';
+
+/** Where every lane holds one bar, there is nothing to skip. */
+const NO_ENDS = new Float64Array(0);
 
 export interface TimelineLayoutOptions {
   /** @defaultValue `rows` */
@@ -31,7 +35,8 @@ export function layoutTimeline(tree: TraceTreeLayout, options: TimelineLayoutOpt
   const placed =
     mode === 'lanes' ? packLanes(tree, times.start, times.end) : oneLaneEach(tree.rowCount, rows);
   const worst = mode === 'lanes' ? worstLevels(placed.bars, times.level) : [];
-  return { tree, mode, ...times, ...placed, worst };
+  const blockEnd = mode === 'lanes' ? blockEnds(placed.bars, times.end) : NO_ENDS;
+  return { tree, mode, ...times, ...placed, blockEnd, worst };
 }
 
 /** Times in one pass over the records, which is what costs. */

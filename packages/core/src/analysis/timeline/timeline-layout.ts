@@ -37,6 +37,8 @@ export interface TimelineLayout {
   readonly bars: Int32Array;
   /** Place in `bars` where each lane begins, and one more where the last one ends. */
   readonly laneStart: Int32Array;
+  /** When the last of each 16 places of `bars` ends; empty where a lane holds one bar. */
+  readonly blockEnd: Float64Array;
   /** The worst level among 16, 256, 4,096, … places of `bars`; empty where a lane holds one bar. */
   readonly worst: readonly Uint8Array[];
 }

@@ -1,5 +1,7 @@
 import { xToTime } from './timeline-frame.ts';
 import type { TimelineFrame } from './timeline-frame.ts';
+import type { TimelineLayout } from './timeline-layout.ts';
+import { BLOCK_SHIFT } from './bar-blocks.ts';
 import { worstPlace } from './worst-levels.ts';
 
 /**
@@ -21,8 +23,6 @@ export type VisitBar = (
 
 /** Marks of moments are wider than the moment, and show at the edges although it is just out of view. */
 const MARK_PIXELS = 8;
-/** Mostly as few bars share a pixel, and then looking at each takes less than halving. */
-const FEW = 8;
 
 /** Visits what is to be drawn, lane by lane. `visitLane` says what that costs. */
 export function visitBars(frame: TimelineFrame, visit: VisitBar): void {
@@ -53,11 +53,11 @@ export function visitLane(
   const { layout, extent, scale, viewport, width } = frame;
   const shownStart = scale.toShown(viewport.start);
   const pixelsPerMs = width / (scale.toShown(viewport.end) - shownStart);
-  const { bars, laneStart, start, end, worst } = layout;
+  const { bars, laneStart, start, end, blockEnd, worst } = layout;
   const stop = laneStart[lane + 1] ?? 0;
   const fromTime = xToTime(frame, fromX);
   const toTime = xToTime(frame, toX);
-  let place = firstEndingFrom(bars, end, laneStart[lane] ?? 0, stop, fromTime, false);
+  let place = firstEndingFrom(layout, laneStart[lane] ?? 0, stop, fromTime, false);
   while (place < stop) {
     const row = bars[place] as number;
     const barStart = start[row] as number;
@@ -72,31 +72,45 @@ export function visitLane(
     const pixel = Math.floor(left);
     const pixelEnd = scale.toTime(shownStart + (pixel + 1) / pixelsPerMs);
     let next = place + 1;
-    const few = Math.min(stop, place + FEW);
-    while (next < few && (end[bars[next] as number] as number) <= pixelEnd) next += 1;
-    if (next === few) next = firstEndingFrom(bars, end, next, stop, pixelEnd, true);
+    if ((blockEnd[place >> BLOCK_SHIFT] as number) <= pixelEnd) {
+      next = firstEndingFrom(layout, next, stop, pixelEnd, true);
+    } else {
+      // The pixel ends within the block, mostly after a few bars: looking at each takes less than halving.
+      while (next < stop && (end[bars[next] as number] as number) <= pixelEnd) next += 1;
+    }
     if (next === place + 1) visit(row, left, right, lane, place, 1);
     else visit(bars[worstPlace(worst, place, next)] as number, pixel, pixel + 1, lane, place, next - place);
     place = next;
   }
 }
 
-/** The first place whose bar ends at a time or later; with `after`, only later. Steps double before they halve. */
+/**
+ * The first place whose bar ends at a time or later; with `after`, only later. Steps double before they halve, first
+ * over blocks of bars and then within one: ends of blocks lie side by side, those of bars all over the memory.
+ */
 function firstEndingFrom(
-  bars: Int32Array,
-  end: Float64Array,
+  { bars, end, blockEnd }: TimelineLayout,
   from: number,
   to: number,
   time: number,
   after: boolean,
 ): number {
-  let low = from;
+  // A block that ends in the next lane says nothing about this one.
+  const blocks = Math.min(blockEnd.length, to >> BLOCK_SHIFT);
+  let block = from >> BLOCK_SHIFT;
   let step = 1;
-  while (low + step <= to && isBefore(end[bars[low + step - 1] as number] as number, time, after)) {
-    low += step;
+  while (block + step <= blocks && isBefore(blockEnd[block + step - 1] as number, time, after)) {
+    block += step;
     step *= 2;
   }
-  let high = Math.min(to, low + step);
+  let lastBlock = Math.min(blocks, block + step);
+  while (block < lastBlock) {
+    const middle = (block + lastBlock) >> 1;
+    if (isBefore(blockEnd[middle] as number, time, after)) block = middle + 1;
+    else lastBlock = middle;
+  }
+  let low = Math.max(from, block << BLOCK_SHIFT);
+  let high = Math.min(to, (block + 1) << BLOCK_SHIFT);
   while (low < high) {
     const middle = (low + high) >> 1;
     if (isBefore(end[bars[middle] as number] as number, time, after)) low = middle + 1;

@@ -1,5 +1,6 @@
-/** How many entries one entry of the next level stands for, as a power of two. */
-const SHIFT = 4;
+import { BLOCK_SHIFT as SHIFT } from './bar-blocks.ts';
+
+const SIZE = 1 << SHIFT;
 
 /**
  * The worst level among 16 places, among 256, and so on: what bars that share a pixel are painted as is then read
@@ -26,40 +27,42 @@ export function worstLevels(bars: Int32Array, level: Uint8Array): Uint8Array[] {
   return worst;
 }
 
-/** The first of the worst among the places `[from, to)`, which must not be empty. */
-export function worstPlace(worst: readonly Uint8Array[], from: number, to: number): number {
-  const [levels] = worst;
-  if (levels && to - from <= 1 << SHIFT) {
-    let best = from;
-    for (let place = from + 1; place < to; place += 1) {
-      if ((levels[place] as number) > (levels[best] as number)) best = place;
-    }
-    return best;
+/**
+ * The first of the worst among the places `[from, to)`, which must not be empty.
+ *
+ * ```
+ *   16 places each      ▕ 1 ▏ 3 ▏ 1 ▏        the whole ones are asked first,
+ *   places          2 1 ▕···▏1 3▏···▏ 1 3    and of them only the winner again
+ * ```
+ */
+export function worstPlace(worst: readonly Uint8Array[], from: number, to: number, height = 0): number {
+  const levels = worst[height] as Uint8Array;
+  const above = worst[height + 1];
+  const firstBlock = (from + SIZE - 1) >> SHIFT;
+  const lastBlock = to >> SHIFT;
+  if (!above || firstBlock >= lastBlock) return firstWorst(levels, from, to);
+  const before = firstBlock << SHIFT;
+  let best = from < before ? firstWorst(levels, from, before) : -1;
+  const block = worstPlace(worst, firstBlock, lastBlock, height + 1);
+  const level = above[block] as number;
+  if (best === -1 || level > (levels[best] as number))
+    best = firstWorst(levels, block << SHIFT, (block + 1) << SHIFT);
+  const after = lastBlock << SHIFT;
+  if (after < to) {
+    const last = firstWorst(levels, after, to);
+    if ((levels[last] as number) > (levels[best] as number)) best = last;
   }
-  let bestLevel = -1;
-  let bestHeight = 0;
-  let bestIndex = from;
-  let place = from;
-  while (place < to) {
-    // The largest block that begins here and ends in time.
-    let height = 0;
-    let size = 1;
-    while (height + 1 < worst.length && place % (size << SHIFT) === 0 && place + (size << SHIFT) <= to) {
-      height += 1;
-      size <<= SHIFT;
-    }
-    const level = worst[height]?.[place / size] ?? 0;
-    if (level > bestLevel) {
-      bestLevel = level;
-      bestHeight = height;
-      bestIndex = place / size;
-    }
-    place += size;
+  return best;
+}
+
+function firstWorst(levels: Uint8Array, from: number, to: number): number {
+  let best = from;
+  let level = levels[from] as number;
+  for (let place = from + 1; place < to; place += 1) {
+    const other = levels[place] as number;
+    if (other <= level) continue;
+    best = place;
+    level = other;
   }
-  while (bestHeight > 0) {
-    bestHeight -= 1;
-    bestIndex <<= SHIFT;
-    while (worst[bestHeight]?.[bestIndex] !== bestLevel) bestIndex += 1;
-  }
-  return bestIndex;
+  return best;
 }
