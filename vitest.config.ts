@@ -20,7 +20,11 @@ const chromium = () => ({
 });
 
 /** Imported in a worker alone, where Vite finds it only while tests run, and then reloads the page under them. */
-const optimizeDeps = { include: ['@dagrejs/dagre'] };
+const optimizeDeps = {
+  include: ['@dagrejs/dagre'],
+  // Modules as they are: nothing to prepare.
+  exclude: ['hono', 'jose'],
+};
 
 export default defineConfig({
   test: {

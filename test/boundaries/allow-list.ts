@@ -33,6 +33,7 @@ export const PACKAGES: Record<string, readonly string[]> = {
     '@oriel/core/pricing',
     '@oriel/core/protocol',
     '@oriel/ingest',
+    '@oriel/ingest/worker',
     '@oriel/stores/file',
     '@oriel/stores/http',
     '@oriel/stores/memory',
@@ -319,12 +320,14 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     media: ['http', 'route'],
     routes: ['auth', 'documents', 'http', 'langfuse', 'live', 'media', 'route', 'version'],
     node: ['create-collector'],
+    // Between a page and a collector in its worker, which it is handed.
+    worker: [],
     // The dashboard's built files, and who may see through them. Its code is a package of its own, in `server/page`.
     page: ['auth', 'collector-options', 'create-collector', 'http'],
     cli: ['auth', 'collector-options', 'create-collector', 'node', 'page', 'version'],
     // Tests alone: published clients against a served collector.
-    sdks: ['node', 'testing'],
-    testing: ['create-collector', 'collector-options', 'node'],
+    sdks: ['node', 'testing', 'worker'],
+    testing: ['auth', 'create-collector', 'collector-options', 'node', 'worker'],
   },
   dashboard: {
     styles: [],
@@ -356,7 +359,11 @@ export const TEST_ONLY = [
   'react-dom/',
   '@oriel/core/',
   '@oriel/ingest/recordings',
+  '@oriel/stores/indexeddb',
   // Real clients, which send real traffic.
+  '@ai-sdk/',
+  'ai',
+  'zod',
   '@langfuse/',
   '@langchain/',
   '@opentelemetry/',

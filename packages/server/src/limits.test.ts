@@ -21,6 +21,23 @@ describe('a body', () => {
     expect(pulled).toBeLessThan(6);
   });
 
+  it.each(PATHS)(
+    'is read and measured at %s in browsers whose requests have no stream of it',
+    async (path) => {
+      const { collector } = testCollector({ limits: { maxBodyBytes: 1000 } });
+      const authorization = `Basic ${btoa(`${PUBLIC_KEY}:${SECRET_KEY}`)}`;
+      const headers = { authorization, 'content-type': 'application/json' };
+      const statusOf = async (body: string) => {
+        const request = new Request(`http://collector.test${path}`, { method: 'POST', headers, body });
+        Object.defineProperty(request, 'body', { value: undefined });
+        return (await collector(request)).status;
+      };
+      expect(await statusOf(' '.repeat(1001))).toBe(413);
+      // Read to its end, and found to be no JSON.
+      expect(await statusOf('{"batch":')).toBe(400);
+    },
+  );
+
   it.each(PATHS)('that declares to be too long is not read at all at %s', async (path) => {
     const { send } = testCollector({ limits: { maxBodyBytes: 1000 } });
     expect((await send('POST', path, '{}', { 'content-length': '1001' })).status).toBe(413);

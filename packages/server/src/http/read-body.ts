@@ -9,6 +9,7 @@ import { Refusal } from './refusal.ts';
 export async function readBody(request: Request, maxBytes: Bytes): Promise<Uint8Array> {
   const declared = Number(request.headers.get('content-length') ?? 0);
   if (declared > maxBytes) throw tooLarge(maxBytes);
+  if (request.body === undefined) return readWhole(request, maxBytes);
   if (!request.body) return new Uint8Array();
   const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader();
   const chunks: Uint8Array[] = [];
@@ -29,6 +30,13 @@ export async function readBody(request: Request, maxBytes: Bytes): Promise<Uint8
     }
     chunks.push(step.value);
   }
+}
+
+/** Firefox has requests without `body`. They were made from bytes that its page already held. */
+async function readWhole(request: Request, maxBytes: Bytes): Promise<Uint8Array> {
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  if (bytes.length > maxBytes) throw tooLarge(maxBytes);
+  return bytes;
 }
 
 function tooLarge(maxBytes: Bytes): Refusal {
