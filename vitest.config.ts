@@ -89,6 +89,7 @@ export default defineConfig({
         optimizeDeps,
         test: {
           name: 'stories',
+          setupFiles,
           // As in Storybook itself, one page shows one story after the other.
           isolate: false,
           // Longer than a play waits for anything: what it waited for is then named.

@@ -27,6 +27,7 @@ async function measure(page: string, times = RUNS): Promise<Opened> {
     p50Ms: median((run) => run[kind].p50Ms),
     p95Ms: median((run) => run[kind].p95Ms),
     maxMs: median((run) => run[kind].maxMs),
+    cpuMs: median((run) => run[kind].cpuMs),
   });
   return {
     firstMs: median((run) => run.firstMs),

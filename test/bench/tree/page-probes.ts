@@ -1,38 +1,31 @@
 // These functions are sent to the page as text: they may use nothing from outside themselves.
 
-/** Lengths of the frames while scrolling by wheel and by fling, and of folds up to the frame that shows them. */
-export async function scrollAndFold() {
+/** Lengths of the frames while scrolling by wheel or by fling. */
+export async function scrollFrames(kind: 'wheel' | 'fling'): Promise<number[]> {
   const bench = window.bench;
   if (!bench) throw new Error('The page offers no bench.');
   const scroller = bench.scroller();
   const reach = scroller.scrollHeight - scroller.clientHeight;
-  const lengths: { wheel: number[]; fling: number[]; selects: number[]; toggles: number[] } = {
-    wheel: [],
-    fling: [],
-    selects: [],
-    toggles: [],
-  };
-
-  // Frames right after mounting belong to mounting.
-  await new Promise((resolve) => {
-    setTimeout(resolve, 500);
-  });
-  for (const [kind, frames, step] of [
-    ['wheel', 90, 120],
-    ['fling', 60, reach / 60],
-  ] as const) {
-    scroller.scrollTop = 0;
-    await new Promise(requestAnimationFrame);
-    let last = await new Promise<number>(requestAnimationFrame);
-    for (let frame = 1; frame <= frames; frame++) {
-      scroller.scrollTop = frame * step;
-      const now = await new Promise<number>(requestAnimationFrame);
-      lengths[kind].push(now - last);
-      last = now;
-    }
-  }
-
+  const [count, step] = kind === 'wheel' ? [90, 120] : [60, reach / 60];
   scroller.scrollTop = 0;
+  await new Promise(requestAnimationFrame);
+  const lengths: number[] = [];
+  let last = await new Promise<number>(requestAnimationFrame);
+  for (let frame = 1; frame <= count; frame++) {
+    scroller.scrollTop = frame * step;
+    const now = await new Promise<number>(requestAnimationFrame);
+    lengths.push(now - last);
+    last = now;
+  }
+  return lengths;
+}
+
+/** How long a selection and a fold take, up to the frame that shows them. */
+export async function selectAndFold() {
+  const bench = window.bench;
+  if (!bench) throw new Error('The page offers no bench.');
+  const lengths: { selects: number[]; toggles: number[] } = { selects: [], toggles: [] };
+  bench.scroller().scrollTop = 0;
   for (const [times, act] of [
     [lengths.selects, () => bench.select?.()],
     [lengths.toggles, () => bench.toggle()],

@@ -105,6 +105,7 @@ describe('a list of facets', () => {
     await userEvent.type(least, '0.5s');
     await userEvent.keyboard('{Enter}');
     expect(text()).toBe('latency:>=0.5s');
+    expect(document.activeElement).toBe(least);
     await userEvent.type(screen.getByRole('textbox', { name: 'Latency, at most' }), 'soon');
     await userEvent.keyboard('{Enter}');
     await screen.findByText('soon is no value for this.');
@@ -117,6 +118,18 @@ describe('a list of facets', () => {
     most.focus();
     await userEvent.keyboard('{Home}');
     expect(text()).toBe('latency:<=0.001s');
+    // Another key goes to the same thumb.
+    expect(document.activeElement).toBe(most);
+    await userEvent.keyboard('{End}');
+    expect(text()).toBe('');
+  });
+
+  it('forgets what was typed when the range is cleared elsewhere', async () => {
+    await show();
+    const least = screen.getByRole<HTMLInputElement>('textbox', { name: 'Latency, at least' });
+    await userEvent.type(least, '0.5s{Enter}');
+    await userEvent.click(screen.getByRole('button', { name: 'Clear all' }));
+    expect(least.value).toBe('');
   });
 
   it('finds metadata, whatever was sent', async () => {

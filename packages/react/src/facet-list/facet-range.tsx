@@ -14,6 +14,7 @@ interface FacetRangeProps {
 }
 
 const STEPS = 100;
+const NOT_TYPED = { typed: null, isWrong: false };
 
 /** The ends of a range: typed as in the filter text (`2s`, `0.5`), or drawn. */
 export function FacetRange({ view, name, facet, choice, onChoose }: FacetRangeProps) {
@@ -37,7 +38,6 @@ export function FacetRange({ view, name, facet, choice, onChoose }: FacetRangePr
     <>
       <div className="oriel-facet-ends">
         <RangeInput
-          key={`min ${choice.min}`}
           label={texts.atLeast(name)}
           value={choice.min}
           placeholder={print(least)}
@@ -46,7 +46,6 @@ export function FacetRange({ view, name, facet, choice, onChoose }: FacetRangePr
         />
         <span aria-hidden="true">–</span>
         <RangeInput
-          key={`max ${choice.max}`}
           label={texts.atMost(name)}
           value={choice.max}
           placeholder={print(most)}
@@ -56,7 +55,6 @@ export function FacetRange({ view, name, facet, choice, onChoose }: FacetRangePr
       </div>
       {least < most && (
         <RangeSlider
-          key={`${choice.min} ${choice.max} ${least} ${most}`}
           {...{ name, least, most, choice, print }}
           onChange={(min, max) => onChoose({ ...choice, min, max })}
         />
@@ -76,15 +74,16 @@ interface RangeInputProps {
 
 function RangeInput({ label, value, placeholder, type, print, onChange }: RangeInputProps) {
   const { messages } = usePresentation();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [isWrong, setWrong] = useState(false);
+  // What was typed stands until another value comes. The element stays the same, so that the focus stays in it.
+  const [draft, setDraft] = useDraft<{ typed: string | null; isWrong: boolean }>(value);
+  const { typed, isWrong } = draft ?? NOT_TYPED;
   const problemId = useId();
 
   function commit() {
     if (typed === null) return;
     const read = typed.trim() === '' ? null : readFieldValue(type, typed.trim(), false);
     const isReadable = typed.trim() === '' || typeof read === 'number';
-    setWrong(!isReadable);
+    setDraft({ typed, isWrong: !isReadable });
     if (isReadable) onChange(typeof read === 'number' ? read : null);
   }
 
@@ -99,7 +98,7 @@ function RangeInput({ label, value, placeholder, type, print, onChange }: RangeI
         aria-describedby={isWrong ? problemId : undefined}
         placeholder={placeholder}
         value={typed ?? (value === null ? '' : print(value))}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => setDraft({ typed: event.target.value, isWrong })}
         onBlur={commit}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit();
@@ -127,13 +126,19 @@ interface RangeSliderProps {
 function RangeSlider({ name, least, most, choice, print, onChange }: RangeSliderProps) {
   const { facetList: texts } = usePresentation().messages;
   const { toShare, toValue } = rangeScale(least, most);
-  const [start, setStart] = useState(Math.round(toShare(choice.min ?? least) * STEPS));
-  const [end, setEnd] = useState(Math.round(toShare(choice.max ?? most) * STEPS));
-  const [isMoved, setMoved] = useState(false);
+  // Thumbs stand where they were put until another range comes, and stay the same elements, which keep the focus.
+  const [draft, setDraft] = useDraft<{ start: number; end: number; isMoved: boolean }>(
+    `${choice.min} ${choice.max} ${least} ${most}`,
+  );
+  const { start, end, isMoved } = draft ?? {
+    start: Math.round(toShare(choice.min ?? least) * STEPS),
+    end: Math.round(toShare(choice.max ?? most) * STEPS),
+    isMoved: false,
+  };
 
   function commit() {
     if (!isMoved) return;
-    setMoved(false);
+    setDraft({ start, end, isMoved: false });
     // At its end a slider says nothing.
     onChange(start === 0 ? null : toValue(start / STEPS), end === STEPS ? null : toValue(end / STEPS));
   }
@@ -162,8 +167,7 @@ function RangeSlider({ name, least, most, choice, print, onChange }: RangeSlider
         aria-valuetext={print(toValue(start / STEPS))}
         value={start}
         onChange={(event) => {
-          setStart(Math.min(Number(event.target.value), end));
-          setMoved(true);
+          setDraft({ start: Math.min(Number(event.target.value), end), end, isMoved: true });
         }}
       />
       <input
@@ -173,10 +177,17 @@ function RangeSlider({ name, least, most, choice, print, onChange }: RangeSlider
         aria-valuetext={print(toValue(end / STEPS))}
         value={end}
         onChange={(event) => {
-          setEnd(Math.max(Number(event.target.value), start));
-          setMoved(true);
+          setDraft({ start, end: Math.max(Number(event.target.value), start), isMoved: true });
         }}
       />
     </div>
   );
+}
+
+/** What a reader has begun over a value that came from outside; `null` as soon as another value comes. */
+function useDraft<Begun>(over: number | string | null) {
+  const [held, setHeld] = useState<{ readonly begun: Begun; readonly over: typeof over } | null>(null);
+  if (held && held.over !== over) setHeld(null);
+  const draft = held?.over === over ? held.begun : null;
+  return [draft, (begun: Begun) => setHeld({ begun, over })] as const;
 }
