@@ -27,6 +27,12 @@ export interface CollectorServer {
   close(): Promise<void>;
 }
 
+/**
+ * Exporters send every 5 s. With Node's own 5 s, a connection is closed just when the next export is on its way, and
+ * whoever sent it sees a reset.
+ */
+const KEEP_ALIVE_MS: Milliseconds = 65_000;
+
 /** How often connections that have become idle are looked for while closing. */
 const IDLE_CHECK_MS: Milliseconds = 20;
 
@@ -55,6 +61,7 @@ export async function serve(options: ServeOptions): Promise<CollectorServer> {
       requestTimeout: requestTimeoutMs,
       headersTimeout: Math.min(requestTimeoutMs, 15_000),
       connectionsCheckingInterval: 5000,
+      keepAliveTimeout: KEEP_ALIVE_MS,
     },
   }) as Server;
   await listen(server, port, hostname);

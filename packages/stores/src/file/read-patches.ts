@@ -8,8 +8,11 @@ import { HEAD_BYTES, TABLE_ENTRY_BYTES, viewOf } from '../segments/block-head.ts
 import { readAt } from './durable-files.ts';
 import type { BlockPlace } from './segment-index.ts';
 
-/** Larger blocks are not read whole for the sake of some of their patches. */
+/** Larger blocks are not read whole for the sake of a few of their patches. */
 const MAX_WHOLE: Bytes = 1024 * 1024;
+
+/** Each patch that is read alone takes two reads; so many of them take longer than any block. */
+const FEW = 8;
 
 /** What reading found: patches, refs whose bytes are damaged, and blocks that were read whole. */
 export interface ReadPatches {
@@ -29,7 +32,8 @@ export async function readPatches(
   const handle = await open(path, 'r');
   try {
     for (const [place, refs] of wanted) {
-      const block = place.length <= MAX_WHOLE ? await readBlock(handle, place) : null;
+      const isWorthIt = place.length <= MAX_WHOLE || refs.length > FEW;
+      const block = isWorthIt ? await readBlock(handle, place) : null;
       if (block) blocks.push(block);
       for (const ref of refs) {
         const entry = block ? block.read(ref - place.firstRef) : await readEntry(handle, place, ref);

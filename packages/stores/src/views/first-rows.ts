@@ -26,7 +26,11 @@ export function firstRows<V extends View>(
   let best: number[] = [];
   let last = -1;
   let limit = Infinity;
-  for (let place = 0; place < rows.length; place += 1) {
+  // Rows are about as old as their places. Whoever wants the newest finds them at once from behind, and is right to pass
+  // all others by; from the front, each would be better than all before it.
+  const isBackwards = (numbers.at(-1) ?? 0) < (numbers[0] ?? 0);
+  for (let step = 0; step < rows.length; step += 1) {
+    const place = isBackwards ? rows.length - 1 - step : step;
     const number = numbers[place] ?? Infinity;
     if (number < start || number > limit) continue;
     if (after && number === start && compareKey(view.keyOf(rowAt(place)), after.key) <= 0) continue;
