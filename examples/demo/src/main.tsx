@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connectIngestion } from '@oriel/ingest/worker';
+import { connectCollector } from '@oriel/server/worker';
 import '@oriel/react/styles.css';
 import '@oriel/dashboard/styles.css';
 import { App } from './app.tsx';
@@ -13,10 +14,10 @@ const root = createRoot(container);
 
 try {
   const worker = new Worker(new URL('./ingestion.worker.ts', import.meta.url), { type: 'module' });
-  const client = await connectIngestion(worker);
+  const [client, collector] = await Promise.all([connectIngestion(worker), connectCollector(worker)]);
   root.render(
     <StrictMode>
-      <App client={client} events={worker} />
+      <App client={client} events={worker} fetch={collector.fetch} />
     </StrictMode>,
   );
   await ingestSamples(client);
