@@ -160,6 +160,7 @@ export type {
   TraceChange,
   TracePayloads,
   TraceStore,
+  OmittedField,
   TraceStoreCapabilities,
 } from './store/trace-store.ts';
 

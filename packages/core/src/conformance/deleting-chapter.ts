@@ -8,7 +8,7 @@ import { MAX_PAGE_SIZE } from '../query/page.ts';
 import { VIEWS } from '../query/view-record.ts';
 import { seededRandom } from '../testing/seeded-random.ts';
 import { queryGenerator } from './generate-query.ts';
-import { trafficContents } from './traffic-contents.ts';
+import { carried, trafficContents } from './traffic-contents.ts';
 import { referenceStore } from '../store/reference-store.ts';
 import type { Chapter } from './chapter.ts';
 import { generateOddTraffic } from './generate-odd-traffic.ts';
@@ -25,7 +25,9 @@ export const deletingChapter: Chapter<TraceStoreSubject> = {
         const traffic = generateOddTraffic({ seed: 41, traces: 12 });
         const gone = ['t-41-0', 't-41-5', 't-41-7'];
         const reference = referenceStore().traces;
-        await reference.write(traffic.filter((patch) => !gone.includes(traceOf(patch))));
+        await reference.write(
+          carried(traffic, store.capabilities).filter((patch) => !gone.includes(traceOf(patch))),
+        );
 
         await store.write(traffic);
         await store.deleteTraces(gone);
@@ -42,15 +44,18 @@ export const deletingChapter: Chapter<TraceStoreSubject> = {
     },
     {
       title: 'counts, lists and finds nothing of a deleted trace, whatever is asked',
-      async check({ store }) {
+      async check({ store, share }) {
         const traffic = generateOddTraffic({ seed: 42, traces: 20 });
         const gone = ['t-42-1', 't-42-2', 't-42-9', 't-42-14'];
-        const left = trafficContents(traffic.filter((patch) => !gone.includes(traceOf(patch))));
+        const left = trafficContents(
+          traffic.filter((patch) => !gone.includes(traceOf(patch))),
+          store.capabilities,
+        );
         await store.write(traffic);
         await store.deleteTraces(gone);
         for (const view of VIEWS) {
           const generator = queryGenerator(view, trafficContents(traffic), seededRandom(42));
-          for (let count = 0; count < 8; count += 1) {
+          for (let count = 0; count < 8 * share; count += 1) {
             const aggregate = generator.aggregate();
             const facets = generator.facets();
             const page = generator.page();

@@ -14,8 +14,9 @@ import { PROBES, SECRETS, SILENT } from './scope-probes.ts';
 import { queryGenerator } from './generate-query.ts';
 import { generateOddTraffic } from './generate-odd-traffic.ts';
 import { readEverything } from './read-everything.ts';
+import { announcesChanges } from './trace-store-subject.ts';
 import type { TraceStoreSubject } from './trace-store-subject.ts';
-import { trafficContents } from './traffic-contents.ts';
+import { carried, trafficContents } from './traffic-contents.ts';
 import { walkPages } from './walk-pages.ts';
 
 /** What a customer may see: their own traces. */
@@ -55,11 +56,11 @@ export const scopeChapter: Chapter<TraceStoreSubject> = {
       },
       {
         title: `answers questions of a caller scoped by ${name} as if the rest did not exist`,
-        async check({ store, scoped: open }) {
+        async check({ store, scoped: open, share }) {
           const { scoped, own, contents } = await scopedTraffic(store, open, traces);
           for (const view of VIEWS) {
             const generator = queryGenerator(view, contents, seededRandom(name.length));
-            for (let count = 0; count < 4; count += 1) {
+            for (let count = 0; count < 4 * share; count += 1) {
               const query = {
                 page: generator.page(),
                 aggregate: generator.aggregate(),
@@ -78,6 +79,7 @@ export const scopeChapter: Chapter<TraceStoreSubject> = {
     ]),
     ...Object.entries(PROBES).map(([method, probe]): Rule<TraceStoreSubject> => ({
       title: `gives away nothing of a trace out of scope through ${method}`,
+      ...(method === 'subscribe' && { applies: announcesChanges }),
       async check({ store, scoped: open }) {
         await store.write(SECRETS);
         const told: unknown[] = [];
@@ -153,6 +155,7 @@ export const scopeChapter: Chapter<TraceStoreSubject> = {
     },
     {
       title: 'tells a scoped subscriber of its own traces only',
+      applies: announcesChanges,
       async check({ store, scoped: open }) {
         const scoped = await open(SCOPE);
         const told: string[] = [];
@@ -173,11 +176,11 @@ export const scopeChapter: Chapter<TraceStoreSubject> = {
 async function scopedTraffic(store: TraceStore, open: TraceStoreSubject['scoped'], traces: Filter) {
   const traffic = generateOddTraffic({ seed: 71, traces: 30 });
   await store.write(traffic);
-  const contents = trafficContents(traffic);
+  const contents = trafficContents(traffic, store.capabilities);
   const { items } = answerPage('traces', contents, { filter: traces, limit: MAX_PAGE_SIZE });
   const inScope = new Set(items.map(({ id }) => id));
   const traceOf = (patch: Patch) => (patch.kind === 'trace' ? patch.id : (patch.traceId ?? ''));
   const own = referenceStore().traces;
-  await own.write(traffic.filter((patch) => inScope.has(traceOf(patch))));
+  await own.write(carried(traffic, store.capabilities).filter((patch) => inScope.has(traceOf(patch))));
   return { scoped: await open({ traces }), own, contents };
 }

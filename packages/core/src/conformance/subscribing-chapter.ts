@@ -2,6 +2,7 @@ import { expect, vi } from 'vitest';
 import type { TraceChange } from '../store/trace-store.ts';
 import { drawTrace } from '../testing/draw-trace.ts';
 import type { Chapter } from './chapter.ts';
+import { announcesChanges } from './trace-store-subject.ts';
 import type { TraceStoreSubject } from './trace-store-subject.ts';
 
 export const subscribingChapter: Chapter<TraceStoreSubject> = {
@@ -9,6 +10,7 @@ export const subscribingChapter: Chapter<TraceStoreSubject> = {
   rules: [
     {
       title: 'tells every subscriber which traces were written',
+      applies: announcesChanges,
       async check({ store }) {
         const [first, second] = [recorder(), recorder()];
         store.subscribe(first.listen);
@@ -23,6 +25,7 @@ export const subscribingChapter: Chapter<TraceStoreSubject> = {
     },
     {
       title: 'tells which traces were deleted',
+      applies: announcesChanges,
       async check({ store }) {
         await store.write(drawTrace('llm |=', { traceId: 'a' }));
         const { listen, told } = recorder();
@@ -33,6 +36,7 @@ export const subscribingChapter: Chapter<TraceStoreSubject> = {
     },
     {
       title: 'says nothing of a batch it refused',
+      applies: announcesChanges,
       async check({ store }) {
         const { listen, told } = recorder();
         store.subscribe(listen);
@@ -46,6 +50,7 @@ export const subscribingChapter: Chapter<TraceStoreSubject> = {
     },
     {
       title: 'leaves alone who unsubscribed, and only them',
+      applies: announcesChanges,
       async check({ store }) {
         const [gone, stays] = [recorder(), recorder()];
         const end = store.subscribe(gone.listen);

@@ -11,6 +11,8 @@ export interface TraceStoreHarness {
   readonly reopen?: ((settings: StoreSettings) => Promise<TraceStore>) | undefined;
   /** Opens a window on the store that was created last. Default: `scopedStore`. */
   readonly scoped?: ((store: TraceStore, scope: StoreScope) => Promise<TraceStore>) | undefined;
+  /** How many of the generated queries are asked, over 0 and at most 1, where each takes its time. Default: all. */
+  readonly share?: number | undefined;
 }
 
 /** How the suite wants a store to be opened. */
@@ -25,12 +27,14 @@ export interface TraceStoreSubject {
   readonly reopen: (() => Promise<TraceStore>) | undefined;
   /** A window on the store. */
   readonly scoped: (scope: StoreScope) => Promise<TraceStore>;
+  /** How many of the generated queries are asked, of all. */
+  readonly share: number;
 }
 
 const SETTINGS: StoreSettings = { idKeys: ['messageId', 'run_id'] };
 
 export function traceStoreSubjects(harness: TraceStoreHarness): SubjectSource<TraceStoreSubject> {
-  const { reopen, scoped = async (store, scope) => scopedStore(store, scope) } = harness;
+  const { reopen, scoped = async (store, scope) => scopedStore(store, scope), share = 1 } = harness;
   return {
     open: async () => {
       const store = await harness.create(SETTINGS);
@@ -38,8 +42,14 @@ export function traceStoreSubjects(harness: TraceStoreHarness): SubjectSource<Tr
         store,
         reopen: reopen && (() => reopen(SETTINGS)),
         scoped: (scope) => scoped(store, scope),
+        share,
       };
     },
     close: ({ store }) => store.close(),
   };
+}
+
+/** Most stores tell their subscribers what changes. */
+export function announcesChanges({ store }: TraceStoreSubject): boolean {
+  return store.capabilities.announces !== false;
 }

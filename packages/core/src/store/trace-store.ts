@@ -1,6 +1,6 @@
 import type { ObservationId, TraceId } from '../model/ids.ts';
 import type { Observation, ObservationPayload } from '../model/observation.ts';
-import type { Patch } from '../model/patch.ts';
+import type { ObservationPatch, Patch, ScorePatch, TracePatch } from '../model/patch.ts';
 import type { Score } from '../model/score.ts';
 import type { Session } from '../model/session.ts';
 import type { Trace, TracePayload, TraceStructure } from '../model/trace.ts';
@@ -101,7 +101,18 @@ export interface TraceStoreCapabilities {
   readonly writesScores?: boolean | undefined;
   /** Most patches in one `write`. */
   readonly maxBatch: number;
+  /** Subscribers are told of changes. Default: yes. Where not, whoever shows the store asks again. */
+  readonly announces?: boolean | undefined;
+  /**
+   * What the place behind the store does not keep: it answers as if nobody had ever sent these fields. Default: it keeps
+   * them all.
+   */
+  readonly omits?: readonly OmittedField[] | undefined;
 }
+
+/** A field of patches, such as `trace.sampleRate`. */
+export type OmittedField =
+  `trace.${keyof TracePatch}` | `observation.${keyof ObservationPatch}` | `score.${keyof ScorePatch}`;
 
 export interface ResolveQuery {
   /** A filter of the traces view: answer as if the store held only the traces that meet it. Default: all of them. */
