@@ -13,11 +13,20 @@ export class FieldReader {
   problem: string | null = null;
   readonly #fields: JsonObject;
   readonly #prefix: string;
+  readonly #advice: string;
 
-  /** @param prefix - where the object is, for messages: `body.` */
-  constructor(fields: JsonObject, prefix: string) {
+  /**
+   * @param prefix - where the object is, for messages: `body.`
+   * @param advice - what a wrong field costs, and what to do about it.
+   */
+  constructor(
+    fields: JsonObject,
+    prefix: string,
+    advice = 'so the event was left out. Correct that field and send the event again.',
+  ) {
     this.#fields = fields;
     this.#prefix = prefix;
+    this.#advice = advice;
   }
 
   /** Any value as it came. */
@@ -85,9 +94,7 @@ export class FieldReader {
 
   /** Remembers that a field is not what it must be. */
   refuse(name: string, expected: string): undefined {
-    this.problem ??=
-      `\`${this.#prefix}${name}\` is ${preview(this.value(name))}, not ${expected}, so the event was left out. ` +
-      'Correct that field and send the event again.';
+    this.problem ??= `\`${this.#prefix}${name}\` is ${preview(this.value(name))}, not ${expected}, ${this.#advice}`;
     return undefined;
   }
 }
