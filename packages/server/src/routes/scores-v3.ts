@@ -51,15 +51,21 @@ function listFilter(query: QueryReader) {
     .anyOf('environment', query.list('environment'))
     .anyOf('configId', query.list('configId'))
     .anyOf('authorId', query.list('authorUserId'))
-    .equals('traceId', query.text('traceId'))
-    .equals('observationId', query.text('observationId'))
-    .equals('sessionId', query.text('sessionId'))
-    .equals('datasetRunId', query.text('experimentId'))
+    .anyOf('traceId', idsOf(query, 'traceId'))
+    .anyOf('observationId', idsOf(query, 'observationId'))
+    .anyOf('sessionId', idsOf(query, 'sessionId'))
+    .anyOf('datasetRunId', idsOf(query, 'experimentId'))
     .add(valueFilter(query.list('value')))
     .add(min === undefined ? undefined : { field: 'value', op: '>=', value: min })
     .add(max === undefined ? undefined : { field: 'value', op: '<=', value: max })
     .between('timestamp', query.time('fromTimestamp'), query.time('toTimestamp'))
     .all();
+}
+
+/** Ids with commas between them. An id may have a comma itself, so the whole is one, too. */
+function idsOf(query: QueryReader, name: string): readonly string[] {
+  const text = query.text(name);
+  return text === undefined ? [] : [...new Set([text, ...query.list(name)])];
 }
 
 /** A value may be meant as the text or as what it spells. */
