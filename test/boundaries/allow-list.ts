@@ -7,7 +7,8 @@
 export const PACKAGES: Record<string, readonly string[]> = {
   core: [],
   ingest: ['@oriel/core', '@oriel/core/pricing', '@oriel/core/protocol', '@oriel/core/transfer'],
-  stores: ['@oriel/core', '@oriel/core/protocol', 'eventsource-parser'],
+  // Of ingest only what reads another server's answers: foreign names stop there.
+  stores: ['@oriel/core', '@oriel/core/protocol', '@oriel/ingest/langfuse-reads', 'eventsource-parser'],
   react: [
     '@dagrejs/dagre',
     '@oriel/core',
@@ -36,6 +37,7 @@ export const PACKAGES: Record<string, readonly string[]> = {
     '@oriel/ingest/worker',
     '@oriel/stores/file',
     '@oriel/stores/http',
+    '@oriel/stores/langfuse',
     '@oriel/stores/memory',
     'hono',
     'hono/cors',
@@ -100,6 +102,8 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     langgraph: ['json'],
     tools: ['json'],
     langfuse: ['time', 'usage', 'json', 'langgraph', 'tools', 'rejected-item', 'parsed-payload'],
+    // What Langfuse's API answers, where its server is read.
+    'langfuse-reads': ['langfuse', 'langgraph', 'tools', 'json', 'rejected-item'],
     otlp: ['time', 'usage', 'json', 'langgraph', 'tools', 'rejected-item', 'parsed-payload', 'ingest-error'],
     worker: ['parse-payload', 'ingest-error', 'pipeline'],
     // Recorded traffic of real clients and what we make of it.
@@ -131,8 +135,11 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     retention: ['engine', 'log'],
     file: ['columns', 'engine', 'log', 'retention', 'segments', 'snapshot'],
     indexeddb: ['engine', 'log', 'retention', 'segments', 'snapshot'],
-    // Knows nothing of the others: its store is on the far side.
-    http: [],
+    // How long to wait for a server that is asked again.
+    waiting: [],
+    // They know nothing of the others: their stores are on the far side.
+    http: ['waiting'],
+    langfuse: ['waiting'],
   },
   react: {
     format: [],

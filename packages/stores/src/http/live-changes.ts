@@ -6,7 +6,7 @@ import type { EventSourceMessage } from 'eventsource-parser';
 import type { ConnectionEvent } from './http-store-options.ts';
 import { chunksOf } from './read-answer.ts';
 import type { Requester } from './requester.ts';
-import { sleep } from './sleep.ts';
+import { sleep } from '../waiting/sleep.ts';
 
 export interface LiveChangesOptions {
   readonly requester: Requester;

@@ -1,6 +1,7 @@
 import { StoreError } from '@oriel/core';
 import type { JsonValue, Milliseconds } from '@oriel/core';
 import { readWireStoreError } from '@oriel/core/protocol';
+import { retryAfter } from '../waiting/retry-after.ts';
 
 /** A server's answer that is none, or that there was no answer. */
 export interface Refused {
@@ -53,12 +54,4 @@ function errorOfStatus(status: number): StoreError {
     'unsupported',
     `There is no Oriel collector at the store's \`url\`, or not one that knows this call (${status}). Check the address and the versions of both sides.`,
   );
-}
-
-/** Seconds, or a date. */
-function retryAfter(header: string | null): Milliseconds | null {
-  if (header === null) return null;
-  const seconds = Number(header);
-  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - Date.now();
-  return Number.isFinite(wait) ? Math.max(0, wait) : null;
 }

@@ -4,7 +4,7 @@ import { credentialsOf } from './credentials.ts';
 import type { HttpStoreOptions } from './http-store-options.ts';
 import { readRefused } from './refused-answer.ts';
 import type { Refused } from './refused-answer.ts';
-import { sleep } from './sleep.ts';
+import { sleep } from '../waiting/sleep.ts';
 
 /** A request to the collector. */
 export interface OutgoingRequest {
