@@ -220,7 +220,23 @@ export const AiSdk: Story = recorded('ai-sdk-v7/travel-agent-full');
 
 export const LangChain: Story = recorded('langfuse-langchain-v3/react-agent');
 
-export const LangGraph: Story = recorded('langfuse-langchain-v5/react-agent');
+/** What each tool answered stands under the call that asked, though the handler sends no ids along. */
+export const LangGraph: Story = {
+  ...recorded('langfuse-langchain-v5/react-agent'),
+  play: async ({ canvasElement }) => {
+    await waitFor(() =>
+      expect(
+        [...canvasElement.querySelectorAll('.oriel-chat-tool-call [data-paired]')]
+          .slice(0, 3)
+          .map((result) => result.textContent),
+      ).toEqual([
+        expect.stringContaining('NH204'),
+        expect.stringContaining('14°C'),
+        expect.stringContaining('unavailable'),
+      ]),
+    );
+  },
+};
 
 export const Mastra: Story = recorded('mastra/shop-otel-proto');
 

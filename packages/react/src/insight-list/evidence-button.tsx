@@ -9,13 +9,22 @@ interface EvidenceButtonProps {
   selectedId: TraceTreeNodeId;
   onSelect: (nodeId: TraceTreeNodeId) => void;
   onKeyDown?: ((event: KeyboardEvent<HTMLElement>) => void) | undefined;
+  /** What it says counts the evidence already. @defaultValue `false` */
+  isCounted?: boolean | undefined;
   children: ReactNode;
   'data-code': string;
   'data-tone'?: string | undefined;
 }
 
 /** Selects the first piece of evidence, and at each further press the next one, round and round. */
-export function EvidenceButton({ evidence, selectedId, onSelect, children, ...data }: EvidenceButtonProps) {
+export function EvidenceButton({
+  evidence,
+  selectedId,
+  onSelect,
+  isCounted = false,
+  children,
+  ...data
+}: EvidenceButtonProps) {
   const { messages, format } = usePresentation();
   const place = selectedId === null ? -1 : evidence.indexOf(selectedId);
   const next = evidence[(place + 1) % evidence.length];
@@ -28,7 +37,7 @@ export function EvidenceButton({ evidence, selectedId, onSelect, children, ...da
       onClick={() => next !== undefined && onSelect(next)}
     >
       {children}
-      {evidence.length > 1 && (
+      {evidence.length > 1 && !(isCounted && place === -1) && (
         <span className="oriel-insight-list-place">
           {place === -1
             ? format.count(evidence.length)

@@ -31,6 +31,7 @@ export function LossList({ ledger, selectedId, onSelect }: LossListProps) {
                 evidence={evidence}
                 selectedId={selectedId}
                 onSelect={onSelect}
+                isCounted={count === evidence.length}
               >
                 <span className="oriel-insight-list-text">
                   <bdi>{text}</bdi>

@@ -111,7 +111,7 @@ export const TraceTreeRow = memo(function TraceTreeRow(props: TraceTreeRowProps)
         {groupSize === 0 && props.renderBadges?.(node)}
         {observation?.model && (
           <span className="oriel-trace-tree-model" dir="auto">
-            {observation.model}
+            <span>{observation.model}</span>
           </span>
         )}
       </span>

@@ -180,6 +180,27 @@ describe('a trace tree', () => {
     expect(renderLabel.mock.calls.length).toBeLessThanOrEqual(2);
   });
 
+  it('shows the model of a row where there is room for more than a few of its letters', async () => {
+    const [step] = traceStructure(drawTrace('a-rather-long-name-of-a-step |==')).observations;
+    const structure = traceStructure(family);
+    const observations = step ? [{ ...step, model: 'text-embedding-3-small' }] : [];
+    const { container } = render(<Sized structure={{ ...structure, observations }} />);
+    await screen.findAllByRole('treeitem');
+    const room = container.firstElementChild as HTMLElement;
+    const model = container.querySelector('.oriel-trace-tree-model') as HTMLElement;
+    const seen: number[] = [];
+    for (let width = 360; width <= 760; width += 4) {
+      room.style.inlineSize = `${width}px`;
+      const { height } = model.getBoundingClientRect();
+      const text = (model.firstElementChild as HTMLElement).getBoundingClientRect();
+      const isInSight = height > 0 && text.top < model.getBoundingClientRect().top + height - 1;
+      seen.push(isInSight ? Math.round(Math.min(text.width, model.getBoundingClientRect().width)) : 0);
+    }
+    expect(seen.at(-1)).toBeGreaterThan(100);
+    expect(seen).toContain(0);
+    expect(seen.filter((width) => width > 0 && width < 36)).toEqual([]);
+  });
+
   it('counts what a folded row hides, errors first of all', async () => {
     const drawn = drawTrace(`
       agent    |====

@@ -58,3 +58,47 @@ it('keeps what a message says beside its results', () => {
     'user: And tomorrow?',
   ]);
 });
+
+it('finds the call by the name of its tool where an answer has no id, as with Gemini', () => {
+  const calls = ['paris', 'rome'].map((city) => ({ functionCall: { name: 'weather', args: { city } } }));
+  const answers = ['rain', 'sun'].map((sky) => ({
+    functionResponse: { name: 'weather', response: { sky } },
+  }));
+
+  const [model, ...others] = pairToolResults(
+    readChat([
+      { role: 'model', parts: calls },
+      { role: 'user', parts: answers },
+    ]) ?? [],
+  );
+  expect(model?.parts.map((part) => part.kind === 'tool-call' && part.call.result?.parts)).toEqual([
+    [{ kind: 'other', value: { sky: 'rain' } }],
+    [{ kind: 'other', value: { sky: 'sun' } }],
+  ]);
+  expect(others).toEqual([]);
+});
+
+it('takes a message in the name of a called tool for its answer, as handlers of LangChain send it', () => {
+  expect(
+    drawn([
+      { role: 'assistant', content: '', tool_calls: [call('a'), call('b')] },
+      { role: 'tool-b', content: '7°' },
+      { role: 'tool-c', content: 'nobody asked' },
+      { role: 'function', name: 'tool-a', content: 'sunny' },
+    ]),
+  ).toEqual(['assistant: ', '  a → sunny', '  b → 7°', 'tool-c: nobody asked']);
+});
+
+it('leaves what people say where it is, even if a tool has the name of their role', () => {
+  const asks = {
+    role: 'assistant',
+    content: null,
+    tool_calls: [{ id: 'a', type: 'function', function: { name: 'user', arguments: '{}' } }],
+  };
+
+  expect(drawn([asks, { role: 'user', content: 'Hello?' }])).toEqual([
+    'assistant: ',
+    '  a → nothing',
+    'user: Hello?',
+  ]);
+});

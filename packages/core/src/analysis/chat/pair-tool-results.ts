@@ -2,9 +2,9 @@ import type { ChatMessage, ToolCall } from './chat-message.ts';
 import type { MessagePart, ToolResultPart } from './message-part.ts';
 
 /**
- * The same conversation with the answer of each tool under the call that asked for it, by id. Messages that were
- * nothing but such answers are gone; answers to calls that nobody sees stay where they are. An id that is asked for
- * twice gets its answers in order.
+ * The same conversation with the answer of each tool under the call that asked for it: by id, and where an answer has
+ * none, as with Gemini, by the tool's name. Messages that were nothing but such answers are gone; answers to calls
+ * that nobody sees stay where they are. What is asked for twice gets its answers in order.
  *
  * ```
  *   assistant  call c1, call c2          assistant  call c1 → sunny
@@ -14,27 +14,20 @@ import type { MessagePart, ToolResultPart } from './message-part.ts';
  * ```
  */
 export function pairToolResults(messages: readonly ChatMessage[]): ChatMessage[] {
-  const open = new Map<string, number[]>();
-  const results = new Map<number, ToolResultPart>();
+  const open = new OpenCalls();
   const paired = new Set<MessagePart>();
-  let number = 0;
-  for (const { parts } of messages) {
-    for (const part of parts) {
-      if (part.kind === 'tool-call') {
-        if (part.call.id !== null) open.set(part.call.id, [...(open.get(part.call.id) ?? []), number]);
-        number += 1;
-      } else if (part.kind === 'tool-result' && part.toolCallId !== null) {
-        const asked = open.get(part.toolCallId)?.shift();
-        if (asked === undefined) continue;
-        results.set(asked, part);
-        paired.add(part);
-      }
+  for (const message of messages) {
+    for (const part of message.parts) {
+      if (part.kind === 'tool-call') open.ask(part.call);
+      else if (part.kind === 'tool-result' && open.answer(part)) paired.add(part);
     }
+    const result = spokenByTool(message);
+    if (result && open.answer(result)) for (const part of message.parts) paired.add(part);
   }
 
-  number = 0;
+  let number = 0;
   const withResult = (call: ToolCall): ToolCall => {
-    const result = results.get(number);
+    const result = open.results.get(number);
     number += 1;
     return result ? { ...call, result } : call;
   };
@@ -45,4 +38,41 @@ export function pairToolResults(messages: readonly ChatMessage[]): ChatMessage[]
     if (parts.length === 0 && message.parts.length > 0) return [];
     return [{ ...message, parts }];
   });
+}
+
+/** Those who speak in conversations themselves, whatever tools may be called. */
+const SPEAKERS = new Set(['system', 'developer', 'user', 'human', 'assistant', 'ai', 'model', 'message']);
+
+/** LangChain's handlers give a tool's message the tool's name for a role, and leave its id out. */
+function spokenByTool({ role, name, parts, toolCallId }: ChatMessage): ToolResultPart | null {
+  const isPlain =
+    parts.length > 0 && parts.every(({ kind }) => kind === 'text' || kind === 'media' || kind === 'other');
+  if (!isPlain || toolCallId !== null || SPEAKERS.has(role)) return null;
+  // OpenAI's calls of functions, before there were tools, were answered in the role of one, by name.
+  const speaker = role === 'function' || role === 'tool' ? name : role;
+  return { kind: 'tool-result', toolCallId: null, name: speaker, parts, isError: false };
+}
+
+/** Calls by their place in the conversation, and which of them wait for an answer. */
+class OpenCalls {
+  readonly results = new Map<number, ToolResultPart>();
+  readonly #byId = new Map<string, number[]>();
+  readonly #byName = new Map<string, number[]>();
+  #count = 0;
+
+  ask({ id, name }: ToolCall): void {
+    if (id !== null) this.#byId.set(id, [...(this.#byId.get(id) ?? []), this.#count]);
+    this.#byName.set(name, [...(this.#byName.get(name) ?? []), this.#count]);
+    this.#count += 1;
+  }
+
+  /** Whether a call was waiting for it. */
+  answer(result: ToolResultPart): boolean {
+    const { toolCallId, name } = result;
+    const waiting = toolCallId !== null ? this.#byId.get(toolCallId) : this.#byName.get(name ?? '');
+    const asked = waiting?.find((number) => !this.results.has(number));
+    if (asked === undefined) return false;
+    this.results.set(asked, result);
+    return true;
+  }
 }

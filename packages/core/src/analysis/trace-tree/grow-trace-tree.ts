@@ -2,6 +2,7 @@ import type { ObservationId } from '../../model/ids.ts';
 import type { Observation } from '../../model/observation.ts';
 import { compareByStart, MAX_DEPTH, NEAR } from './layout-any-trace.ts';
 import type { TraceTreeLayout } from './layout-trace-tree.ts';
+import { rowColumns } from './row-columns.ts';
 
 /** A layout made from an earlier one, and what of that one moved. */
 export interface GrownTraceTree {
@@ -156,7 +157,7 @@ function insertRows(
 
   const top = last.head ? 0 : -1;
   const rowCount = last.rowCount + parents.length;
-  const grown = { ...columns(rowCount), rootCount: last.rootCount };
+  const grown = { ...rowColumns(rowCount), rootCount: last.rootCount };
   const { order, parent, depth, position, childCount, subtreeEnd } = grown;
   const kept: { start: number; end: number; shift: number }[] = [];
   const added: number[] = [];
@@ -250,15 +251,4 @@ function gapOf(last: TraceTreeLayout) {
     parent,
     end: parent === -1 ? last.rowCount : (last.subtreeEnd[parent] as number),
   });
-}
-
-function columns(rowCount: number) {
-  return {
-    order: new Int32Array(rowCount),
-    parent: new Int32Array(rowCount),
-    subtreeEnd: new Int32Array(rowCount),
-    depth: new Uint16Array(rowCount),
-    position: new Int32Array(rowCount),
-    childCount: new Int32Array(rowCount),
-  };
 }

@@ -2,6 +2,7 @@ import type { ObservationId } from '../../model/ids.ts';
 import type { Observation } from '../../model/observation.ts';
 import type { Trace } from '../../model/trace.ts';
 import type { TraceTreeLayout } from './layout-trace-tree.ts';
+import { rowColumns } from './row-columns.ts';
 
 /** `layoutTraceTree` of whatever observations there are. */
 export function layoutAnyTrace(
@@ -34,12 +35,10 @@ export function layoutAnyTrace(
   const head = trace && needsHead(trace, rootCount, observations[firstRoot]) ? trace : null;
   const offset = head ? 1 : 0;
   const rowCount = count + offset;
-  const order = new Int32Array(rowCount).fill(-1);
-  const parent = new Int32Array(rowCount).fill(-1);
-  const subtreeEnd = new Int32Array(rowCount);
-  const depth = new Uint16Array(rowCount);
-  const position = new Int32Array(rowCount);
-  const childCount = new Int32Array(rowCount);
+  const columns = rowColumns(rowCount);
+  const { order, parent, subtreeEnd, depth, position, childCount } = columns;
+  order.fill(-1);
+  parent.fill(-1);
   if (head) position[0] = 1;
 
   const top = offset - 1;
@@ -77,19 +76,7 @@ export function layoutAnyTrace(
     if (parentRow >= 0) subtreeEnd[parentRow] = Math.max(at(subtreeEnd, parentRow), at(subtreeEnd, index));
   }
 
-  return {
-    observations,
-    head,
-    rowCount,
-    order,
-    parent,
-    subtreeEnd,
-    depth,
-    position,
-    childCount,
-    rootCount: head ? 1 : rootCount,
-    orphanRows,
-  };
+  return { ...columns, observations, head, rowCount, rootCount: head ? 1 : rootCount, orphanRows };
 }
 
 /** Most that fits into the column of depths. */

@@ -1,6 +1,7 @@
 import type { Observation } from '../../model/observation.ts';
 import type { Trace } from '../../model/trace.ts';
 import { MAX_DEPTH, NEAR, needsHead } from './layout-any-trace.ts';
+import { rowColumns } from './row-columns.ts';
 import type { TraceTreeLayout } from './layout-trace-tree.ts';
 
 /**
@@ -23,12 +24,9 @@ export function layoutSequence(
   const head = trace && !trace.isVirtual && observations[0]?.id !== trace.id ? trace : null;
   const offset = head ? 1 : 0;
   const rowCount = count + offset;
-  const order = new Int32Array(rowCount);
-  const parent = new Int32Array(rowCount);
-  const subtreeEnd = new Int32Array(rowCount).fill(rowCount);
-  const depth = new Uint16Array(rowCount);
-  const position = new Int32Array(rowCount);
-  const childCount = new Int32Array(rowCount);
+  const columns = rowColumns(rowCount);
+  const { order, parent, subtreeEnd, depth, position, childCount } = columns;
+  subtreeEnd.fill(rowCount);
   if (head) {
     order[0] = -1;
     parent[0] = -1;
@@ -70,15 +68,10 @@ export function layoutSequence(
   // Only now it is known whether the first root stands for the trace.
   if (trace && needsHead(trace, rootCount, observations[0]) !== (head !== null)) return null;
   return {
+    ...columns,
     observations,
     head,
     rowCount,
-    order,
-    parent,
-    subtreeEnd,
-    depth,
-    position,
-    childCount,
     rootCount: head ? 1 : rootCount,
     orphanRows: new Set(),
   };
