@@ -3,8 +3,12 @@ import type { Filled } from './worker-messages.ts';
 
 /** What the page offers to the runner as `window.dashboardBench`. */
 export interface DashboardBench {
-  /** Fills the store with about that many traces; comes before all else. */
+  /** Fills the store with about that many traces. */
   fill(traces: number): Promise<Filled>;
+  /** Opens the store that was filled; comes before all below. */
+  open(): Promise<void>;
+  /** The same with the home page drawn at once, as a host does; from the navigation on. */
+  openAtHome(): Promise<OpenedAtHome>;
   /** Draws the dashboard afresh at an address behind the `#`: nothing that was read before is known. */
   mount(address: string): void;
   /** Questions to the store without an answer yet. */
@@ -17,6 +21,13 @@ export interface DashboardBench {
   scrollTable(): Promise<ScrolledTable>;
   watchKeys(): void;
   seenKeys(): SeenKeys;
+}
+
+export interface OpenedAtHome {
+  /** Until all twelve cards are complete. */
+  readonly shownMs: number;
+  /** Until the store has read everything from the disk: no card can be complete before. */
+  readonly wholeMs: number;
 }
 
 export interface AskedSummary {

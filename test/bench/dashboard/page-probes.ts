@@ -19,8 +19,8 @@ export interface WaitFor {
   readonly without?: string | undefined;
   /** Rows of the table have to be others than when the wait began. */
   readonly otherRows?: boolean | undefined;
-  /** The event that the clock starts with; without one, it starts at once and the dashboard is drawn at `address`. */
-  readonly after?: 'click' | 'keydown' | undefined;
+  /** What the clock starts with; without it, it starts at once and the dashboard is drawn at `address`. */
+  readonly after?: 'click' | 'keydown' | 'navigation' | undefined;
   readonly address?: string | undefined;
 }
 
@@ -48,6 +48,8 @@ export async function untilShown(
   let started = performance.now();
   if (wanted.after === undefined) {
     if (wanted.address !== undefined) bench.mount(wanted.address);
+  } else if (wanted.after === 'navigation') {
+    started = 0;
   } else {
     const type = wanted.after;
     started = await new Promise<number>((resolve) => {

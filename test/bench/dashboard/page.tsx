@@ -10,12 +10,16 @@ import '@oriel/react/styles.css';
 import '@oriel/dashboard/styles.css';
 import { watchedStore } from './watched-store.ts';
 import type { AskedCall, WatchedStore } from './watched-store.ts';
-import type { Filled, FillOrder } from './worker-messages.ts';
+import type { Filled, OpenAnswer, OpenOrder } from './worker-messages.ts';
 import type { AskedSummary, DashboardBench } from './bench-page.ts';
+import { HOME } from './home-ready.ts';
 import { scrollTable, untilShown, watchKeys } from './page-probes.ts';
 import type { SeenKeys } from './page-probes.ts';
 
 const FILTERS: PanelFilters = { ...DEFAULT_PANEL_FILTERS, time: { preset: '30d' } };
+
+/** So long nothing is written any more. */
+const TIDY_MS = 20_000;
 
 const worker = new Worker(new URL('store.worker.ts', import.meta.url), { type: 'module' });
 const { port1, port2 } = new MessageChannel();
@@ -28,20 +32,28 @@ let asked: AskedCall[] = [];
 let seen: SeenKeys = { keys: [], tasks: [] };
 let watched: WatchedStore | null = null;
 const filledStore = () => {
-  if (!watched) throw new Error('The store is not filled yet.');
+  if (!watched) throw new Error('The store is not open yet.');
   return watched;
 };
 const bench: DashboardBench = {
   async fill(traces) {
-    const filling = new Promise<Filled>((resolve, reject) => {
-      worker.addEventListener('message', ({ data }: MessageEvent<Filled>) => resolve(data));
-      worker.addEventListener('error', ({ message }) => reject(new Error(message)));
-    });
-    const order: FillOrder = { traces, port: port2 };
-    worker.postMessage(order, [port2]);
-    const filled = await filling;
-    watched = watchedStore((await connectIngestion(port1)).store);
+    const { filled } = await openStore(traces).whole;
+    if (!filled) throw new Error('The store was opened and not filled.');
+    await untilTidy();
     return filled;
+  },
+  async open() {
+    const { served, whole } = openStore(null);
+    await served;
+    await whole;
+  },
+  async openAtHome() {
+    const { served, whole } = openStore(null);
+    const wholeMs = whole.then(() => performance.now());
+    await served;
+    bench.mount('/');
+    const { shownMs } = await untilShown(bench, { ...HOME, after: 'navigation' });
+    return { shownMs, wholeMs: await wholeMs };
   },
   mount(address) {
     root?.unmount();
@@ -75,6 +87,35 @@ const bench: DashboardBench = {
   seenKeys: () => seen,
 };
 window.dashboardBench = bench;
+
+function openStore(fill: number | null) {
+  const reached = <Type extends OpenAnswer['type']>(type: Type) =>
+    new Promise<Extract<OpenAnswer, { type: Type }>>((resolve, reject) => {
+      worker.addEventListener('message', ({ data }: MessageEvent<OpenAnswer>) => {
+        if (data.type === type) resolve(data as Extract<OpenAnswer, { type: Type }>);
+      });
+      worker.addEventListener('error', ({ message }) => reject(new Error(message)));
+    });
+  const [served, whole] = [reached('served'), reached('whole')];
+  const order: OpenOrder = { fill, port: port2 };
+  worker.postMessage(order, [port2]);
+  const connected = served.then(async () => {
+    watched = watchedStore((await connectIngestion(port1)).store);
+  });
+  return { served: connected, whole };
+}
+
+/** Until the store has written what it writes when it is left alone: the next run is not to wait for that. */
+async function untilTidy(): Promise<void> {
+  let [usage, since] = [-1, performance.now()];
+  while (performance.now() - since < TIDY_MS) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 500);
+    });
+    const present = (await navigator.storage.estimate()).usage ?? 0;
+    if (present !== usage) [usage, since] = [present, performance.now()];
+  }
+}
 
 function summary(calls: readonly AskedCall[]): AskedSummary {
   const counts = new Map<string, number>();

@@ -13,6 +13,8 @@ export interface PagesToServe {
   readonly scripts: readonly string[];
   /** What a page fetches at run time, by name: `bodies.bin` becomes `<url>/bodies.bin`. Default: nothing. */
   readonly files?: Readonly<Record<string, Uint8Array>> | undefined;
+  /** Pages that are to find what they stored in another run need the same one each time. Default: any that is free. */
+  readonly port?: number | undefined;
 }
 
 export interface ServedPages {
@@ -28,7 +30,12 @@ export interface ServedPages {
  * const pages = await servePages({ folder: new URL('.', import.meta.url), scripts: ['pages/ours.tsx'] });
  * await page.goto(`${pages.url}/ours.html?observations=10000`);
  */
-export async function servePages({ folder, scripts, files = {} }: PagesToServe): Promise<ServedPages> {
+export async function servePages({
+  folder,
+  scripts,
+  files = {},
+  port = 0,
+}: PagesToServe): Promise<ServedPages> {
   const root = fileURLToPath(folder);
   const outDir = mkdtempSync(join(tmpdir(), 'oriel-bench-'));
   const common = { root, configFile: false, logLevel: 'error' } as const;
@@ -54,7 +61,7 @@ export async function servePages({ folder, scripts, files = {} }: PagesToServe):
   const server = await preview({
     ...common,
     build: { outDir },
-    preview: { host: '127.0.0.1', port: 0, open: false },
+    preview: { host: '127.0.0.1', port, strictPort: true, open: false },
   });
   const address = server.httpServer.address();
   if (address === null || typeof address === 'string') {
