@@ -158,12 +158,25 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     states: ['queries', 'provider', 'messages', 'hooks'],
     // What long lists and drawn views put on paper.
     print: ['provider', 'messages'],
+    // Which rows of a long list are mounted.
+    'row-window': ['state', 'print'],
     // One kind of tabs.
     tabs: ['radix-ui'],
     payload: ['provider', 'messages', 'icons', 'hooks', 'print'],
     // What every table is made of.
     // Its test needs the stylesheet: what is in sight depends on it.
-    'data-grid': ['queries', 'provider', 'messages', 'hooks', 'icons', 'states', 'state', 'styles'],
+    'data-grid': [
+      'queries',
+      'provider',
+      'messages',
+      'hooks',
+      'icons',
+      'states',
+      'state',
+      'print',
+      'row-window',
+      'styles',
+    ],
     // Drawings of plain numbers, for all panels.
     chart: ['provider', 'messages', 'icons'],
     // What the tables of traces and of observations share.
@@ -187,7 +200,17 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     // What the views of one trace share: selection and playhead.
     'trace-focus': ['state'],
     // Panels never import each other: a host can take one and leave the rest.
-    'trace-tree': ['provider', 'print', 'hooks', 'icons', 'messages', 'states', 'state', 'trace-focus'],
+    'trace-tree': [
+      'provider',
+      'print',
+      'hooks',
+      'icons',
+      'messages',
+      'states',
+      'state',
+      'row-window',
+      'trace-focus',
+    ],
     'trace-list': ['queries', 'provider', 'messages', 'hooks', 'icons', 'states', 'state'],
     'timeline-chart': ['provider', 'print', 'format', 'messages', 'icons', 'states', 'state', 'trace-focus'],
     'observation-detail': [

@@ -9,6 +9,7 @@ import { filledProfile } from './filled-profile.ts';
 import { measureHome, measureOpening, measureOtherPages } from './measure-pages.ts';
 import { measureTable } from './measure-table.ts';
 import type { Row } from './row.ts';
+import type { Filled } from './worker-messages.ts';
 
 /** Of about 20 observations each. */
 const TRACES = Number(process.env['ORIEL_TRACES'] ?? 50_000);
@@ -24,7 +25,12 @@ const served = await servePages({
 const url = `${served.url}/page.html`;
 try {
   const { folder, counts, ms: filledMs } = await filledProfile(url, TRACES);
-  if (process.env['ORIEL_FILL'] === 'only') process.exit();
+  if (process.env['ORIEL_FILL'] !== 'only') await measure(folder, counts, filledMs);
+} finally {
+  await served.close();
+}
+
+async function measure(folder: string, counts: Filled['counts'], filledMs: number): Promise<void> {
   const profile = { profile: folder };
   const opening = await openPage(url, 'dashboardBench', measureOpening, profile);
   const rows = await openPage(
@@ -66,8 +72,6 @@ try {
     })),
   );
   console.log(JSON.stringify({ name: 'dashboard', rows }));
-} finally {
-  await served.close();
 }
 
 function print(value: number, unit: string): string {

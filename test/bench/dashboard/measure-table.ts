@@ -33,7 +33,16 @@ async function measureFilters(page: Page, table: Table, panel: string): Promise<
   const wanted: WaitFor = { after: 'click', otherRows: true, without: `${panel}[data-stale]` };
   const change = async (name: string, act: () => Promise<void>, after: 'click' | 'keydown' = 'click') => {
     await page.evaluate(() => window.dashboardBench.takeCalls());
-    const [times] = await Promise.all([page.evaluate(show, { ...wanted, after }), act()]);
+    // It listens before anything is done, or it would wait for ever for what was done already.
+    const watching = await page.evaluateHandle(
+      (wait) => ({ times: window.dashboardBench.untilShown(wait) }),
+      {
+        ...wanted,
+        after,
+      },
+    );
+    await act();
+    const times = await watching.evaluate(({ times: shown }) => shown);
     const calls = await page.evaluate(() => window.dashboardBench.takeCalls());
     const alone = await page.evaluate((list) => window.dashboardBench.askAgain([list]), LISTS[table]);
     const row: Row = {

@@ -258,6 +258,27 @@ describe('a data grid', () => {
     expect(onLoadMore).toHaveBeenCalledTimes(1);
   });
 
+  it('shows titles while rows fly by, and the other cells once they do not', async () => {
+    setup({ rows: books(0, 20_000) });
+    await screen.findByText('book 0');
+    const others = () =>
+      document.querySelectorAll('.oriel-data-grid-row [data-column=shelf]:not(:empty)').length;
+    const fly = async (top: number) => {
+      grid().scrollTop = top;
+      await new Promise((resolve) => grid().addEventListener('scroll', resolve, { once: true }));
+    };
+
+    // A jump alone is no fling. On a busy machine two jumps may lie so far apart that they are none either.
+    await waitFor(async () => {
+      await fly(100_000);
+      expect(others()).toBeGreaterThan(0);
+      await fly(200_000);
+      expect(others()).toBe(0);
+    });
+    expect(titles().length).toBeGreaterThan(5);
+    await waitFor(() => expect(others()).toBeGreaterThan(5));
+  });
+
   it('tells which rows are in sight', async () => {
     const onRowsInSight = vi.fn<(rows: readonly Book[]) => void>();
     setup({ onRowsInSight });

@@ -54,7 +54,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { totalCount = null, hasMore = false, isLoadingMore = false, hasFailed = false } = props;
   const grid = useDataGrid(props);
   const { cursor, columns, selection, rows, ids } = grid;
-  const { scrollRef, probeRef, items, extent, first, last, isScrolled } = grid.view;
+  const { setScroller, probeRef, items, extent, firstIndex: first, lastIndex: last, isFlung } = grid.view;
+  const isScrolled = first > 0;
   const gestures = useHeaderGestures({
     live: grid.live,
     setLive: grid.setLive,
@@ -165,7 +166,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         />
       </div>
       <div
-        ref={scrollRef}
+        ref={setScroller}
         role="grid"
         tabIndex={0}
         className="oriel-data-grid-scroller"
@@ -206,7 +207,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                 id={id}
                 index={index}
                 columns={columns.shownColumns}
-                start={start}
+                top={start}
+                isFlung={isFlung}
                 href={rowHref?.(row)}
                 level={rowLevel?.(row)}
                 activeElementId={grid.activeElementId}

@@ -14,7 +14,9 @@ interface GridRowProps<Row> {
   index: number;
   columns: readonly ShownColumn<Row>[];
   /** Distance from the top of the rows in pixels. */
-  start: number;
+  top: number;
+  /** It flies by: nobody reads more of it than its title, and a frame has hardly time for more. */
+  isFlung: boolean;
   href: string | undefined;
   level: string | undefined;
   /** Id of the element that keys act on. */
@@ -31,7 +33,8 @@ function GridRowInner<Row>({
   id,
   index,
   columns,
-  start,
+  top,
+  isFlung,
   href,
   level,
   activeElementId,
@@ -50,7 +53,7 @@ function GridRowInner<Row>({
       data-active={activeColumnId === null ? undefined : ''}
       aria-rowindex={index + 2}
       aria-selected={isSelected ?? isOpen}
-      style={{ transform: `translateY(${start}px)` }}
+      style={{ insetBlockStart: top }}
     >
       {isSelected !== null && (
         <SelectCell
@@ -74,7 +77,7 @@ function GridRowInner<Row>({
           aria-colindex={place + (isSelected === null ? 1 : 2)}
           style={shown.style}
         >
-          <Cell row={row} shown={shown} href={href} />
+          {(!isFlung || shown.column.isTitle) && <Cell row={row} shown={shown} href={href} />}
         </div>
       ))}
     </div>

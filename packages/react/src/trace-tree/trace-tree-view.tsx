@@ -20,7 +20,7 @@ import { TraceTreeOptions } from './trace-tree-options.tsx';
 import { TraceTreeRow } from './trace-tree-row.tsx';
 import { TraceTreeSearch } from './trace-tree-search.tsx';
 import { TraceTreeToolbar } from './trace-tree-toolbar.tsx';
-import { useRowWindow } from './use-row-window.ts';
+import { useRowWindow } from '../row-window/use-row-window.ts';
 import { useScrollAnchor } from './use-scroll-anchor.ts';
 import { useTraceTree } from './use-trace-tree.ts';
 import type { UseTraceTreeOptions } from './use-trace-tree.ts';
@@ -59,7 +59,11 @@ export function TraceTreeView({ observations, trace, ...props }: TraceTreeViewPr
   const { layout, visibleRows, totals } = tree;
   const shownColumns = useShownColumns(columns, hiddenColumns, totals);
   const activeDepth = layout.depth[visibleRows[tree.activeIndex] ?? -1] ?? 0;
-  const list = useRowWindow(visibleRows.length, tree.activeIndex, Math.min(MAX_PINNED, activeDepth));
+  const list = useRowWindow({
+    count: visibleRows.length,
+    keptIndex: tree.activeIndex,
+    pinnedRows: Math.min(MAX_PINNED, activeDepth),
+  });
   const { scroller, setScroller, probeRef, rowHeight, items, firstIndex, scrollToRow } = list;
   useEffect(() => {
     pageRows.current = list.pageRows;

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import type { RefObject } from 'react';
 import { findArrangedRow, findTraceTreeRow, findVisibleIndex, traceTreeNodeId } from '@oriel/core';
 import type { ArrangedTraceTree, TraceTreeLayout } from '@oriel/core';
-import { useIsomorphicLayoutEffect } from './use-isomorphic-layout-effect.ts';
+import { useIsomorphicLayoutEffect } from '../state/use-isomorphic-layout-effect.ts';
 
 interface AnchoredTree {
   readonly whole: TraceTreeLayout;

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { usePrintedRows } from '../print/use-printed-rows.ts';
 import { fillSlots } from './row-slots.ts';
-import { useIsomorphicLayoutEffect } from './use-isomorphic-layout-effect.ts';
+import { useIsomorphicLayoutEffect } from '../state/use-isomorphic-layout-effect.ts';
 
 /** Used until the stylesheet's height is measured. */
 const DEFAULT_ROW_HEIGHT = 30;
@@ -13,7 +13,7 @@ const OVERSCAN = 8;
 /** A list that was not scrolled for this long rests. */
 const REST_MS = 120;
 
-interface RowWindowItem {
+export interface RowWindowItem {
   readonly index: number;
   /** React key: a row that leaves gives its elements to one that comes, which is much cheaper than making them. */
   readonly slot: number | string;
@@ -34,15 +34,24 @@ interface Sight {
 
 const NOTHING_SEEN: Sight = { first: 0, rows: 0, margin: 0, isFlung: false, slots: null };
 
+export interface RowWindowOptions {
+  readonly count: number;
+  /** Stays mounted wherever the list is scrolled to, -1 for none: the row that `aria-activedescendant` names has to exist. */
+  readonly keptIndex: number;
+  /** How many rows may cover the top of the list when that row is scrolled to. Default 0. */
+  readonly pinnedRows?: number | undefined;
+  /** Pixels that stay at the top of the scrolled element, in front of all rows. Default 0. */
+  readonly headHeight?: number | undefined;
+  /** What the stylesheet's height of a row depends on, such as a density. Default: nothing. */
+  readonly density?: string | undefined;
+}
+
 /**
  * Which rows of a long list to mount. Rows are equally high, so where a row is follows from its place, and no row is
  * ever measured; how high is the stylesheet's to say, read from one hidden probe.
- *
- * @param keptIndex - a row that stays mounted wherever the list is scrolled to, -1 for none: the row that
- * `aria-activedescendant` names has to exist.
- * @param pinnedRows - how many rows may cover the top of the list when that row is scrolled to.
  */
-export function useRowWindow(count: number, keptIndex: number, pinnedRows: number) {
+export function useRowWindow(options: RowWindowOptions) {
+  const { count, keptIndex, pinnedRows = 0, headHeight = 0, density = '' } = options;
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const probeRef = useRef<HTMLDivElement>(null);
   const scrollOffset = useRef(0);
@@ -52,7 +61,7 @@ export function useRowWindow(count: number, keptIndex: number, pinnedRows: numbe
   useIsomorphicLayoutEffect(() => {
     const measured = probeRef.current?.offsetHeight;
     if (measured && measured !== rowHeight) setRowHeight(measured);
-  }, [rowHeight]);
+  }, [rowHeight, density]);
 
   useIsomorphicLayoutEffect(() => {
     if (!scroller) return undefined;
@@ -61,7 +70,8 @@ export function useRowWindow(count: number, keptIndex: number, pinnedRows: numbe
       scrollOffset.current = scroller.scrollTop;
       const first = Math.floor(Math.max(0, scroller.scrollTop) / rowHeight);
       // Nobody sees more than a window of rows, however high a page without the stylesheet lets the list get.
-      const rows = Math.ceil(Math.min(scroller.clientHeight, window.innerHeight) / rowHeight) + 1;
+      const room = Math.min(scroller.clientHeight - headHeight, window.innerHeight);
+      const rows = Math.ceil(Math.max(0, room) / rowHeight) + 1;
       setSeen((last) => change(last, first, rows));
     };
     const rest = () => look(settle);
@@ -87,7 +97,7 @@ export function useRowWindow(count: number, keptIndex: number, pinnedRows: numbe
       scroller.removeEventListener('scroll', onScroll);
       resizing.disconnect();
     };
-  }, [scroller, rowHeight]);
+  }, [scroller, rowHeight, headHeight]);
 
   const { first, rows, margin } = seen;
   const slotCount = slotsFor(rows);
@@ -126,16 +136,18 @@ export function useRowWindow(count: number, keptIndex: number, pinnedRows: numbe
     printed,
     /** Place of the topmost row in sight. */
     firstIndex,
+    /** Place of the lowest one while the topmost is seen whole; -1 before anything is known. */
+    lastIndex: rows === 0 ? -1 : Math.min(count, firstIndex + Math.max(1, rows - 1)) - 1,
     /** Where the list was scrolled to when it was looked at last. */
     scrollOffset,
     /** How many whole rows fit. */
-    pageRows: () => Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / rowHeight) - 1),
+    pageRows: () => Math.max(1, Math.floor(((scroller?.clientHeight ?? 0) - headHeight) / rowHeight) - 1),
     /** Scrolls as little as brings a row into sight, below what is pinned over the list. */
     scrollToRow: (index: number) => {
       if (!scroller) return;
       const top = index * rowHeight;
       const upper = top - pinnedRows * rowHeight;
-      const lower = top + rowHeight - scroller.clientHeight;
+      const lower = top + rowHeight - (scroller.clientHeight - headHeight);
       if (scroller.scrollTop > upper) scroller.scrollTo({ top: upper, behavior: 'instant' });
       else if (scroller.scrollTop < lower) scroller.scrollTo({ top: lower, behavior: 'instant' });
     },
