@@ -98,6 +98,20 @@ it('makes values of the texts of rows, and keeps what may have been a text', () 
   expect(trace).toMatchObject({ kind: 'trace', id: 't', name: 'turn', userId: 'ada', sessionId: undefined });
 });
 
+it('takes types that came after it, and objects that come as text', () => {
+  const row = {
+    ...OBSERVATION,
+    type: 'WORKFLOW',
+    level: 'LOUD',
+    modelParameters: '{"top_p":1}',
+    metadata: '{"a":1}',
+  };
+  expect(readObservationRows([row])).toMatchObject({
+    patches: [{ type: undefined, level: undefined, modelParameters: { top_p: 1 }, metadata: { a: 1 } }, {}],
+    rejected: [],
+  });
+});
+
 it('knows which metadata of rows may have been cut', () => {
   const metadata = { long: 'x'.repeat(200), short: 'x', list: ['x'.repeat(300)] };
   expect(cutMetadataKeys([{ metadata }, { metadata: { other: 'y'.repeat(200) } }, {}])).toEqual([

@@ -1,5 +1,6 @@
-import { OBSERVATION_LEVELS, OBSERVATION_TYPES } from '@oriel/core';
+import { isJsonObject, OBSERVATION_LEVELS, OBSERVATION_TYPES } from '@oriel/core';
 import type { JsonObject, JsonValue, ObservationPatch } from '@oriel/core';
+import { parseEmbeddedJson } from '../json/parse-embedded-json.ts';
 import { bodyMetadata } from '../langfuse/body-metadata.ts';
 import { FieldReader } from '../langfuse/field-reader.ts';
 import { graphTaskOf } from '../langgraph/graph-task.ts';
@@ -28,7 +29,7 @@ export function observationPatch(
   const statusMessage = fields.text('statusMessage');
   const parentId = fields.id('parentObservationId') ?? null;
   const input = payload(fields.value('input'));
-  const metadata = membersOf(bodyMetadata(fields.value('metadata')), payload);
+  const metadata = membersOf(bodyMetadata(payload(fields.value('metadata'))), payload);
   const patch: ObservationPatch = {
     kind: 'observation',
     id: fields.id('id') ?? fields.refuse('id', 'the id of the observation') ?? '',
@@ -36,14 +37,14 @@ export function observationPatch(
     at: startTime ?? 0,
     startTime,
     parentId,
-    type: fields.oneOf('type', OBSERVATION_TYPES) ?? undefined,
+    type: knownOf(OBSERVATION_TYPES, fields.value('type')),
     name: fields.text('name'),
     endTime: fields.time('endTime'),
     completionStartTime: fields.time('completionStartTime'),
-    ...levelUnlessInterrupted(fields.oneOf('level', OBSERVATION_LEVELS), statusMessage),
+    ...levelUnlessInterrupted(knownOf(OBSERVATION_LEVELS, fields.value('level')), statusMessage),
     statusMessage,
     model: fields.text('model') ?? fields.text('providedModelName'),
-    modelParameters: fields.object('modelParameters'),
+    modelParameters: objectOf(fields.value('modelParameters')),
     usage: readUsage(json),
     cost: readCost(json),
     prompt: promptOf(fields),
@@ -58,6 +59,20 @@ export function observationPatch(
     metadata,
   };
   return fields.problem === null ? patch : { problem: fields.problem };
+}
+
+/** A word of a newer server that nobody knew when this was written costs no record. */
+function knownOf<Word extends string>(
+  words: readonly Word[],
+  value: JsonValue | undefined,
+): Word | undefined {
+  return words.find((word) => word === value);
+}
+
+/** Some servers give an object as its text. */
+function objectOf(value: JsonValue | undefined): JsonObject | undefined {
+  const read = typeof value === 'string' ? parseEmbeddedJson(value) : value;
+  return isJsonObject(read) ? read : undefined;
 }
 
 function promptOf(fields: FieldReader) {
