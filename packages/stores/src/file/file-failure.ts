@@ -4,6 +4,7 @@ import { StoreError } from '@oriel/core';
 const ADVICE: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full. Free some space, or set a retention policy',
   EDQUOT: 'The quota of the disk is used up. Free some space, or set a retention policy',
+  EFBIG: 'A file may not grow beyond the limit of this process. Raise it (`ulimit -f`)',
   EACCES: 'This process may not do that there. Check who owns the folder and its files',
   EPERM: 'This process may not do that there. Check who owns the folder and its files',
   EROFS: 'The file system is read-only. Mount it for writing',
@@ -16,7 +17,7 @@ export function fileFailure(what: string, cause: unknown): StoreError {
   if (StoreError.is(cause)) return cause;
   const code = codeOf(cause);
   const advice = ADVICE[code] ?? (cause instanceof Error ? cause.message : String(cause));
-  const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG';
   return new StoreError(
     isFull ? 'storage-full' : 'unavailable',
     `${what}: ${advice}${code === '' ? '' : ` (${code})`}.`,
