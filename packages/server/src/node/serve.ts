@@ -60,7 +60,7 @@ export async function serve(options: ServeOptions): Promise<CollectorServer> {
     serverOptions: {
       requestTimeout: requestTimeoutMs,
       headersTimeout: Math.min(requestTimeoutMs, 15_000),
-      connectionsCheckingInterval: 5000,
+      connectionsCheckingInterval: Math.min(requestTimeoutMs, 5000),
       keepAliveTimeout: KEEP_ALIVE_MS,
     },
   }) as Server;
