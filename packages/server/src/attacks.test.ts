@@ -4,11 +4,11 @@ import { gzipSync } from 'node:zlib';
 import type { Patch } from '@oriel/core';
 import { memoryStore } from '@oriel/stores/memory';
 import { afterEach, describe, expect, it } from 'vitest';
-import { signEmbedToken } from '../auth/sign-embed-token.ts';
-import { ROUTES } from '../routes.ts';
-import { BASIC, BEARER, PUBLIC_KEY, testCollector } from '../testing/test-collector.ts';
-import { serve } from './serve.ts';
-import type { CollectorServer } from './serve.ts';
+import { signEmbedToken } from './auth/sign-embed-token.ts';
+import { ROUTES } from './routes.ts';
+import { BASIC, BEARER, PUBLIC_KEY, testCollector } from './testing/test-collector.ts';
+import { serve } from './node/serve.ts';
+import type { CollectorServer } from './node/serve.ts';
 
 const KEY = { id: 'november', secret: randomBytes(32).toString('base64') };
 const STRANGER = { id: KEY.id, secret: randomBytes(32).toString('base64') };
