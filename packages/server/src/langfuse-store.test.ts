@@ -28,6 +28,6 @@ async function open({ idKeys }: StoreSettings) {
 }
 
 /** All of the generated queries where there is time for them; a part of them tells most of it. */
-const share = process.env['ORIEL_ALL_QUERIES'] ? 1 : 0.04;
+const share = process.env['ORIEL_ALL_QUERIES'] ? 1 : 0.02;
 
 describeReadOnlyTraceStore('langfuseStore', { create: open, share });

@@ -39,6 +39,7 @@ interface NumberedRequest extends FieldsRequest {
 
 interface TracesRequest extends NumberedRequest {
   readonly orderBy?: string;
+  readonly fromTimestamp?: string;
 }
 
 interface CursorRequest extends FieldsRequest {

@@ -23,6 +23,9 @@ const OMITS: readonly OmittedField[] = [
   'observation.provenance',
 ];
 
+/** Some servers give only the last days, or nothing, to whoever does not say from when on. */
+const EVER = '1970-01-01T00:00:00.000Z';
+
 type Conditions = readonly ServerCondition[];
 type Take = (records: ReadRecords) => readonly Patch[];
 
@@ -32,7 +35,10 @@ export function v3Reads({ api }: LangfuseReader, requests: Requests, take: Take)
     (call: ReadCall, fields: string) =>
     (page: number, limit: number, conditions: Conditions): Promise<ServerPage> =>
       readPage(requests, call, (options) =>
-        api.trace.list({ page, limit, fields, orderBy: 'timestamp.desc', ...filterOf(conditions) }, options),
+        api.trace.list(
+          { page, limit, fields, orderBy: 'timestamp.desc', fromTimestamp: EVER, ...filterOf(conditions) },
+          options,
+        ),
       );
 
   const observationsPage =

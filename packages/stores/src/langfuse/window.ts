@@ -1,4 +1,4 @@
-import { referenceStore } from '@oriel/core';
+import { MAX_PAGE_SIZE, referenceStore } from '@oriel/core';
 import type { EpochMs, Patch, PageQuery, SessionId, TraceId, TraceStore } from '@oriel/core';
 
 /** Most patches that are folded at once. */
@@ -39,7 +39,7 @@ export class Window {
     let latest = -Infinity;
     let cursor = query.cursor;
     while (cursor !== undefined) {
-      const page = await this.store.listTraces({ ...query, cursor });
+      const page = await this.store.listTraces({ ...query, cursor, limit: MAX_PAGE_SIZE });
       for (const { timestamp } of page.items) latest = Math.max(latest, timestamp);
       cursor = page.nextCursor ?? undefined;
     }
