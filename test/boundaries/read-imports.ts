@@ -18,7 +18,7 @@ export function readSourceFiles(...folders: readonly string[]): SourceFile[] {
     readdirSync(`${ROOT}${folder}`, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
       .map((entry) => relative(ROOT, `${entry.parentPath}/${entry.name}`).split(sep).join('/'))
-      .filter((path) => !/(^|\/)(node_modules|dist)\//.test(path))
+      .filter((path) => !/(^|\/)(node_modules|dist|\.next)\//.test(path))
       .map((path) => {
         const text = readFileSync(`${ROOT}${path}`, 'utf8');
         return { path, text, imports: readImports(text) };
