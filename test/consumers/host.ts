@@ -31,6 +31,7 @@ const TSCONFIG = {
 export function installHost(folder: string, tarballs: Tarballs, { react, types }: HostVersions): void {
   mkdirSync(folder, { recursive: true });
   const core = `file:${tarballs.core}`;
+  const ingest = `file:${tarballs.ingest}`;
   const panels = `file:${tarballs.react}`;
   const manifest = {
     name: 'host',
@@ -39,7 +40,7 @@ export function installHost(folder: string, tarballs: Tarballs, { react, types }
     dependencies: {
       '@oriel/core': core,
       '@oriel/dashboard': `file:${tarballs.dashboard}`,
-      '@oriel/ingest': `file:${tarballs.ingest}`,
+      '@oriel/ingest': ingest,
       '@oriel/react': panels,
       '@oriel/stores': `file:${tarballs.stores}`,
       '@tanstack/react-query': '5.108.0',
@@ -49,7 +50,7 @@ export function installHost(folder: string, tarballs: Tarballs, { react, types }
       'react-dom': react,
     },
     // The packages name each other by a version that only a registry has.
-    pnpm: { overrides: { '@oriel/core': core, '@oriel/react': panels } },
+    pnpm: { overrides: { '@oriel/core': core, '@oriel/ingest': ingest, '@oriel/react': panels } },
   };
   writeFileSync(`${folder}/package.json`, JSON.stringify(manifest, null, 2));
   writeFileSync(`${folder}/tsconfig.json`, JSON.stringify(TSCONFIG, null, 2));
