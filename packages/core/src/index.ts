@@ -357,6 +357,7 @@ export { nodeNotices } from './analysis/observation/node-detail-notices.ts';
 export type { NodeNotice } from './analysis/observation/node-detail-notices.ts';
 export { observationTiming } from './analysis/observation/observation-timing.ts';
 export type { ObservationTiming } from './analysis/observation/observation-timing.ts';
+export { runsAt } from './analysis/observation/runs-at.ts';
 export { finish } from './analysis/pausable.ts';
 export type { Pausable } from './analysis/pausable.ts';
 export { chartGroup, shownGroups } from './analysis/chart/chart-groups.ts';

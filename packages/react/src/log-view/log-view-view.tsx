@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { earliestStart } from '@oriel/core';
+import { earliestStart, runsAt } from '@oriel/core';
 import type { Observation, ObservationId } from '@oriel/core';
 import { PrintNote } from '../print/print-note.tsx';
 import { usePresentation } from './presentation.ts';
@@ -10,6 +10,7 @@ import { useControlled } from '../state/use-controlled.ts';
 import { Panel } from '../states/panel.tsx';
 import type { PanelProps } from '../states/panel.tsx';
 import { PanelMessage } from '../states/panel-message.tsx';
+import { usePlayheadMarks } from '../trace-focus/use-playhead-marks.ts';
 import { LogActions } from './log-actions.tsx';
 import { LogExport } from './log-export.tsx';
 import { LogRow } from './log-row.tsx';
@@ -94,6 +95,14 @@ export function LogViewView({
     pageRows.current = measurePageRows;
   });
   const payloads = usePayloads(readPayloads, wanted);
+  usePlayheadMarks({
+    readList: () => scrollRef.current,
+    attribute: 'data-index',
+    runsAt: (index, time) => {
+      const observation = log.observationAt(index);
+      return observation !== undefined && runsAt(observation, time);
+    },
+  });
 
   const totalSize = virtualizer.getTotalSize();
   useEffect(() => {

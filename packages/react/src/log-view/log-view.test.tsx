@@ -1,7 +1,7 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { referenceStore } from '@oriel/core';
+import { referenceStore, runsAt } from '@oriel/core';
 import type { ObservationPatch, Store } from '@oriel/core';
 import { drawTrace, generateTrace, traceStructure } from '@oriel/core/testing';
 import { OrielProvider } from '../provider/oriel-provider.tsx';
@@ -9,6 +9,7 @@ import { TraceFocus } from '../trace-focus/trace-focus.tsx';
 import { alteredStore, outage } from '../testing/altered-store.ts';
 import { describePanel } from '../testing/describe-panel.tsx';
 import { withoutAct } from '../testing/without-act.ts';
+import { createPlayhead } from '../trace-focus/playhead.ts';
 import { LogView } from './log-view.tsx';
 import type { LogViewProps } from './log-view.tsx';
 import { LogViewView } from './log-view-view.tsx';
@@ -120,6 +121,28 @@ describe('LogView', () => {
     );
 
     await waitFor(() => expect(names(screen.getByRole('treegrid'))).toEqual(['tool']), { timeout: 5000 });
+  });
+
+  it('marks what runs where the shared playhead stands', async () => {
+    const { observations } = traceStructure(patches);
+    const playhead = createPlayhead();
+    const { container } = render(
+      <TraceFocus playhead={playhead}>
+        <LogViewView observations={observations} />
+      </TraceFocus>,
+    );
+    await screen.findAllByRole('row');
+    const playing = () =>
+      [...container.querySelectorAll('[data-playing]')].map((row) => row.getAttribute('data-id'));
+    const last = observations.at(-1);
+
+    playhead.move(last?.startTime ?? null);
+    expect(playing()).toEqual(
+      observations.filter((one) => runsAt(one, last?.startTime ?? 0)).map(({ id }) => id),
+    );
+    expect(playing()).toContain(last?.id);
+    playhead.move((observations[0]?.startTime ?? 0) - 1);
+    expect(playing()).toEqual([]);
   });
 
   it('says when payloads could not be read, and reads them again when asked', async () => {

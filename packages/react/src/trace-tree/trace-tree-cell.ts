@@ -1,5 +1,5 @@
-import { heatOf, rowSums } from '@oriel/core';
-import type { ArrangedTraceTree, Heat, Observation, RowSums, SubtreeSums, Trace } from '@oriel/core';
+import { heatOf, rowSums, runsAt } from '@oriel/core';
+import type { ArrangedTraceTree, EpochMs, Heat, Observation, RowSums, SubtreeSums, Trace } from '@oriel/core';
 
 /** What a slot of a row is given: an observation, or the trace itself. */
 export type TraceTreeNode = Observation | Trace;
@@ -49,6 +49,12 @@ export function traceTreeCell(
 
 function lengthOf({ start, end }: RowSums): number {
   return start === null || end === null ? Number.NaN : end - start;
+}
+
+/** Whether what a row shows runs at a moment; of a group, any of it. The trace itself always does, which says nothing. */
+export function cellRunsAt({ node, groupSize, start, end }: TraceTreeCell, time: EpochMs): boolean {
+  if (groupSize > 0) return start !== null && start <= time && (end === null || time <= end);
+  return 'type' in node && runsAt(node, time);
 }
 
 /** Whether two rows show the same, so that one need not be drawn again for the other. */

@@ -10,8 +10,9 @@ import { useControlled } from '../state/use-controlled.ts';
 import { Panel } from '../states/panel.tsx';
 import type { PanelProps } from '../states/panel.tsx';
 import { PanelMessage } from '../states/panel-message.tsx';
+import { usePlayheadMarks } from '../trace-focus/use-playhead-marks.ts';
 import { splitTraceTreeProps } from './split-trace-tree-props.ts';
-import { traceTreeCell } from './trace-tree-cell.ts';
+import { cellRunsAt, traceTreeCell } from './trace-tree-cell.ts';
 import type { TraceTreeNode } from './trace-tree-cell.ts';
 import { traceTreeColumns } from './trace-tree-columns.tsx';
 import type { TraceTreeColumn } from './trace-tree-columns.tsx';
@@ -69,6 +70,14 @@ export function TraceTreeView({ observations, trace, ...props }: TraceTreeViewPr
     pageRows.current = list.pageRows;
   });
   useScrollAnchor(tree, scroller, rowHeight, list.scrollOffset);
+  usePlayheadMarks({
+    readList: () => scroller,
+    attribute: 'data-row',
+    runsAt: (row, time) => {
+      const cell = traceTreeCell(layout, tree.sums, tree.totals, row);
+      return cell !== null && cellRunsAt(cell, time);
+    },
+  });
 
   const shownId = useRef<TraceTreeNodeId | undefined>(undefined);
   useEffect(() => {

@@ -9,6 +9,8 @@ import { drawTrace, generateTrace, traceStructure } from '@oriel/core/testing';
 import { OrielProvider } from '../provider/oriel-provider.tsx';
 import { describePanel } from '../testing/describe-panel.tsx';
 import { withoutAct } from '../testing/without-act.ts';
+import { createPlayhead } from '../trace-focus/playhead.ts';
+import { TraceFocus } from '../trace-focus/trace-focus.tsx';
 import { TraceTree } from './trace-tree.tsx';
 import type { TraceTreeCell, TraceTreeNode } from './trace-tree-cell.ts';
 import { traceTreeColumns } from './trace-tree-columns.tsx';
@@ -490,6 +492,36 @@ describe('a trace tree', () => {
 
     await screen.findAllByRole('treeitem');
     expect(container.querySelectorAll('[role=treeitem]').length).toBeLessThan(100);
+  });
+
+  it('marks what runs where the shared playhead stands, also when other rows come into sight', async () => {
+    const playhead = createPlayhead();
+    const structure = traceStructure(family);
+    const startOf = (name: string) =>
+      structure.observations.find((one) => one.name === name)?.startTime ?? Number.NaN;
+    const view = (collapsedIds: ReadonlySet<TraceTreeNodeId>) => (
+      <TraceFocus playhead={playhead}>
+        <Sized structure={structure} collapsedIds={collapsedIds} />
+      </TraceFocus>
+    );
+    const { rerender } = render(view(new Set()));
+    await focusTree();
+    const playing = () =>
+      screen
+        .getAllByRole('treeitem')
+        .filter((item) => item.hasAttribute('data-playing'))
+        .map((item) => item.querySelector('.oriel-trace-tree-name')?.textContent);
+
+    expect(playing()).toEqual([]);
+    playhead.move(startOf('llm') + 1);
+    expect(playing()).toEqual(['agent', 'plan', 'llm']);
+    playhead.move(startOf('write') + 1);
+    expect(playing()).toEqual(['agent', 'write']);
+    rerender(view(new Set([idOf('plan')])));
+    await waitFor(() => expect(names()).not.toContain('llm'));
+    expect(playing()).toEqual(['agent', 'write']);
+    playhead.move(null);
+    expect(playing()).toEqual([]);
   });
 
   it('shows an observation as soon as it is written, without moving the selection', async () => {
