@@ -33,6 +33,7 @@ export const PACKAGES: Record<string, readonly string[]> = {
     '@oriel/core',
     '@oriel/core/pricing',
     '@oriel/core/protocol',
+    '@oriel/core/transfer',
     '@oriel/ingest',
     '@oriel/ingest/worker',
     '@oriel/stores/file',

@@ -15,7 +15,28 @@ export interface CollectArguments {
   readonly hasPage: boolean;
 }
 
+export interface ExportArguments {
+  readonly command: 'export';
+  /** A folder, or the address of a collector. */
+  readonly place: string;
+  readonly file: string;
+}
+
+export interface ImportArguments {
+  readonly command: 'import';
+  readonly file: string;
+  /** A folder, or the address of a collector. */
+  readonly place: string;
+}
+
+/** What is wrong with a command line. */
+interface Problem {
+  readonly problem: string;
+}
+
 export const HELP = `Usage: npx @oriel/server [folder] [options]
+       npx @oriel/server export <folder or address> [--to <file>]
+       npx @oriel/server import <file> <folder or address>
 
 Collects what Langfuse and OpenTelemetry SDKs send, keeps it in a folder, and shows it on a page.
 
@@ -28,18 +49,25 @@ Collects what Langfuse and OpenTelemetry SDKs send, keeps it in a folder, and sh
   --no-page           only collect, and serve no dashboard
   --help, --version
 
+export writes everything into one file, oriel-<date>.jsonl.gz unless --to names another; import folds such a file into what
+is there. A folder must not be in use by a collector: name the address of that one, and set ORIEL_PUBLIC_KEY and
+ORIEL_SECRET_KEY. A folder of such a name is ./export.
+
 Keys are made on the first start and kept in the folder, or taken from ORIEL_PUBLIC_KEY and ORIEL_SECRET_KEY.
 Logs go to stderr, a JSON object a line. GET /metrics has counters for Prometheus.`;
 
 /** What the command line asks for, or what is wrong with it. */
 export function readArguments(
   args: readonly string[],
-): CollectArguments | { readonly command: 'help' | 'version' } | { readonly problem: string } {
+): CollectArguments | ExportArguments | ImportArguments | { readonly command: 'help' | 'version' } | Problem {
   const parsed = parse(args);
   if ('problem' in parsed) return parsed;
   const { values, positionals } = parsed;
   if (values.help) return { command: 'help' };
   if (values.version) return { command: 'version' };
+  const [first, ...rest] = positionals;
+  if (first === 'export') return exportArguments(rest, values.to);
+  if (first === 'import') return importArguments(rest);
   const { store, host } = values;
   if (store !== 'file' && store !== 'memory') {
     return { problem: `There is no store ${JSON.stringify(store)}. Use file or memory.` };
@@ -71,6 +99,22 @@ export function readArguments(
   };
 }
 
+function exportArguments(places: readonly string[], to: string | undefined): ExportArguments | Problem {
+  const [place] = places;
+  if (place === undefined || places.length > 1) {
+    return { problem: `export takes one folder or address, and ${places.length} were given.` };
+  }
+  return { command: 'export', place, file: to ?? `oriel-${new Date().toISOString().slice(0, 10)}.jsonl.gz` };
+}
+
+function importArguments(names: readonly string[]): ImportArguments | Problem {
+  const [file, place] = names;
+  if (file === undefined || place === undefined || names.length > 2) {
+    return { problem: `import takes a file, and a folder or address, and ${names.length} were given.` };
+  }
+  return { command: 'import', file, place };
+}
+
 function parse(args: readonly string[]) {
   try {
     return parseArgs({
@@ -81,6 +125,7 @@ function parse(args: readonly string[]) {
         port: { type: 'string', default: '3000' },
         host: { type: 'string', default: '127.0.0.1' },
         'allow-origin': { type: 'string', multiple: true, default: [] },
+        to: { type: 'string' },
         'public-url': { type: 'string' },
         'no-page': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
