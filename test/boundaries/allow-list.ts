@@ -30,6 +30,8 @@ export const PACKAGES: Record<string, readonly string[]> = {
   server: [
     '@hono/node-server',
     '@hono/node-server/serve-static',
+    // The command shows what a Langfuse server has.
+    '@langfuse/client',
     '@oriel/core',
     '@oriel/core/pricing',
     '@oriel/core/protocol',

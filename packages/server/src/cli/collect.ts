@@ -23,7 +23,7 @@ export async function collect(options: CollectArguments, around: CliSurroundings
   const say = (event: string, facts: object = {}) =>
     log({ time: new Date().toISOString(), level: 'info', event, ...facts });
   const stopped = whenStopped();
-  const opened = await openStore(options, (error) => log(logEntry({ type: 'store', error })));
+  const opened = await openStore(options, env, (error) => log(logEntry({ type: 'store', error })));
   try {
     const keys = await readKeys(opened.keysFile, env);
     const { collector, code } = await collectorOver(opened, keys, options, around);

@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
+import { isStoreKind, STORE_KINDS } from './store-kinds.ts';
+import type { StoreKind } from './store-kinds.ts';
 
 export interface CollectArguments {
   readonly command: 'collect';
   /** Where a file store keeps everything. */
   readonly folder: string;
-  readonly store: 'file' | 'memory';
+  readonly store: StoreKind;
   readonly port: number;
   readonly host: string;
   /** Origins of pages that may call the collector. */
@@ -41,7 +43,8 @@ export const HELP = `Usage: npx @oriel/server [folder] [options]
 Collects what Langfuse and OpenTelemetry SDKs send, keeps it in a folder, and shows it on a page.
 
   folder              where everything is kept (default ./oriel-data)
-  --store <kind>      file, or memory to forget everything at the end (default file)
+  --store <kind>      file; memory to forget everything at the end; langfuse to look at what a Langfuse server has, which
+                      LANGFUSE_BASE_URL, LANGFUSE_PUBLIC_KEY and LANGFUSE_SECRET_KEY name (default file)
   --port <number>     port to listen on, 0 for any that is free (default 3000)
   --host <address>    address to listen on; 0.0.0.0 for every network (default 127.0.0.1)
   --allow-origin <o>  a page's origin that may call the collector; may stand several times
@@ -69,8 +72,8 @@ export function readArguments(
   if (first === 'export') return exportArguments(rest, values.to);
   if (first === 'import') return importArguments(rest);
   const { store, host } = values;
-  if (store !== 'file' && store !== 'memory') {
-    return { problem: `There is no store ${JSON.stringify(store)}. Use file or memory.` };
+  if (!isStoreKind(store)) {
+    return { problem: `There is no store ${JSON.stringify(store)}. Use one of ${STORE_KINDS.join(', ')}.` };
   }
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deferred } from '../testing/deferred.ts';
+import { PUBLIC_KEY, SECRET_KEY } from '../testing/test-collector.ts';
+import { servedCollector } from '../testing/served-collector.ts';
 import { runCli } from './run-cli.ts';
 import type { LogEntry } from './log-entry.ts';
 
@@ -101,6 +103,34 @@ describe('the command', () => {
     expect(logged).toContainEqual(
       expect.objectContaining({ level: 'warn', event: 'denied', path: '/metrics' }),
     );
+  });
+
+  it('shows what a Langfuse server has, and changes nothing there', async () => {
+    const { server, store } = await servedCollector();
+    const at = Date.now();
+    await store.traces.write([
+      { kind: 'trace', id: 'order-4711', at, timestamp: at },
+      { kind: 'observation', id: 'o', traceId: 'order-4711', at, startTime: at, name: 'checkout' },
+    ]);
+    const { url, stop } = start(['--store', 'langfuse', '--port', '0'], {
+      ORIEL_PUBLIC_KEY: 'pk-mine',
+      ORIEL_SECRET_KEY: 'sk-mine',
+      LANGFUSE_BASE_URL: server.url,
+      LANGFUSE_PUBLIC_KEY: PUBLIC_KEY,
+      LANGFUSE_SECRET_KEY: SECRET_KEY,
+    });
+    const headers = { authorization: `Basic ${btoa('pk-mine:sk-mine')}`, 'content-type': 'application/json' };
+    const read = await fetch(`${await url}/api/oriel/v1/traces/readTrace`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ traceId: 'order-4711' }),
+    });
+    expect(await read.text()).toContain('"name":"checkout"');
+    const body = JSON.stringify(batch('t'));
+    const sent = await fetch(`${await url}/api/public/ingestion`, { method: 'POST', headers, body });
+    expect(sent.ok).toBe(false);
+    expect(await stop()).toBe(0);
+    await server.close();
   });
 
   it('says what is wrong when another one has the folder', async () => {
