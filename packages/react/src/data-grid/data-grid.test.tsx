@@ -118,6 +118,7 @@ describe('a data grid', () => {
     expect(active()?.textContent).toBe('shelf of b2');
     await keys('{Control>}{End}{/Control}');
     await waitFor(() => expect(active()?.textContent).toBe('shelf of b199'));
+    expect(await screen.findByText(/–200 of 200$/)).toBeTruthy();
     await keys('{PageUp}{Home}');
     await waitFor(() => expect(active()?.textContent).toMatch(/^book 1[89]\d$/));
     await keys('{Control>}{Home}{/Control}');

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import { usePresentation } from './presentation.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
+import { PrintNote } from '../print/print-note.tsx';
 import { GridHeader } from './grid-header.tsx';
 import { GridRow } from './grid-row.tsx';
 import { ROW_GROUP } from './grid-roles.ts';
@@ -54,7 +55,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { totalCount = null, hasMore = false, isLoadingMore = false, hasFailed = false } = props;
   const grid = useDataGrid(props);
   const { cursor, columns, selection, rows, ids } = grid;
-  const { setScroller, probeRef, items, extent, firstIndex: first, lastIndex: last, isFlung } = grid.view;
+  const {
+    setScroller,
+    probeRef,
+    items,
+    extent,
+    firstIndex: first,
+    lastIndex: last,
+    isFlung,
+    printed,
+  } = grid.view;
   const isScrolled = first > 0;
   const gestures = useHeaderGestures({
     live: grid.live,
@@ -224,6 +234,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           {messages.dataGrid.columnKeys}
         </span>
       </div>
+      {/* Rows that were not loaded are not on paper either. */}
+      <PrintNote rows={printed && { ...printed, count: Math.max(printed.count, totalCount ?? 0) }} />
     </div>
   );
 }

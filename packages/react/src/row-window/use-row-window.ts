@@ -23,6 +23,8 @@ export interface RowWindowItem {
 
 interface Sight {
   readonly first: number;
+  /** Place after the last row in sight. While the list moves it may be one behind: nothing is drawn for it alone. */
+  readonly end: number;
   readonly rows: number;
   /** Rows to mount beyond either edge: none where a fling or the first picture leaves no time for them. */
   readonly margin: number;
@@ -32,7 +34,7 @@ interface Sight {
   readonly slots: readonly number[] | null;
 }
 
-const NOTHING_SEEN: Sight = { first: 0, rows: 0, margin: 0, isFlung: false, slots: null };
+const NOTHING_SEEN: Sight = { first: 0, end: 0, rows: 0, margin: 0, isFlung: false, slots: null };
 
 export interface RowWindowOptions {
   readonly count: number;
@@ -72,7 +74,12 @@ export function useRowWindow(options: RowWindowOptions) {
       // Nobody sees more than a window of rows, however high a page without the stylesheet lets the list get.
       const room = Math.min(scroller.clientHeight - headHeight, window.innerHeight);
       const rows = Math.ceil(Math.max(0, room) / rowHeight) + 1;
-      setSeen((last) => change(last, first, rows));
+      const end = Math.ceil((Math.max(0, scroller.scrollTop) + Math.max(0, room)) / rowHeight);
+      setSeen((last) => {
+        const next = change(last, first, rows);
+        const isMoving = next === last && next.slots !== null;
+        return isMoving || next.end === end ? next : { ...next, end };
+      });
     };
     const rest = () => look(settle);
     const restSoon = () => {
@@ -136,8 +143,8 @@ export function useRowWindow(options: RowWindowOptions) {
     printed,
     /** Place of the topmost row in sight. */
     firstIndex,
-    /** Place of the lowest one while the topmost is seen whole; -1 before anything is known. */
-    lastIndex: rows === 0 ? -1 : Math.min(count, firstIndex + Math.max(1, rows - 1)) - 1,
+    /** Place of the lowest one; -1 before anything is known. */
+    lastIndex: rows === 0 ? -1 : Math.min(count, Math.max(firstIndex + 1, seen.end)) - 1,
     /** Where the list was scrolled to when it was looked at last. */
     scrollOffset,
     /** How many whole rows fit. */
@@ -162,7 +169,7 @@ function slotsFor(rows: number): number {
 function appear(last: Sight, first: number, rows: number): Sight {
   return last.first === first && last.rows === rows
     ? last
-    : { first, rows, margin: 0, isFlung: false, slots: null };
+    : { ...last, first, rows, margin: 0, isFlung: false, slots: null };
 }
 
 /** Far moves mount only what is seen, near ones also what is about to be. Nothing changes its place in the page. */
@@ -176,11 +183,11 @@ function move(last: Sight, first: number, rows: number): Sight {
     last.slots ??
     fillSlots([], count, Math.max(0, last.first - last.margin), last.first + last.rows + last.margin);
   const slots = fillSlots(before, count, Math.max(0, first - margin), first + rows + margin);
-  return { first, rows, margin, isFlung, slots };
+  return { ...last, first, rows, margin, isFlung, slots };
 }
 
 function settle(last: Sight, first: number, rows: number): Sight {
   const isSettled =
     last.first === first && last.rows === rows && last.margin === OVERSCAN && last.slots === null;
-  return isSettled ? last : { first, rows, margin: OVERSCAN, isFlung: false, slots: null };
+  return isSettled ? last : { ...last, first, rows, margin: OVERSCAN, isFlung: false, slots: null };
 }
