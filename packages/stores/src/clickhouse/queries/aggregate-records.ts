@@ -29,10 +29,10 @@ export async function aggregateRecords(
   const frame = await readFrame(reader, query, options);
   if (dimensions.length === 0) {
     const rows = await cells(reader, query, frame, null, options);
-    return { rows: rows.map((row) => ({ ...row, isRest: false })), groupCount: 1 };
+    return { rows: rows.map(rowOf), groupCount: 1 };
   }
   const { groups, groupCount } = await topGroups(reader, query, frame, options);
-  if (timeBucket === undefined && groupCount <= limit) return { rows: groups, groupCount };
+  if (timeBucket === undefined && groupCount <= limit) return { rows: groups.map(rowOf), groupCount };
   const keys = groups.map(({ tagged }) => tagged);
   const all = await cells(reader, query, frame, keys, options);
   const place = new Map(keys.map((key, index) => [JSON.stringify(key), index]));

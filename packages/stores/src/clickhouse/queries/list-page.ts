@@ -44,11 +44,11 @@ function findKeys(
     (parameters) => {
       const found = viewQuery({ view, tables, parameters, query });
       const order = orderSql(found.field(field), direction);
-      const traceId = KEYED_BY_TRACE.includes(view) ? "ifNull(v.traceId, '')" : "''";
+      const traceId = KEYED_BY_TRACE.includes(view) ? "ifNull(traceId, '')" : "''";
       const keys = ['idOrder', 'traceOrder'];
       const past = after === null ? '1' : afterPosition(after, direction, keys, parameters);
       return `SELECT key_id AS id, key_trace AS traceId, orderValue FROM (
-        SELECT v.id AS key_id, ${traceId} AS key_trace, ${unitOrder('v.id')} AS idOrder, ${unitOrder(traceId)} AS traceOrder,
+        SELECT id AS key_id, ${traceId} AS key_trace, ${unitOrder('id')} AS idOrder, ${unitOrder(traceId)} AS traceOrder,
           ${order.columns.join(', ')}, ${order.value} AS orderValue
         ${found.from()})
       WHERE ${past}

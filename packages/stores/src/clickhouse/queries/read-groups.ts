@@ -33,8 +33,9 @@ export async function readGroups(
     connection.rows<GroupRow>(
       (parameters) => {
         const query = viewQuery({ view, tables, parameters, query: { traces: within } });
-        const columns = [...COLUMNS, ...OWN[view]].map((column) => `v.${column} AS ${column}`);
-        return `SELECT ${columns.join(', ')} ${query.from()} AND v.id IN ${parameters.texts(part)}`;
+        const columns = [...COLUMNS, ...OWN[view]];
+        query.columns(columns);
+        return `SELECT ${columns.join(', ')} ${query.from()} AND id IN ${parameters.texts(part)}`;
       },
       `read ${view}`,
       options,

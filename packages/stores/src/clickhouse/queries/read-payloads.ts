@@ -43,7 +43,7 @@ const NOTHING: RecordState = { firstAt: 0, registers: {}, sets: {}, members: {},
 /** The observation that speaks for the trace, empty without observations; `null` when there is no such trace. */
 async function findRoot({ connection, tables }: StoreReader, traceId: TraceId, options?: CallOptions) {
   const [row] = await connection.rows<{ rootId: ObservationId }>(
-    (parameters) => `SELECT rootId FROM ${someTraces(tables, [traceId], parameters)} AS v`,
+    (parameters) => `SELECT rootId FROM ${someTraces(tables, [traceId], parameters)('rootId')}`,
     'read a trace',
     options,
   );

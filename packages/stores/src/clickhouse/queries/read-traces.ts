@@ -1,6 +1,7 @@
 import type { CallOptions, ObservationLevel, Trace, TraceId } from '@oriel/core';
 import type { Tables } from '../schema/tables.ts';
 import type { Parameters } from '../sql/parameters.ts';
+import type { TraceSource } from '../sql/joined-sources.ts';
 import { tracesSource } from '../sql/traces-source.ts';
 import { inParts } from './in-parts.ts';
 import type { StoreReader } from './store-reader.ts';
@@ -12,7 +13,7 @@ export function readTraces(reader: StoreReader, ids: readonly TraceId[], options
 
 async function readPart({ connection, tables }: StoreReader, ids: readonly TraceId[], options?: CallOptions) {
   const rows = await connection.rows<TraceRow>(
-    (parameters) => `SELECT ${COLUMNS.join(', ')} FROM ${someTraces(tables, ids, parameters)} AS v`,
+    (parameters) => `SELECT ${COLUMNS} FROM ${someTraces(tables, ids, parameters)(COLUMNS)}`,
     'read traces',
     options,
   );
@@ -20,13 +21,11 @@ async function readPart({ connection, tables }: StoreReader, ids: readonly Trace
 }
 
 /** The traces of some ids as a source: of all records, only theirs are read. */
-export function someTraces(tables: Tables, ids: readonly TraceId[], parameters: Parameters): string {
+export function someTraces(tables: Tables, ids: readonly TraceId[], parameters: Parameters): TraceSource {
   const wanted = parameters.texts(ids);
   const scoreIds = `SELECT score_id FROM ${tables.score_traces} WHERE trace_id IN ${wanted}`;
-  return tracesSource(tables, {
-    where: `(kind IN ('trace', 'observation') AND trace_id IN ${wanted}) OR (kind = 'score' AND trace_id = '' AND id IN (${scoreIds}))`,
-    having: `traceId IN ${wanted}`,
-  });
+  const where = `(kind IN ('trace', 'observation') AND trace_id IN ${wanted}) OR (kind = 'score' AND trace_id = '' AND id IN (${scoreIds}))`;
+  return (spokenOf) => tracesSource(tables, { for: spokenOf, where, having: `partTraceId IN ${wanted}` });
 }
 
 const COLUMNS = [
@@ -53,7 +52,7 @@ const COLUMNS = [
   'observationCount',
   'usage',
   'cost',
-];
+].join(', ');
 
 interface TraceRow extends Pick<
   Trace,

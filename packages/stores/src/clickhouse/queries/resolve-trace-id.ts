@@ -37,8 +37,9 @@ async function knownTraces(
     (parameters) => {
       const source = someTraces(tables, ids, parameters);
       const scope = viewScope('traces', { tables, parameters });
+      scope.columns(['id']);
       const where = within === undefined ? '1' : compileFilter(within, scope, parameters);
-      return `SELECT v.id AS id FROM ${scope.from(source)} WHERE ${where}`;
+      return `SELECT id FROM ${scope.from(source, '1')} WHERE ${where}`;
     },
     'look for a trace',
     options,
@@ -61,8 +62,9 @@ async function findCarrier(
         return `(has(f_metadataKeys.2, ${name}) AND f_metadata.2[${name}] = [${carried}])`;
       });
       const carriers = `SELECT trace_id FROM ${tables.payloads} FINAL WHERE kind = 'trace' AND (${carries.join(' OR ')})`;
-      return `SELECT v.id AS id ${query.from()} AND v.id IN (${carriers})
-        ORDER BY v.startTime DESC, ${unitOrder('v.id')} LIMIT 1`;
+      query.columns(['startTime']);
+      return `SELECT id ${query.from()} AND id IN (${carriers})
+        ORDER BY startTime DESC, ${unitOrder('id')} LIMIT 1`;
     },
     'look for a trace by its metadata',
     options,

@@ -23,7 +23,7 @@ export function registerNumber(column: string): string {
 
 /** The value in a register as a tagged text; empty when it holds none. */
 export function registerScalar(column: string): string {
-  return `if(substring(${column}, 18, 1) = '"', concat('"', ${registerText(column)}), substring(${column}, 18))`;
+  return `if(substring(${column}, 18, 1) = '"', concat('"', assumeNotNull(${registerText(column)})), substring(${column}, 18))`;
 }
 
 /** Free of the noise of binary fractions, as core's `withoutNoise`. */

@@ -35,7 +35,7 @@ export function taggedValues(field: FieldSql): string {
     case 'boolean':
       return `[if(${sql} = 1, 'true', 'false')]`;
     case 'any':
-      return `if(${isListSql(field)}, arraySlice(${sql}, 2), ${sql})`;
+      return `arraySlice(${sql}, 1 + (${isListSql(field)}))`;
     default:
       return `arrayMap(x -> concat('"', x), ${sql})`;
   }
@@ -54,7 +54,7 @@ export function isMissing(field: FieldSql): string {
     case 'boolean':
       return '0';
     case 'any':
-      return `empty(${taggedValues(field)})`;
+      return `length(${field.sql}) <= (${isListSql(field)})`;
     default:
       return `empty(${field.sql})`;
   }

@@ -1,58 +1,78 @@
 import type { RecordKind } from '../records/record-columns.ts';
 import type { Tables } from '../schema/tables.ts';
 import { mapWithoutNoise, unitOrder } from './expressions.ts';
+import { pickColumns } from './pick-columns.ts';
+import type { Columns } from './pick-columns.ts';
 import { scoresSource } from './record-sources.ts';
+import type { SourceBounds } from './record-sources.ts';
+
+const PAYLOAD: Columns = {
+  traceId: 'trace_id',
+  id: 'id',
+  hasInput: "r_input != ''",
+  hasOutput: "r_output != ''",
+  inputTexts: "if(r_input != '', r_inputTexts.2, f_inputTexts.2)",
+  outputTexts: "if(r_output != '', r_outputTexts.2, f_outputTexts.2)",
+  toolNames: 'r_toolNames.2',
+  metadata: 'f_metadata.2',
+  metadataKeys: 'f_metadataKeys.2',
+  metadataTexts: 'f_metadataTexts.2',
+  convention: 'f_convention.2',
+};
 
 /** Payloads as queries look at them: their texts, and metadata by path. */
-export function payloadsSource({ payloads }: Tables, kind: RecordKind, where = '1'): string {
-  return `(SELECT
-    trace_id AS traceId,
-    id,
-    r_input != '' AS hasInput,
-    r_output != '' AS hasOutput,
-    if(hasInput, r_inputTexts.2, f_inputTexts.2) AS inputTexts,
-    if(hasOutput, r_outputTexts.2, f_outputTexts.2) AS outputTexts,
-    r_toolNames.2 AS toolNames,
-    f_metadata.2 AS metadata,
-    f_metadataKeys.2 AS metadataKeys,
-    f_metadataTexts.2 AS metadataTexts,
-    f_convention.2 AS convention
-  FROM ${payloads} FINAL WHERE kind = '${kind}' AND (${where}))`;
+export function payloadsSource({ payloads }: Tables, kind: RecordKind, bounds: SourceBounds): string {
+  return `(SELECT ${pickColumns(PAYLOAD, `traceId id ${bounds.for}`)}
+  FROM ${payloads} FINAL WHERE kind = '${kind}' AND (${bounds.where ?? '1'}))`;
 }
 
 /** Scores by what they are on, oldest first. `where` narrows them. */
 export function scoreListsSource(tables: Tables, keys: readonly string[], where: string): string {
-  return `(SELECT ${keys.map((key) => `assumeNotNull(${key}) AS ${key}`).join(', ')},
-    arraySort(s -> (s.1, s.2), groupArray((timestamp, ${unitOrder('id')}, name, value, id))) AS scoreList
-  FROM ${scoresSource(tables)}
+  const list = `arraySort(j -> (j.1, j.2), groupArray((timestamp, ${unitOrder('id')}, name, value, id)))`;
+  return `(SELECT ${keys.map((key) => `assumeNotNull(${key}) AS ${key}`).join(', ')}, ${list} AS scoreList
+  FROM ${scoresSource(tables, { for: `${list} ${keys.join(' ')}` })}
   WHERE ${keys.map((key) => `isNotNull(${key})`).join(' AND ')} AND (${where})
   GROUP BY ${keys.join(', ')})`;
 }
 
-/** The sessions that traces make; `traces` is a source of them. */
-export function sessionsSource(traces: string): string {
-  return `(SELECT
-    assumeNotNull(sessionId) AS id,
-    min(startTime) AS firstStart,
-    max(ifNull(endTime, startTime)) AS lastMoment,
-    count() AS traceCount,
-    arraySort(u -> ${unitOrder('u')}, groupUniqArray(userId)) AS userIds,
-    argMin(environment, (startTime, ${unitOrder('id')})) AS firstEnvironment,
-    ${SUMS}
-  FROM ${traces} WHERE isNotNull(sessionId) GROUP BY sessionId)`;
+/** A source of traces with the columns that some SQL speaks of. */
+export type TraceSource = (spokenOf: string) => string;
+
+const GROUP: Columns = {
+  firstStart: 'min(startTime)',
+  lastMoment: 'max(ifNull(endTime, startTime))',
+  traceCount: 'count()',
+  usageSum: mapWithoutNoise('sumKahanMap(usage)'),
+  costSum: mapWithoutNoise('sumKahanMap(cost)'),
+};
+
+const SESSION: Columns = {
+  id: 'assumeNotNull(sessionId)',
+  ...GROUP,
+  userIds: `arraySort(u -> ${unitOrder('u')}, groupUniqArray(userId))`,
+  firstEnvironment: `argMin(environment, (startTime, ${unitOrder('traceOfGroup')}))`,
+};
+
+/** The sessions that traces make. */
+export function sessionsSource(traces: TraceSource, spokenOf: string): string {
+  return groupsSource(SESSION, 'sessionId', traces, spokenOf);
 }
 
-/** The users that traces name; `traces` is a source of them. */
-export function usersSource(traces: string): string {
-  return `(SELECT
-    assumeNotNull(userId) AS id,
-    min(startTime) AS firstStart,
-    max(ifNull(endTime, startTime)) AS lastMoment,
-    count() AS traceCount,
-    uniqExact(sessionId) AS sessionCount,
-    countIf(level = 'ERROR') AS errorTraces,
-    ${SUMS}
-  FROM ${traces} WHERE isNotNull(userId) GROUP BY userId)`;
+const USER: Columns = {
+  id: 'assumeNotNull(userId)',
+  ...GROUP,
+  sessionCount: 'uniqExact(sessionId)',
+  errorTraces: "countIf(level = 'ERROR')",
+};
+
+/** The users that traces name. */
+export function usersSource(traces: TraceSource, spokenOf: string): string {
+  return groupsSource(USER, 'userId', traces, spokenOf);
 }
 
-const SUMS = `${mapWithoutNoise('sumKahanMap(usage)')} AS usageSum, ${mapWithoutNoise('sumKahanMap(cost)')} AS costSum`;
+function groupsSource(columns: Columns, key: string, traces: TraceSource, spokenOf: string): string {
+  const picked = pickColumns(columns, `id ${spokenOf}`);
+  return `(SELECT ${picked}
+  FROM (SELECT *, id AS traceOfGroup FROM ${traces(`${picked} ${key}`)})
+  WHERE isNotNull(${key}) GROUP BY ${key})`;
+}

@@ -1,8 +1,13 @@
 import type { Tables } from '../schema/tables.ts';
 import { registerNumber, registerScalar, registerText, unitOrder } from './expressions.ts';
+import { pickColumns } from './pick-columns.ts';
+import type { Columns } from './pick-columns.ts';
 
-/** Rows of records to look at, as a condition on the table's key. Default: all. */
+/** What is asked of a source. */
 export interface SourceBounds {
+  /** SQL that names the columns to have. */
+  readonly for: string;
+  /** Rows of the table to look at, as a condition on its key. Default: all. */
   readonly where?: string | undefined;
 }
 
@@ -11,88 +16,98 @@ const END = `if(isNull(${registerNumber('r_endTime')}), NULL, greatest(${START},
 const TYPE = `ifNull(${registerText('r_type', 1)}, 'SPAN')`;
 const LEVEL = `ifNull(${registerText('r_level')}, 'DEFAULT')`;
 const ENVIRONMENT = registerText('r_environment');
+const PARENT = registerText('r_parentId');
 // What a client says it cost counts before what a price list says.
 const COST = "if(r_cost.1 != '', r_cost.2, r_computedCost.2)";
 const SCORE_TIME = `ifNull(${registerNumber('r_scoreTime')}, first_at)`;
 const SCORE_TRACE = `ifNull(${registerText('r_scoreTraceId')}, '')`;
 const SCORE_VALUE = `if(r_value = '', '0', ${registerScalar('r_value')})`;
 
+const OBSERVATION: Columns = {
+  traceId: 'trace_id',
+  id: 'id',
+  parentId: PARENT,
+  isAppRoot: 'r_isAppRoot',
+  type: TYPE,
+  name: registerText('r_name'),
+  startTime: START,
+  endTime: END,
+  completionStartTime: registerNumber('r_completionStartTime'),
+  level: LEVEL,
+  statusMessage: registerText('r_statusMessage'),
+  model: registerText('r_model'),
+  usage: 'r_usage.2',
+  cost: COST,
+  prompt: 'substring(r_prompt, 18)',
+  environment: `ifNull(${ENVIRONMENT}, 'default')`,
+  version: registerText('r_version'),
+  isInterrupted: 'r_isInterrupted',
+  graph: 'substring(r_graph, 18)',
+};
+
 /** Observations, folded, with the fields that queries ask for. */
-export function observationsSource({ records }: Tables, { where = '1' }: SourceBounds = {}): string {
-  return `(SELECT
-    trace_id AS traceId,
-    id,
-    ${registerText('r_parentId')} AS parentId,
-    r_isAppRoot AS isAppRoot,
-    ${TYPE} AS type,
-    ${registerText('r_name')} AS name,
-    ${START} AS startTime,
-    ${END} AS endTime,
-    ${registerNumber('r_completionStartTime')} AS completionStartTime,
-    ${LEVEL} AS level,
-    ${registerText('r_statusMessage')} AS statusMessage,
-    ${registerText('r_model')} AS model,
-    r_usage.2 AS usage,
-    ${COST} AS cost,
-    substring(r_prompt, 18) AS prompt,
-    ifNull(${ENVIRONMENT}, 'default') AS environment,
-    ${registerText('r_version')} AS version,
-    r_isInterrupted AS isInterrupted,
-    substring(r_graph, 18) AS graph
-  FROM ${records} FINAL WHERE kind = 'observation' AND (${where}))`;
+export function observationsSource({ records }: Tables, bounds: SourceBounds): string {
+  return `(SELECT ${pickColumns(OBSERVATION, `traceId id ${bounds.for}`)}
+  FROM ${records} FINAL WHERE kind = 'observation' AND (${bounds.where ?? '1'}))`;
 }
+
+const SCORE: Columns = {
+  id: 'id',
+  name: `ifNull(${registerText('r_name')}, '')`,
+  value: SCORE_VALUE,
+  dataType: `ifNull(${registerText('r_dataType')}, if(startsWith(${SCORE_VALUE}, '"'), 'CATEGORICAL', 'NUMERIC'))`,
+  source: `ifNull(${registerText('r_source')}, 'API')`,
+  traceId: registerText('r_scoreTraceId'),
+  observationId: registerText('r_scoreObservationId'),
+  sessionId: registerText('r_scoreSessionId'),
+  datasetRunId: registerText('r_scoreDatasetRunId'),
+  comment: registerText('r_comment'),
+  configId: registerText('r_configId'),
+  authorId: registerText('r_authorId'),
+  environment: `ifNull(${ENVIRONMENT}, 'default')`,
+  timestamp: SCORE_TIME,
+};
 
 /** Scores, folded. `traceId` and the other targets are NULL where a score is on no such thing. */
-export function scoresSource({ records }: Tables, { where = '1' }: SourceBounds = {}): string {
-  return `(SELECT
-    id,
-    ifNull(${registerText('r_name')}, '') AS name,
-    ${SCORE_VALUE} AS value,
-    ifNull(${registerText('r_dataType')}, if(startsWith(${SCORE_VALUE}, '"'), 'CATEGORICAL', 'NUMERIC')) AS dataType,
-    ifNull(${registerText('r_source')}, 'API') AS source,
-    ${registerText('r_scoreTraceId')} AS traceId,
-    ${registerText('r_scoreObservationId')} AS observationId,
-    ${registerText('r_scoreSessionId')} AS sessionId,
-    ${registerText('r_scoreDatasetRunId')} AS datasetRunId,
-    ${registerText('r_comment')} AS comment,
-    ${registerText('r_configId')} AS configId,
-    ${registerText('r_authorId')} AS authorId,
-    ifNull(${ENVIRONMENT}, 'default') AS environment,
-    ${SCORE_TIME} AS timestamp
-  FROM ${records} FINAL WHERE kind = 'score' AND (${where}))`;
+export function scoresSource({ records }: Tables, bounds: SourceBounds): string {
+  return `(SELECT ${pickColumns(SCORE, `traceId id ${bounds.for}`)}
+  FROM ${records} FINAL WHERE kind = 'score' AND (${bounds.where ?? '1'}))`;
 }
+
+const PART: Columns = {
+  partTraceId: `if(kind = 'score', ${SCORE_TRACE}, trace_id)`,
+  isTrace: "kind = 'trace'",
+  isObservation: "kind = 'observation'",
+  isScore: "kind = 'score'",
+  partId: 'id',
+  firstAt: 'first_at',
+  partName: registerText('r_name'),
+  partUserId: registerText('r_userId'),
+  partSessionId: registerText('r_sessionId'),
+  partRelease: registerText('r_release'),
+  partVersion: registerText('r_version'),
+  partEnvironment: ENVIRONMENT,
+  partTags: 'r_tags',
+  partPublic: "substring(r_public, 18) = 'true'",
+  partIsRecord: 'r_isRecord',
+  partSampleRate: 'r_sampleRate',
+  partTimestamp: 'r_timestamp',
+  partStart: START,
+  partEnd: END,
+  partParentId: PARENT,
+  isRoot: `(isNull(${PARENT}) OR r_isAppRoot = 1)`,
+  partLevel: LEVEL,
+  partUsage: 'r_usage.2',
+  partCost: COST,
+  scoreTime: SCORE_TIME,
+  scoreValue: SCORE_VALUE,
+};
 
 /** Every record that has to do with a trace, with what the trace is made of. */
-export function traceParts({ records }: Tables, { where = '1' }: SourceBounds = {}): string {
-  return `(SELECT
-    if(kind = 'score', ${SCORE_TRACE}, trace_id) AS traceId,
-    kind = 'trace' AS isTrace,
-    kind = 'observation' AS isObservation,
-    kind = 'score' AS isScore,
-    id AS partId,
-    first_at AS firstAt,
-    ${registerText('r_name')} AS partName,
-    ${registerText('r_userId')} AS partUserId,
-    ${registerText('r_sessionId')} AS partSessionId,
-    ${registerText('r_release')} AS partRelease,
-    ${registerText('r_version')} AS partVersion,
-    ${ENVIRONMENT} AS partEnvironment,
-    r_tags AS partTags,
-    substring(r_public, 18) = 'true' AS partPublic,
-    r_isRecord AS partIsRecord,
-    r_sampleRate AS partSampleRate,
-    r_timestamp AS partTimestamp,
-    ${START} AS start,
-    ${END} AS end,
-    ${registerText('r_parentId')} AS parentId,
-    (isNull(${registerText('r_parentId')}) OR r_isAppRoot = 1) AS isRoot,
-    ${LEVEL} AS partLevel,
-    r_usage.2 AS partUsage,
-    ${COST} AS partCost,
-    ${SCORE_TIME} AS scoreTime,
-    ${SCORE_VALUE} AS scoreValue
-  FROM ${records} FINAL WHERE ${where})`;
+export function traceParts({ records }: Tables, bounds: SourceBounds): string {
+  return `(SELECT ${pickColumns(PART, `partTraceId ${bounds.for}`)}
+  FROM ${records} FINAL WHERE ${bounds.where ?? '1'})`;
 }
 
-/** The place of a part in its trace: by start, ties by id. */
-export const PART_ORDER = `(start, ${unitOrder('partId')})`;
+/** The id of a part, in order. */
+export const PART_ID_ORDER = unitOrder('partId');

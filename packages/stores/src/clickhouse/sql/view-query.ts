@@ -9,8 +9,8 @@ import { viewScope } from './view-scope.ts';
 import type { ViewScope } from './view-scope.ts';
 
 /** The records of a view that meet a query, ready to be selected from. */
-export interface ViewQuery extends Pick<ViewScope, 'field'> {
-  /** `FROM … WHERE …`: call it after all fields were named. */
+export interface ViewQuery extends Pick<ViewScope, 'field' | 'columns'> {
+  /** `FROM … WHERE …`: call it after everything was named. The view's ids are `id` and, where it has one, `traceId`. */
   from(): string;
 }
 
@@ -26,40 +26,46 @@ export function viewQuery({ view, tables, parameters, query }: ViewQueryOptions)
   const within = traces && traceIds(tables, parameters, traces);
   const { source, where, scoresWhere } = narrowed(view, tables, within);
   const scope = viewScope(view, { tables, parameters, scoresWhere });
-  const conditions = [where, ...(filter ? [compileFilter(filter, scope, parameters)] : [])];
-  return {
-    field: (name) => scope.field(name),
-    from: () => `FROM ${scope.from(source)}\nWHERE ${conditions.join(' AND ')}`,
-  };
+  scope.columns(view === 'observations' || view === 'scores' ? ['id', 'traceId'] : ['id']);
+  const condition = filter ? compileFilter(filter, scope, parameters) : '1';
+  return { field: scope.field, columns: scope.columns, from: () => `FROM ${scope.from(source, where)}\nWHERE ${condition}` };
 }
 
 /** The ids of the traces that meet a filter, as a query. */
 function traceIds(tables: Tables, parameters: Parameters, filter: RecordQuery['filter']): string {
   const query = viewQuery({ view: 'traces', tables, parameters, query: { filter } });
-  return `(SELECT v.id ${query.from()})`;
+  return `(SELECT id ${query.from()})`;
 }
 
 /** A view as if the store held only some of the traces. */
 function narrowed(view: View, tables: Tables, within: string | undefined) {
-  const all = { where: '1', scoresWhere: undefined };
+  const everything = { where: '1', scoresWhere: undefined };
   const ofTraces = within === undefined ? '1' : `v.traceId IN ${within}`;
-  const traces = () =>
-    within === undefined
-      ? tracesSource(tables)
-      : `(SELECT * FROM ${tracesSource(tables)} WHERE id IN ${within})`;
+  const traces = (spokenOf: string): string => {
+    const all = tracesSource(tables, { for: spokenOf });
+    return within === undefined ? all : `(SELECT * FROM ${all} WHERE id IN ${within})`;
+  };
   switch (view) {
     case 'traces':
-      return { ...all, source: tracesSource(tables), where: within === undefined ? '1' : `v.id IN ${within}` };
+      return { ...everything, source: traces };
     case 'observations':
-      return { ...all, source: observationsSource(tables), where: ofTraces };
+      return {
+        ...everything,
+        source: (spokenOf: string) => observationsSource(tables, { for: spokenOf }),
+        where: ofTraces,
+      };
     case 'scores':
-      return { ...all, source: scoresSource(tables), where: ofTraces };
+      return {
+        ...everything,
+        source: (spokenOf: string) => scoresSource(tables, { for: spokenOf }),
+        where: ofTraces,
+      };
     case 'users':
-      return { ...all, source: usersSource(traces()) };
+      return { ...everything, source: (spokenOf: string) => usersSource(traces, spokenOf) };
     case 'sessions':
       return {
-        ...all,
-        source: sessionsSource(traces()),
+        ...everything,
+        source: (spokenOf: string) => sessionsSource(traces, spokenOf),
         scoresWhere: within === undefined ? undefined : `traceId IN ${within}`,
       };
   }

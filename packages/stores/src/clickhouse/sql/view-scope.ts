@@ -12,14 +12,21 @@ import { tracesSource } from './traces-source.ts';
 /** What a record's row is joined with when a query asks for it: of `v`, the row of the view itself. */
 export type Join = 'trace' | 'observation' | 'payload' | 'scores';
 
-/** One view in SQL: its fields, its texts, and what has to be joined to have them. */
+/** One view in SQL: its fields, its texts, and what has to be joined to have them. Each is computed once, by a name. */
 export interface ViewScope {
   /** The field of that name, which the query's check let pass. */
   field(name: string): FieldSql;
   /** What a search looks through, for a part of the record. */
   searchTexts(part: SearchPart): readonly FieldSql[];
-  /** The view's rows as `v`, with everything joined that was asked for so far. */
-  from(source: string): string;
+  /** Columns of the view's source, by their own names. */
+  columns(names: readonly string[]): void;
+  /**
+   * The view's records, with everything that was asked for so far.
+   *
+   * @param source - makes the source of the view, with the columns that some SQL speaks of.
+   * @param where - a condition on the source's row, `v`.
+   */
+  from(source: (spokenOf: string) => string, where: string): string;
 }
 
 interface ScopeOptions {
@@ -29,12 +36,18 @@ interface ScopeOptions {
   readonly scoresWhere?: string | undefined;
 }
 
+interface JoinOptions extends ScopeOptions {
+  /** All SQL over the joined rows. */
+  readonly spokenOf: string;
+  readonly source: (spokenOf: string) => string;
+}
+
 type FieldTable = Readonly<Record<string, FieldSql>>;
 
 interface ViewSql {
   readonly fields: FieldTable;
   readonly search: Readonly<Record<SearchPart, readonly FieldSql[]>>;
-  readonly joins: Readonly<Partial<Record<Join, (options: ScopeOptions, source: string) => string>>>;
+  readonly joins: Readonly<Partial<Record<Join, (options: JoinOptions) => string>>>;
   readonly amounts?: readonly [usage: string, cost: string] | undefined;
   readonly scoreList?: string | undefined;
   readonly metadata?: string | undefined;
@@ -42,13 +55,13 @@ interface ViewSql {
 
 export function viewScope(view: View, options: ScopeOptions): ViewScope {
   const sql = VIEWS[view];
-  const joined = new Set<Join>();
+  /** Names by SQL. */
+  const named = new Map<string, string>();
 
-  function use(field: FieldSql): FieldSql {
-    for (const [alias, join] of ALIASES) {
-      if (field.sql.includes(`${alias}.`)) joined.add(join);
-    }
-    return field;
+  function use({ type, sql: expression }: FieldSql): FieldSql {
+    const name = named.get(expression) ?? `field${named.size}`;
+    named.set(expression, name);
+    return { type, sql: name };
   }
 
   function member(name: string): FieldSql {
@@ -58,8 +71,7 @@ export function viewScope(view: View, options: ScopeOptions): ViewScope {
     if (of === 'metadata') return any(sql.metadata === undefined ? NO_TEXTS : `${sql.metadata}[${key}]`);
     if (of === 'scores') {
       if (sql.scoreList === undefined) return any(NO_TEXTS);
-      const newest = `arrayLast(s -> s.3 = ${key}, ${sql.scoreList}).4`;
-      return any(`if(${newest} = '', ${NO_TEXTS}, [${newest}])`);
+      return any(`arrayFilter(x -> x != '', [arrayLast(j -> j.3 = ${key}, ${sql.scoreList}).4])`);
     }
     const [usage, cost] = sql.amounts ?? ['', ''];
     return amountSql(of === 'usage' ? usage : cost, key);
@@ -68,8 +80,21 @@ export function viewScope(view: View, options: ScopeOptions): ViewScope {
   return {
     field: (name) => use((Object.hasOwn(sql.fields, name) ? sql.fields[name] : undefined) ?? member(name)),
     searchTexts: (part) => sql.search[part].map(use),
-    from: (source) =>
-      [`${source} AS v`, ...[...joined].map((join) => sql.joins[join]?.(options, source) ?? '')].join('\n'),
+    columns(names) {
+      for (const name of names) named.set(`v.${name}`, name);
+    },
+    from(source, where) {
+      const selected = [...named].map(([expression, name]) => `${expression} AS ${name}`).join(',\n  ');
+      const joins = ALIASES.filter(([alias]) => new RegExp(`\\b${alias}\\.`).test(selected)).map(([, join]) => join);
+      const spokenOf = `${selected} ${where}`;
+      const joinOptions = { ...options, spokenOf, source };
+      const joined = joins.map((join) => sql.joins[join]?.(joinOptions) ?? '');
+      const keys = joins.length === 0 ? '' : 'rootId observationId';
+      return `(SELECT ${selected}
+  FROM ${source(`${spokenOf} ${keys}`)} AS v
+  ${joined.join('\n  ')}
+  WHERE ${where})`;
+    },
   };
 }
 
@@ -82,7 +107,7 @@ const ALIASES: readonly (readonly [alias: string, join: Join])[] = [
 ];
 
 function recordFields(scoreList: string | null, metadataKeys: string | null): FieldTable {
-  const names = `arrayMap(s -> s.3, ${scoreList})`;
+  const names = `arrayMap(j -> j.3, ${scoreList})`;
   return {
     scoreCount: number(scoreList === null ? '0' : `length(${scoreList})`),
     scoreNames: texts(scoreList === null ? NO_TEXTS : `arraySort(n -> ${unitOrder('n')}, arrayDistinct(${names}))`),
@@ -90,20 +115,25 @@ function recordFields(scoreList: string | null, metadataKeys: string | null): Fi
   };
 }
 
-const joinTrace = ({ tables }: ScopeOptions): string =>
-  `LEFT JOIN ${tracesSource(tables)} AS inTrace ON inTrace.id = v.traceId`;
+const joinTrace = ({ tables, spokenOf }: JoinOptions): string =>
+  `LEFT JOIN ${tracesSource(tables, { for: spokenOf })} AS inTrace ON inTrace.id = v.traceId`;
 
 // An observation's scores are those of its trace that name it.
-const joinScores = ({ tables, scoresWhere = '1' }: ScopeOptions): string =>
+const joinScores = ({ tables, scoresWhere = '1' }: JoinOptions): string =>
   `LEFT JOIN ${scoreListsSource(tables, ['traceId', 'observationId'], scoresWhere)} AS judged ON judged.traceId = v.traceId AND judged.observationId = v.id`;
 
-const joinSessionScores = ({ tables, scoresWhere = '1' }: ScopeOptions): string =>
+const joinSessionScores = ({ tables, scoresWhere = '1' }: JoinOptions): string =>
   `LEFT JOIN ${scoreListsSource(tables, ['sessionId'], scoresWhere)} AS judged ON judged.sessionId = v.id`;
 
 /** A trace's own payload, and that of the observation that speaks for it where it does not. */
-const joinTracePayload = ({ tables }: ScopeOptions, source: string): string =>
-  `LEFT JOIN ${payloadsSource(tables, 'trace')} AS payload ON payload.traceId = v.id
-  LEFT JOIN ${payloadsSource(tables, 'observation', `(trace_id, id) IN (SELECT id, rootId FROM ${source})`)} AS rootPayload ON rootPayload.traceId = v.id AND rootPayload.id = v.rootId`;
+const joinTracePayload = ({ tables, spokenOf, source }: JoinOptions): string => {
+  const own = `LEFT JOIN ${payloadsSource(tables, 'trace', { for: spokenOf })} AS payload ON payload.traceId = v.id`;
+  if (!/\brootPayload\./.test(spokenOf)) return own;
+  const where = `(trace_id, id) IN (SELECT id, rootId FROM ${source('id rootId')})`;
+  const root = payloadsSource(tables, 'observation', { for: spokenOf, where });
+  return `${own}
+  LEFT JOIN ${root} AS rootPayload ON rootPayload.traceId = v.id AND rootPayload.id = v.rootId`;
+};
 
 const TRACE_INPUT = 'if(payload.hasInput, payload.inputTexts, rootPayload.inputTexts)';
 const TRACE_OUTPUT = 'if(payload.hasOutput, payload.outputTexts, rootPayload.outputTexts)';
@@ -194,8 +224,8 @@ const OBSERVATIONS: ViewSql = {
   joins: {
     trace: joinTrace,
     scores: joinScores,
-    payload: ({ tables }) =>
-      `LEFT JOIN ${payloadsSource(tables, 'observation')} AS payload ON payload.traceId = v.traceId AND payload.id = v.id`,
+    payload: ({ tables, spokenOf }) =>
+      `LEFT JOIN ${payloadsSource(tables, 'observation', { for: spokenOf })} AS payload ON payload.traceId = v.traceId AND payload.id = v.id`,
   },
   amounts: ['v.usage', 'v.cost'],
   scoreList: 'judged.scoreList',
@@ -280,9 +310,10 @@ const SCORES: ViewSql = {
   },
   joins: {
     trace: joinTrace,
-    observation: ({ tables }) =>
-      `LEFT JOIN ${observationsSource(tables)} AS onObservation ON onObservation.traceId = v.traceId AND onObservation.id = v.observationId`,
-    payload: ({ tables }) => `LEFT JOIN ${payloadsSource(tables, 'score')} AS payload ON payload.id = v.id`,
+    observation: ({ tables, spokenOf }) =>
+      `LEFT JOIN ${observationsSource(tables, { for: spokenOf })} AS onObservation ON onObservation.traceId = v.traceId AND onObservation.id = v.observationId`,
+    payload: ({ tables, spokenOf }) =>
+      `LEFT JOIN ${payloadsSource(tables, 'score', { for: spokenOf })} AS payload ON payload.id = v.id`,
   },
   metadata: 'payload.metadata',
 };
