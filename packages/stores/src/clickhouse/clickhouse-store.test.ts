@@ -1,5 +1,6 @@
 import { describeTraceStore } from '@oriel/core/conformance';
 import { openClickHouseStore } from './open-clickhouse-store.ts';
+import { generatedShare } from './testing/generated-share.ts';
 import { inProcessClient } from './testing/in-process.ts';
 
 const client = inProcessClient();
@@ -12,4 +13,5 @@ describeTraceStore('openClickHouseStore', {
     return (await openClickHouseStore({ client, database, ...settings })).traces;
   },
   reopen: async (settings) => (await openClickHouseStore({ client, database, ...settings })).traces,
+  generatedShare,
 });

@@ -22,7 +22,12 @@ export interface ClickHouseTraceStoreOptions {
 }
 
 /** The `TraceStore` contract over ClickHouse's tables. */
-export function clickHouseTraceStore({ reader, place, changes, idKeys }: ClickHouseTraceStoreOptions): TraceStore {
+export function clickHouseTraceStore({
+  reader,
+  place,
+  changes,
+  idKeys,
+}: ClickHouseTraceStoreOptions): TraceStore {
   const { connection } = reader;
 
   async function list<V extends View>(view: V, query: PageQuery = {}, options?: CallOptions) {

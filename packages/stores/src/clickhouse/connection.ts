@@ -76,10 +76,19 @@ export class Connection {
   }
 
   /** Resolves when ClickHouse has stored the rows. Not to be aborted: half of a batch would be stored. */
-  async insert(table: string, rows: readonly Row[], { settings = INSERT_SETTINGS }: InsertSettings = {}): Promise<void> {
+  async insert(
+    table: string,
+    rows: readonly Row[],
+    { settings = INSERT_SETTINGS }: InsertSettings = {},
+  ): Promise<void> {
     if (rows.length === 0) return;
     try {
-      await this.#client.insert({ table, values: rows, format: 'JSONEachRow', clickhouse_settings: settings });
+      await this.#client.insert({
+        table,
+        values: rows,
+        format: 'JSONEachRow',
+        clickhouse_settings: settings,
+      });
     } catch (cause) {
       throw storeFailure(cause, 'store the rows');
     }

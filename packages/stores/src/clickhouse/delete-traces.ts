@@ -24,7 +24,8 @@ export async function deleteTraces(
 
   const remove = (table: TableName, where: (parameters: Parameters) => string) =>
     reader.connection.command(
-      (parameters) => `DELETE FROM ${storedTable(table, place)}${onCluster(place)} WHERE ${where(parameters)}`,
+      (parameters) =>
+        `DELETE FROM ${storedTable(table, place)}${onCluster(place)} WHERE ${where(parameters)}`,
       'delete traces',
     );
   const removeRecords = async (where: (parameters: Parameters) => string) => {
@@ -33,7 +34,9 @@ export async function deleteTraces(
     await remove('payloads', where);
   };
   await inParts(scoreIds, String, async (part) => {
-    await removeRecords((parameters) => `kind = 'score' AND trace_id = '' AND id IN ${parameters.texts(part)}`);
+    await removeRecords(
+      (parameters) => `kind = 'score' AND trace_id = '' AND id IN ${parameters.texts(part)}`,
+    );
     return [];
   });
   await inParts(known, String, async (part) => {

@@ -29,7 +29,14 @@ const DEFAULT_POLL_MS = 2000;
  * `bad-query` - a database or cluster whose name is none.
  */
 export async function openClickHouseStore(options: ClickHouseStoreOptions): Promise<ClickHouseStore> {
-  const { client, database = 'oriel', cluster, retentionDays, idKeys = [], pollMs = DEFAULT_POLL_MS } = options;
+  const {
+    client,
+    database = 'oriel',
+    cluster,
+    retentionDays,
+    idKeys = [],
+    pollMs = DEFAULT_POLL_MS,
+  } = options;
   checkRetention(retentionDays);
   const place: Place = { database, cluster, retentionDays };
   const tables = Object.fromEntries(TABLE_NAMES.map((table) => [table, namedTable(table, place)])) as Tables;

@@ -33,7 +33,9 @@ function scoreTraces(patches: readonly Patch[]) {
 }
 
 function touchedTraces(records: readonly BatchRecord[]): TraceId[] {
-  const ids = records.map(({ kind, traceId, state }) => (kind === 'score' ? said(state, 'traceId') : traceId));
+  const ids = records.map(({ kind, traceId, state }) =>
+    kind === 'score' ? said(state, 'traceId') : traceId,
+  );
   return [...new Set(ids)].filter((id) => typeof id === 'string');
 }
 
@@ -48,7 +50,10 @@ interface PieceRow {
  * Says what the pieces of a record make together, where other batches had pieces of it, too. Of several writers the last
  * one to look sees all pieces, so the one that counts is right whatever order they come in.
  */
-async function foldPiecesAgain({ connection, tables }: StoreReader, records: readonly RecordKey[]): Promise<void> {
+async function foldPiecesAgain(
+  { connection, tables }: StoreReader,
+  records: readonly RecordKey[],
+): Promise<void> {
   const rows = await inParts(
     records,
     ({ traceId, id }) => traceId + id,
@@ -68,13 +73,16 @@ async function foldPiecesAgain({ connection, tables }: StoreReader, records: rea
 }
 
 /** The scores that are on some traces now. */
-export async function scoresOn({ connection, tables }: StoreReader, traceIds: readonly TraceId[]): Promise<ScoreId[]> {
+export async function scoresOn(
+  { connection, tables }: StoreReader,
+  traceIds: readonly TraceId[],
+): Promise<ScoreId[]> {
   const rows = await inParts(traceIds, String, (part) =>
     connection.rows<{ score_id: ScoreId }>(
-      (parameters) => `SELECT DISTINCT score_id FROM ${tables.score_traces} WHERE trace_id IN ${parameters.texts(part)}`,
+      (parameters) =>
+        `SELECT DISTINCT score_id FROM ${tables.score_traces} WHERE trace_id IN ${parameters.texts(part)}`,
       'look for scores',
     ),
   );
   return rows.map(({ score_id: id }) => id);
 }
-

@@ -36,7 +36,8 @@ export async function aggregateRecords(
   const keys = groups.map(({ tagged }) => tagged);
   const all = await cells(reader, query, frame, keys, options);
   const place = new Map(keys.map((key, index) => [JSON.stringify(key), index]));
-  const order = ({ isRest, tagged }: Cell) => (isRest ? groups.length : (place.get(JSON.stringify(tagged)) ?? 0));
+  const order = ({ isRest, tagged }: Cell) =>
+    isRest ? groups.length : (place.get(JSON.stringify(tagged)) ?? 0);
   const rows = all.toSorted((a, b) => order(a) - order(b) || (a.bucket ?? 0) - (b.bucket ?? 0));
   return { rows: rows.map(rowOf), groupCount };
 }
@@ -161,7 +162,11 @@ async function cells(
         ...(groups === null ? [] : ['isRest', ...names.map((name) => `c${name}`)]),
         ...(bucket === undefined ? [] : ['bucket']),
       ];
-      const columns = [...keyNames, 'min(moment) AS firstMoment', ...measureColumns(query, frame, parameters)];
+      const columns = [
+        ...keyNames,
+        'min(moment) AS firstMoment',
+        ...measureColumns(query, frame, parameters),
+      ];
       const grouped = keyNames.length === 0 ? '' : `GROUP BY ${keyNames.join(', ')}`;
       const from = `(SELECT ${['*', ...keys].join(', ')} FROM ${members(reader, query, parameters)})`;
       return `SELECT *, count() OVER () AS rowCount FROM (SELECT ${columns.join(', ')} FROM ${from} ${grouped})
@@ -171,7 +176,9 @@ async function cells(
     options,
   );
   checkRowCount(query, Number(rows[0]?.['rowCount'] ?? 0));
-  return rows.map((row) => readCell(query, frame, row, Number(row['isRest'] ?? 0) === 1, groups === null ? null : 'c'));
+  return rows.map((row) =>
+    readCell(query, frame, row, Number(row['isRest'] ?? 0) === 1, groups === null ? null : 'c'),
+  );
 }
 
 /** True for the members of groups that are not named. */
@@ -199,6 +206,8 @@ function readCell(
   // Any moment of a bucket says when it begins, in the very steps of core's buckets.
   const isBucketed = timeBucket !== undefined && 'bucket' in row;
   const bucket: EpochMs | null = isBucketed ? bucketStart(Number(row['firstMoment']), timeBucket) : null;
-  const values = measures.map((measure, index) => readMeasure(measure, row[`m${index}`], ranges[index] ?? null));
+  const values = measures.map((measure, index) =>
+    readMeasure(measure, row[`m${index}`], ranges[index] ?? null),
+  );
   return { tagged, group: tagged.map(readGroupValue), isRest, bucket, values };
 }

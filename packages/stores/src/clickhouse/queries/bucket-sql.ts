@@ -36,7 +36,9 @@ function offsetAt(moment: EpochMs, timeZone: string): Milliseconds {
   const day = bucketStart(moment, { unit: 'day', timeZone });
   if (day === null) return 0;
   const format = formatOf(timeZone);
-  const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
+  const parts = Object.fromEntries(
+    format.formatToParts(moment).map(({ type, value }) => [type, Number(value)]),
+  );
   const { year = 0, month = 1, day: date = 1, hour = 0, minute = 0, second = 0 } = parts;
   const local = Date.UTC(year, month - 1, date, hour, minute, second);
   return local - Math.floor(moment / 1000) * 1000;

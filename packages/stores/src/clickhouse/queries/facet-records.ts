@@ -18,7 +18,13 @@ export async function facetRecords(
     const isRange = hasRange(findField(query.view, field)?.type ?? 'text');
     const counted = isRange ? NO_VALUES : await countValues(reader, query, field, options);
     const end = (name: string) => ends[`${name}${index}`] ?? null;
-    facets.push({ field, ...counted, missingCount: Number(end('missing') ?? 0), min: end('min'), max: end('max') });
+    facets.push({
+      field,
+      ...counted,
+      missingCount: Number(end('missing') ?? 0),
+      min: end('min'),
+      max: end('max'),
+    });
   }
   return facets;
 }
@@ -27,14 +33,18 @@ const NO_VALUES = { values: [], valueCount: 0 };
 
 type Ends = Readonly<Record<string, number | null>>;
 
-async function readEnds({ connection, tables }: StoreReader, query: FacetQuery, options?: CallOptions): Promise<Ends> {
+async function readEnds(
+  { connection, tables }: StoreReader,
+  query: FacetQuery,
+  options?: CallOptions,
+): Promise<Ends> {
   const [row = {}] = await connection.rows<Ends>(
     (parameters) => {
       const found = viewQuery({ view: query.view, tables, parameters, query });
       const columns = query.fields.flatMap((name, index) => {
         const field = found.field(name);
         const hasNumbers = field.type === 'number' || field.type === 'any';
-        const value = hasNumbers ? measuredNumber(field) : 'CAST(NULL, \'Nullable(Float64)\')';
+        const value = hasNumbers ? measuredNumber(field) : "CAST(NULL, 'Nullable(Float64)')";
         return [
           `countIf(${isMissing(field)}) AS missing${index}`,
           `minOrNull(${value}) AS min${index}`,

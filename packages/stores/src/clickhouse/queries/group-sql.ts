@@ -36,7 +36,10 @@ export function groupsOrderBy(
   order: GroupOrder | undefined,
 ): string {
   const first = measures.findIndex(({ aggregate }) => aggregate !== 'histogram');
-  const { direction, by } = order ?? { by: first < 0 ? 'group' : 'measure', direction: first < 0 ? 'asc' : 'desc' };
+  const { direction, by } = order ?? {
+    by: first < 0 ? 'group' : 'measure',
+    direction: first < 0 ? 'asc' : 'desc',
+  };
   if (by === 'group') return dimensions.map((name) => groupOrderBy(name, direction)).join(', ');
   const measure = `m${order?.by === 'measure' ? order.measure : first}`;
   const way = direction === 'asc' ? 'ASC' : 'DESC';

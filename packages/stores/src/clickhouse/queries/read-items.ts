@@ -55,25 +55,30 @@ function idsOf(keys: readonly ItemKey[]): string[] {
   return keys.map(({ id }) => id);
 }
 
-async function readObservations({ connection, tables }: StoreReader, keys: readonly ItemKey[], options?: CallOptions) {
+async function readObservations(
+  { connection, tables }: StoreReader,
+  keys: readonly ItemKey[],
+  options?: CallOptions,
+) {
   const wanted = new Set(keys.map(nameOf));
   const columns = STRUCTURE_COLUMNS.filter(({ fields }) => fields.observation !== undefined);
   const names = ['trace_id', 'id', 'first_at', ...columns.map(({ column }) => column)].join(', ');
-  const rows = await inParts(keys, ({ id, traceId }) => id + traceId, (part) =>
-    connection.rows<StoredRow & { trace_id: TraceId; id: ObservationId }>(
-      (parameters) => {
-        const traceIds = parameters.texts([...new Set(part.map(({ traceId }) => traceId))]);
-        const ids = parameters.texts([...new Set(part.map(({ id }) => id))]);
-        return `SELECT ${names} FROM ${tables.records} FINAL
+  const rows = await inParts(
+    keys,
+    ({ id, traceId }) => id + traceId,
+    (part) =>
+      connection.rows<StoredRow & { trace_id: TraceId; id: ObservationId }>(
+        (parameters) => {
+          const traceIds = parameters.texts([...new Set(part.map(({ traceId }) => traceId))]);
+          const ids = parameters.texts([...new Set(part.map(({ id }) => id))]);
+          return `SELECT ${names} FROM ${tables.records} FINAL
           WHERE kind = 'observation' AND trace_id IN ${traceIds} AND id IN ${ids}`;
-      },
-      'read observations',
-      options,
-    ),
+        },
+        'read observations',
+        options,
+      ),
   );
   return rows
     .filter((row) => wanted.has(nameOf({ id: row.id, traceId: row.trace_id })))
-    .map((row) =>
-      readObservation(row.trace_id, row.id, decodeState({ kind: 'observation', columns, row })),
-    );
+    .map((row) => readObservation(row.trace_id, row.id, decodeState({ kind: 'observation', columns, row })));
 }

@@ -1,5 +1,12 @@
 import { readObservationPayload, readTracePayload } from '@oriel/core';
-import type { CallOptions, ObservationId, ObservationPayload, PayloadQuery, TraceId, TracePayloads } from '@oriel/core';
+import type {
+  CallOptions,
+  ObservationId,
+  ObservationPayload,
+  PayloadQuery,
+  TraceId,
+  TracePayloads,
+} from '@oriel/core';
 import { decodeState } from '../records/decode-row.ts';
 import type { StoredRow } from '../records/decode-row.ts';
 import type { RecordState } from '../records/fold-batch.ts';

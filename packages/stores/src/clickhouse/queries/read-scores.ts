@@ -11,7 +11,11 @@ const COLUMNS = STRUCTURE_COLUMNS.filter(({ fields }) => fields.score !== undefi
 type ScoreRow = StoredRow & { readonly id: ScoreId; readonly pieces?: readonly string[] };
 
 /** The scores of some ids, in no order. */
-export function readScores(reader: StoreReader, ids: readonly ScoreId[], options?: CallOptions): Promise<Score[]> {
+export function readScores(
+  reader: StoreReader,
+  ids: readonly ScoreId[],
+  options?: CallOptions,
+): Promise<Score[]> {
   return inParts(ids, String, (part) => readPart(reader, part, options));
 }
 

@@ -7,7 +7,11 @@ import { inParts } from './in-parts.ts';
 import type { StoreReader } from './store-reader.ts';
 
 /** The traces of some ids, in no order. */
-export function readTraces(reader: StoreReader, ids: readonly TraceId[], options?: CallOptions): Promise<Trace[]> {
+export function readTraces(
+  reader: StoreReader,
+  ids: readonly TraceId[],
+  options?: CallOptions,
+): Promise<Trace[]> {
   return inParts(ids, String, (part) => readPart(reader, part, options));
 }
 

@@ -20,7 +20,12 @@ export function structureRow(record: BatchRecord): Row {
 export function payloadRow(record: BatchRecord): Row | null {
   const registers = registerColumns(PAYLOAD_COLUMNS, record);
   if (Object.keys(registers).length === 0 && record.pieces.length === 0) return null;
-  return { ...keyColumns(record), ...registers, ...textColumns(record), ...piecesColumns(record, record.pieces) };
+  return {
+    ...keyColumns(record),
+    ...registers,
+    ...textColumns(record),
+    ...piecesColumns(record, record.pieces),
+  };
 }
 
 /** The row that says what all pieces of a record make. */

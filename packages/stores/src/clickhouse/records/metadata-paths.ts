@@ -27,7 +27,13 @@ function pathsIn(value: JsonObject, prefix: string): string[] {
 
 function readPath(metadata: JsonObject, path: string): FieldValue {
   const payload: RecordPayload = { metadata, input: [], output: [], toolNames: [], convention: null };
-  const record = { item: undefined as never, trace: null, observation: null, scores: [], payload: () => payload };
+  const record = {
+    item: undefined as never,
+    trace: null,
+    observation: null,
+    scores: [],
+    payload: () => payload,
+  };
   return findField('scores', `metadata.${path}`)?.read(record) ?? null;
 }
 

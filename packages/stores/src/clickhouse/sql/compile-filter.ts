@@ -76,7 +76,8 @@ function compileComparison(field: FieldSql, comparison: Comparison, parameters: 
 function includesSome(field: FieldSql, values: readonly Scalar[], parameters: Parameters): string {
   if (values.length === 0) return '0';
   const words = values.filter((value) => typeof value === 'string');
-  if (field.type === 'text') return words.length === 0 ? '0' : `ifNull(has(${parameters.texts(words)}, ${field.sql}), 0)`;
+  if (field.type === 'text')
+    return words.length === 0 ? '0' : `ifNull(has(${parameters.texts(words)}, ${field.sql}), 0)`;
   return values.map((value) => `(${includes(field, value, parameters)})`).join(' OR ');
 }
 
@@ -113,7 +114,8 @@ function compareOrdered(
     return `ifNull(toFloat64OrNull(${sql}[1]) ${op} ${parameters.number(bound)}, 0)`;
   }
   const limit = unitOrder(parameters.text(bound));
-  if (type === 'text') return `ifNull(${unitOrder(`assumeNotNull(${sql})`)} ${op} ${limit} AND isNotNull(${sql}), 0)`;
+  if (type === 'text')
+    return `ifNull(${unitOrder(`assumeNotNull(${sql})`)} ${op} ${limit} AND isNotNull(${sql}), 0)`;
   if (type !== 'any') return '0';
   return `startsWith(${sql}[1], '"') AND NOT ${isListSql(field)} AND ${unitOrder(`substring(${sql}[1], 2)`)} ${op} ${limit}`;
 }

@@ -14,7 +14,10 @@ interface TraceBounds extends SourceBounds {
  * Traces, each made of its own record, its observations and its scores in one pass over them, as core's `readTrace`
  * makes it.
  */
-export function tracesSource(tables: Tables, { having = "partTraceId != ''", ...bounds }: TraceBounds): string {
+export function tracesSource(
+  tables: Tables,
+  { having = "partTraceId != ''", ...bounds }: TraceBounds,
+): string {
   const traces = pickColumns(TRACE, `id ${bounds.for}`);
   const sums = pickColumns(SUMS, `traceId ${traces}`);
   const parts = traceParts(tables, { ...bounds, for: sums });

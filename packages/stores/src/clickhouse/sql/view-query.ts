@@ -28,7 +28,11 @@ export function viewQuery({ view, tables, parameters, query }: ViewQueryOptions)
   const scope = viewScope(view, { tables, parameters, scoresWhere });
   scope.columns(view === 'observations' || view === 'scores' ? ['id', 'traceId'] : ['id']);
   const condition = filter ? compileFilter(filter, scope, parameters) : '1';
-  return { field: scope.field, columns: scope.columns, from: () => `FROM ${scope.from(source, where)}\nWHERE ${condition}` };
+  return {
+    field: scope.field,
+    columns: scope.columns,
+    from: () => `FROM ${scope.from(source, where)}\nWHERE ${condition}`,
+  };
 }
 
 /** The ids of the traces that meet a filter, as a query. */

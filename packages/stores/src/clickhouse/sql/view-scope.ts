@@ -85,7 +85,9 @@ export function viewScope(view: View, options: ScopeOptions): ViewScope {
     },
     from(source, where) {
       const selected = [...named].map(([expression, name]) => `${expression} AS ${name}`).join(',\n  ');
-      const joins = ALIASES.filter(([alias]) => new RegExp(`\\b${alias}\\.`).test(selected)).map(([, join]) => join);
+      const joins = ALIASES.filter(([alias]) => new RegExp(`\\b${alias}\\.`).test(selected)).map(
+        ([, join]) => join,
+      );
       const spokenOf = `${selected} ${where}`;
       const joinOptions = { ...options, spokenOf, source };
       const joined = joins.map((join) => sql.joins[join]?.(joinOptions) ?? '');
@@ -110,7 +112,9 @@ function recordFields(scoreList: string | null, metadataKeys: string | null): Fi
   const names = `arrayMap(j -> j.3, ${scoreList})`;
   return {
     scoreCount: number(scoreList === null ? '0' : `length(${scoreList})`),
-    scoreNames: texts(scoreList === null ? NO_TEXTS : `arraySort(n -> ${unitOrder('n')}, arrayDistinct(${names}))`),
+    scoreNames: texts(
+      scoreList === null ? NO_TEXTS : `arraySort(n -> ${unitOrder('n')}, arrayDistinct(${names}))`,
+    ),
     metadataKeys: texts(metadataKeys ?? NO_TEXTS),
   };
 }
