@@ -1,9 +1,11 @@
 import { StoreError } from '@oriel/core';
-import type { TraceStore } from '@oriel/core';
+import type { DocumentStore, MediaStore, TraceStore } from '@oriel/core';
 import { ChangeLog } from './change-log.ts';
 import type { ClickHouseStoreOptions } from './clickhouse-store-options.ts';
 import { clickHouseTraceStore } from './clickhouse-trace-store.ts';
 import { Connection } from './connection.ts';
+import { clickHouseDocumentStore } from './documents/clickhouse-document-store.ts';
+import { clickHouseMediaStore } from './documents/clickhouse-media-store.ts';
 import { namedTable } from './schema/create-statements.ts';
 import type { Place } from './schema/create-statements.ts';
 import { migrate } from './schema/migrate.ts';
@@ -13,6 +15,8 @@ import type { Tables } from './schema/tables.ts';
 /** What ClickHouse keeps. */
 export interface ClickHouseStore {
   readonly traces: TraceStore;
+  readonly documents: DocumentStore;
+  readonly media: MediaStore;
 }
 
 const DEFAULT_POLL_MS = 2000;
@@ -44,6 +48,8 @@ export async function openClickHouseStore(options: ClickHouseStoreOptions): Prom
   const reader = { connection: new Connection(client), tables };
   return {
     traces: clickHouseTraceStore({ reader, place, changes: new ChangeLog(reader, pollMs), idKeys }),
+    documents: clickHouseDocumentStore(new Connection(client), tables),
+    media: clickHouseMediaStore(new Connection(client), tables),
   };
 }
 

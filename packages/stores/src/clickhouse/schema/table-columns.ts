@@ -140,8 +140,9 @@ export const TABLES: readonly TableDefinition[] = [
       'id String',
       'sha256 String',
       'content_type String',
-      'base64 String EPHEMERAL',
-      'bytes String DEFAULT base64Decode(base64) CODEC(ZSTD(1))',
+      'content_length UInt64',
+      // Of which compression takes back what it adds.
+      'base64 String CODEC(ZSTD(1))',
       'written_at DateTime64(6) DEFAULT now64(6)',
     ],
     engine: 'MergeTree',

@@ -79,7 +79,6 @@ const PART: Columns = {
   isTrace: "kind = 'trace'",
   isObservation: "kind = 'observation'",
   isScore: "kind = 'score'",
-  partId: 'id',
   firstAt: 'first_at',
   partName: registerText('r_name'),
   partUserId: registerText('r_userId'),
@@ -94,13 +93,18 @@ const PART: Columns = {
   partTimestamp: 'r_timestamp',
   partStart: START,
   partEnd: END,
-  partParentId: PARENT,
+  /** What a root lends its trace. */
+  node: `(id, ${registerText('r_name')}, ifNull(${ENVIRONMENT}, 'default'))`,
+  /** By start, ties by id. */
+  place: `(${START}, ${unitOrder('id')})`,
+  ownHash: 'cityHash64(id)',
+  parentHash: `cityHash64(ifNull(${PARENT}, ''))`,
+  scorePart: `(${SCORE_TIME}, ${unitOrder('id')}, ifNull(${registerText('r_name')}, ''), ${SCORE_VALUE}, id)`,
   isRoot: `(isNull(${PARENT}) OR r_isAppRoot = 1)`,
   partLevel: LEVEL,
   partUsage: 'r_usage.2',
   partCost: COST,
   scoreTime: SCORE_TIME,
-  scoreValue: SCORE_VALUE,
 };
 
 /** Every record that has to do with a trace, with what the trace is made of. */
@@ -108,6 +112,3 @@ export function traceParts({ records }: Tables, bounds: SourceBounds): string {
   return `(SELECT ${pickColumns(PART, `partTraceId ${bounds.for}`)}
   FROM ${records} FINAL WHERE ${bounds.where ?? '1'})`;
 }
-
-/** The id of a part, in order. */
-export const PART_ID_ORDER = unitOrder('partId');

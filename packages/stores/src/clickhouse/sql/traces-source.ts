@@ -2,7 +2,7 @@ import type { Tables } from '../schema/tables.ts';
 import { mapWithoutNoise, unitOrder } from './expressions.ts';
 import { pickColumns } from './pick-columns.ts';
 import type { Columns } from './pick-columns.ts';
-import { PART_ID_ORDER, traceParts } from './record-sources.ts';
+import { traceParts } from './record-sources.ts';
 import type { SourceBounds } from './record-sources.ts';
 
 interface TraceBounds extends SourceBounds {
@@ -28,8 +28,16 @@ export function tracesSource(
   GROUP BY partTraceId))`;
 }
 
+/**
+ * The observation that speaks for its trace: the earliest true root; else the earliest whose parent is missing; else the
+ * earliest. Ids are compared by their hashes, since a trace without a root may have a hundred thousand observations.
+ */
+const ROOT =
+  "if(hasRoot, trueRoot, arrayReduce('argMin', arrayMap(p -> p.2, nodes), arrayMap(p -> (has(arrayMap(q -> q.3, nodes), p.4), p.1), nodes)))";
+
 const TRACE: Columns = {
   id: 'traceId',
+  root: ROOT,
   name: 'coalesce(ownName, root.2)',
   timestamp: 'coalesce(ownTimestamp, firstStart, ownFirstAt, scoreSince)',
   startTime: 'least(timestamp, ifNull(firstStart, timestamp))',
@@ -56,18 +64,6 @@ const TRACE: Columns = {
   scoreList: 'arraySort(j -> (j.1, j.2), scoreParts)',
 };
 
-const NODE = "(partId, partName, ifNull(partEnvironment, 'default'))";
-const NODES = `groupArrayIf((partStart, ${PART_ID_ORDER}, ${NODE}, cityHash64(partId), cityHash64(ifNull(partParentId, ''))), isObservation)`;
-
-/**
- * The observation that speaks for its trace: the earliest true root; else the earliest whose parent is missing; else the
- * earliest. Ids are compared by their hashes, since a trace without a root may have a hundred thousand observations.
- */
-const ROOT = `if(countIf(isObservation AND isRoot) > 0,
-      argMinIf(${NODE}, (partStart, ${PART_ID_ORDER}), isObservation AND isRoot),
-      arrayMap(nodes -> arraySort(p -> (NOT p.6, p.1, p.2),
-        arrayMap(p -> (p.1, p.2, p.3, p.4, p.5, NOT has(arrayMap(q -> q.4, nodes), p.5)), nodes))[1].3, [${NODES}])[1])`;
-
 const SUMS: Columns = {
   traceId: 'partTraceId',
   ownName: 'anyIf(partName, isTrace)',
@@ -92,6 +88,11 @@ const SUMS: Columns = {
   debugCount: "countIf(isObservation AND partLevel = 'DEBUG')",
   usageSums: 'sumKahanMapIf(partUsage, isObservation)',
   costSums: 'sumKahanMapIf(partCost, isObservation)',
-  scoreParts: `groupArrayIf((scoreTime, ${PART_ID_ORDER}, ifNull(partName, ''), scoreValue, partId), isScore)`,
-  root: ROOT,
+  scoreParts: 'groupArrayIf(scorePart, isScore)',
+  hasRoot: 'countIf(isObservation AND isRoot) > 0',
+  trueRoot: 'argMinIf(node, place, isObservation AND isRoot)',
+  nodes: 'groupArrayIf((place, node, ownHash, parentHash), isObservation)',
 };
+
+/** What can be selected of a trace. */
+export const TRACE_COLUMNS: readonly string[] = Object.keys(TRACE);

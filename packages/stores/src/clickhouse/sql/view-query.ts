@@ -1,10 +1,10 @@
-import type { RecordQuery, View } from '@oriel/core';
+import type { Filter, RecordQuery, View } from '@oriel/core';
 import type { Tables } from '../schema/tables.ts';
 import { compileFilter } from './compile-filter.ts';
 import { sessionsSource, usersSource } from './joined-sources.ts';
 import type { Parameters } from './parameters.ts';
 import { observationsSource, scoresSource } from './record-sources.ts';
-import { tracesSource } from './traces-source.ts';
+import { TRACE_COLUMNS, tracesSource } from './traces-source.ts';
 import { viewScope } from './view-scope.ts';
 import type { ViewScope } from './view-scope.ts';
 
@@ -23,8 +23,11 @@ interface ViewQueryOptions {
 
 export function viewQuery({ view, tables, parameters, query }: ViewQueryOptions): ViewQuery {
   const { filter, traces } = query;
-  const within = traces && traceIds(tables, parameters, traces);
-  const { source, where, scoresWhere } = narrowed(view, tables, within);
+  if (view === 'traces' && traces !== undefined) {
+    const both = filter === undefined ? traces : { and: [traces, filter] };
+    return viewQuery({ view, tables, parameters, query: { filter: both } });
+  }
+  const { source, where, scoresWhere } = narrowed(view, tables, parameters, traces);
   const scope = viewScope(view, { tables, parameters, scoresWhere });
   scope.columns(view === 'observations' || view === 'scores' ? ['id', 'traceId'] : ['id']);
   const condition = filter ? compileFilter(filter, scope, parameters) : '1';
@@ -35,42 +38,41 @@ export function viewQuery({ view, tables, parameters, query }: ViewQueryOptions)
   };
 }
 
-/** The ids of the traces that meet a filter, as a query. */
-function traceIds(tables: Tables, parameters: Parameters, filter: RecordQuery['filter']): string {
+/** The traces that meet a filter, with some of their columns, as a query. */
+function someTraces(
+  tables: Tables,
+  parameters: Parameters,
+  filter: Filter,
+  columns: readonly string[],
+): string {
   const query = viewQuery({ view: 'traces', tables, parameters, query: { filter } });
-  return `(SELECT id ${query.from()})`;
+  query.columns(columns);
+  return `(SELECT ${columns.join(', ')} ${query.from()})`;
 }
 
 /** A view as if the store held only some of the traces. */
-function narrowed(view: View, tables: Tables, within: string | undefined) {
-  const everything = { where: '1', scoresWhere: undefined };
-  const ofTraces = within === undefined ? '1' : `v.traceId IN ${within}`;
+function narrowed(view: View, tables: Tables, parameters: Parameters, filter: Filter | undefined) {
+  const ids = () => (filter === undefined ? undefined : someTraces(tables, parameters, filter, ['id']));
   const traces = (spokenOf: string): string => {
-    const all = tracesSource(tables, { for: spokenOf });
-    return within === undefined ? all : `(SELECT * FROM ${all} WHERE id IN ${within})`;
+    if (filter === undefined) return tracesSource(tables, { for: spokenOf });
+    const words = new Set(spokenOf.match(/\w+/g));
+    const columns = TRACE_COLUMNS.filter((column) => column === 'id' || words.has(column));
+    return someTraces(tables, parameters, filter, columns);
   };
+  const everything = { where: '1', scoresWhere: undefined };
+  const ofTraces = () => ({ ...everything, where: filter === undefined ? '1' : `v.traceId IN ${ids()}` });
   switch (view) {
     case 'traces':
       return { ...everything, source: traces };
     case 'observations':
-      return {
-        ...everything,
-        source: (spokenOf: string) => observationsSource(tables, { for: spokenOf }),
-        where: ofTraces,
-      };
+      return { ...ofTraces(), source: (spokenOf: string) => observationsSource(tables, { for: spokenOf }) };
     case 'scores':
-      return {
-        ...everything,
-        source: (spokenOf: string) => scoresSource(tables, { for: spokenOf }),
-        where: ofTraces,
-      };
+      return { ...ofTraces(), source: (spokenOf: string) => scoresSource(tables, { for: spokenOf }) };
     case 'users':
       return { ...everything, source: (spokenOf: string) => usersSource(traces, spokenOf) };
-    case 'sessions':
-      return {
-        ...everything,
-        source: (spokenOf: string) => sessionsSource(traces, spokenOf),
-        scoresWhere: within === undefined ? undefined : `traceId IN ${within}`,
-      };
+    case 'sessions': {
+      const scoresWhere = filter === undefined ? undefined : `traceId IN ${ids()}`;
+      return { ...everything, source: (spokenOf: string) => sessionsSource(traces, spokenOf), scoresWhere };
+    }
   }
 }

@@ -57,6 +57,7 @@ export function viewScope(view: View, options: ScopeOptions): ViewScope {
   const sql = VIEWS[view];
   /** Names by SQL. */
   const named = new Map<string, string>();
+  const plain = new Set<string>();
 
   function use({ type, sql: expression }: FieldSql): FieldSql {
     const name = named.get(expression) ?? `field${named.size}`;
@@ -81,10 +82,13 @@ export function viewScope(view: View, options: ScopeOptions): ViewScope {
     field: (name) => use((Object.hasOwn(sql.fields, name) ? sql.fields[name] : undefined) ?? member(name)),
     searchTexts: (part) => sql.search[part].map(use),
     columns(names) {
-      for (const name of names) named.set(`v.${name}`, name);
+      for (const name of names) plain.add(name);
     },
     from(source, where) {
-      const selected = [...named].map(([expression, name]) => `${expression} AS ${name}`).join(',\n  ');
+      const selected = [
+        ...[...plain].map((name) => `v.${name} AS ${name}`),
+        ...[...named].map(([expression, name]) => `${expression} AS ${name}`),
+      ].join(',\n  ');
       const joins = ALIASES.filter(([alias]) => new RegExp(`\\b${alias}\\.`).test(selected)).map(
         ([, join]) => join,
       );

@@ -13,8 +13,9 @@ export function inProcessClient() {
   const connection = createChdbConnection({ path: folder }) as unknown;
   const client = createClient({ connection } as ClickHouseClientConfigOptions);
   afterAll(async () => {
+    // It ends what it merges in the background first.
     await client.close();
     rmSync(folder, { recursive: true, force: true });
-  });
+  }, 60_000);
   return client;
 }
