@@ -141,6 +141,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     // How long to wait for a server that is asked again.
     waiting: [],
     // They know nothing of the others: their stores are on the far side.
+    clickhouse: [],
     http: ['waiting'],
     langfuse: ['waiting'],
   },

@@ -38,7 +38,13 @@ export function clickHouseMediaStore(connection: Connection, tables: Tables): Me
       const { id, sha256 } = mediaAddress(bytes);
       const known = await find(id, "''", options?.signal);
       if (known === null) {
-        const row = { id, sha256, content_type: contentType, content_length: bytes.length, base64: toBase64(bytes) };
+        const row = {
+          id,
+          sha256,
+          content_type: contentType,
+          content_length: bytes.length,
+          base64: toBase64(bytes),
+        };
         await connection.insert(tables.media, [row]);
       }
       return { id, sha256, contentType: known?.content_type ?? contentType, contentLength: bytes.length };
