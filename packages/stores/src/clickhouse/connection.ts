@@ -49,11 +49,11 @@ export class Connection {
   }
 
   /** Rows of a query; its text comes with its parameters. */
-  async rows<Row>(
+  async rows<Answer>(
     write: (parameters: Parameters) => string,
     what: string,
     options?: CallOptions,
-  ): Promise<Row[]> {
+  ): Promise<Answer[]> {
     this.check(options);
     const parameters = new Parameters();
     const query = `${write(parameters)}\nSETTINGS ${SETTINGS}`;
@@ -66,7 +66,7 @@ export class Connection {
         use_multipart_params_auto: true,
         ...(signal && { abort_signal: signal }),
       });
-      const rows = (await answer.json()) as Row[];
+      const rows = (await answer.json()) as Answer[];
       this.check(options);
       return rows;
     } catch (cause) {

@@ -9,7 +9,7 @@ import type {
 } from '@oriel/core';
 import { decodeState } from '../records/decode-row.ts';
 import type { StoredRow } from '../records/decode-row.ts';
-import type { RecordState } from '../records/fold-batch.ts';
+import type { RecordState } from '../records/merge-patch.ts';
 import { PAYLOAD_COLUMNS } from '../records/record-columns.ts';
 import type { RecordKind } from '../records/record-columns.ts';
 import { inParts } from './in-parts.ts';

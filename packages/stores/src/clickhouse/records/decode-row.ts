@@ -1,6 +1,6 @@
 import type { JsonValue } from '@oriel/core';
 import { STAMP_LENGTH } from './encode-register.ts';
-import type { RecordState } from './fold-batch.ts';
+import type { RecordState } from './merge-patch.ts';
 import { foldPieces } from './metadata-piece.ts';
 import type { RecordColumn, RecordKind } from './record-columns.ts';
 

@@ -41,7 +41,7 @@ function orderedHex(value: number): string {
 }
 
 /** ClickHouse keeps texts as UTF-8, which has no halves of characters: each becomes U+FFFD. */
-export function wellFormed(value: JsonValue): JsonValue {
+function wellFormed(value: JsonValue): JsonValue {
   return typeof value === 'string' ? wellFormedText(value) : value;
 }
 

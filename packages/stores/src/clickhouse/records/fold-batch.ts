@@ -1,10 +1,8 @@
-import { mergeObservation, mergeScore, mergeTrace } from '@oriel/core';
-import type { JsonValue, Patch, ScoreState, TraceId } from '@oriel/core';
+import type { JsonValue, Patch, TraceId } from '@oriel/core';
+import { mergePatch } from './merge-patch.ts';
+import type { RecordState } from './merge-patch.ts';
 import { encodePiece } from './metadata-piece.ts';
 import type { RecordKind } from './record-columns.ts';
-
-/** What a store keeps of one record, folded by core. */
-export type RecordState = ScoreState;
 
 /** Where a record is kept. Scores are under no trace: the trace they name may change. */
 export interface RecordKey {
@@ -33,11 +31,6 @@ export function foldBatch(patches: readonly Patch[]): BatchRecord[] {
     records.set(name, { key, state: mergePatch(before?.state, patch), pieces });
   }
   return Array.from(records.values(), ({ key, state, pieces }) => ({ ...key, state, pieces: [...pieces] }));
-}
-
-export function mergePatch(state: RecordState | undefined, patch: Patch): RecordState {
-  if (patch.kind === 'trace') return mergeTrace(state, patch);
-  return patch.kind === 'observation' ? mergeObservation(state, patch) : mergeScore(state, patch);
 }
 
 function keyOf(patch: Patch): RecordKey {

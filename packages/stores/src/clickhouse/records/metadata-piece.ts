@@ -1,7 +1,7 @@
 import { canonicalJson, readObservationPayload, readScore, readTracePayload } from '@oriel/core';
 import type { JsonObject, JsonValue, Patch } from '@oriel/core';
-import { mergePatch } from './fold-batch.ts';
-import type { RecordState } from './fold-batch.ts';
+import { mergePatch } from './merge-patch.ts';
+import type { RecordState } from './merge-patch.ts';
 import type { RecordKind } from './record-columns.ts';
 
 /** Fields that fold leaf by leaf or member by member, which no aggregate function of ClickHouse does. */

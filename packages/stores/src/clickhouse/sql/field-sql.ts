@@ -1,3 +1,5 @@
+import { LIST_MARK } from '../records/metadata-paths.ts';
+
 /**
  * What a field is in SQL:
  *
@@ -21,7 +23,7 @@ export const NO_TEXTS = "CAST([], 'Array(String)')";
 
 /** True for the value of an `any` field that is a list. */
 export function isListSql({ sql }: FieldSql): string {
-  return `${sql}[1] = '['`;
+  return `${sql}[1] = '${LIST_MARK}'`;
 }
 
 /** The tagged values of a field: none, one, or those of its list. */

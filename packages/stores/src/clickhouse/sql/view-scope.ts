@@ -59,7 +59,7 @@ export function viewScope(view: View, options: ScopeOptions): ViewScope {
   const named = new Map<string, string>();
   const plain = new Set<string>();
 
-  function use({ type, sql: expression }: FieldSql): FieldSql {
+  function nameOnce({ type, sql: expression }: FieldSql): FieldSql {
     const name = named.get(expression) ?? `field${named.size}`;
     named.set(expression, name);
     return { type, sql: name };
@@ -79,8 +79,9 @@ export function viewScope(view: View, options: ScopeOptions): ViewScope {
   }
 
   return {
-    field: (name) => use((Object.hasOwn(sql.fields, name) ? sql.fields[name] : undefined) ?? member(name)),
-    searchTexts: (part) => sql.search[part].map(use),
+    field: (name) =>
+      nameOnce((Object.hasOwn(sql.fields, name) ? sql.fields[name] : undefined) ?? member(name)),
+    searchTexts: (part) => sql.search[part].map(nameOnce),
     columns(names) {
       for (const name of names) plain.add(name);
     },
