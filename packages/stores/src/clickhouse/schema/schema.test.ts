@@ -26,8 +26,8 @@ it('makes a cluster of replicated tables, each with one over all shards, and kee
     create.filter((text) => text.includes('ENGINE = Distributed(')),
   ];
   expect(distributed).toHaveLength(local.length);
-  for (const text of local) expect(text).toMatch(/TABLE traces\.\w+_local ON CLUSTER/);
-  const records = distributed.find((text) => text.includes('TABLE traces.records ON'));
+  for (const text of local) expect(text).toMatch(/ traces\.\w+_local ON CLUSTER/);
+  const records = distributed.find((text) => text.includes(' traces.records ON'));
   expect(records).toContain(
     "Distributed(main, traces, records_local, cityHash64(if(kind = 'score', id, trace_id)))",
   );
