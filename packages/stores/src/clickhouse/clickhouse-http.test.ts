@@ -30,7 +30,7 @@ if (isWhole) {
       return (await openClickHouseStore({ client, database, ...settings })).traces;
     },
     reopen: async (settings) => (await openClickHouseStore({ client, database, ...settings })).traces,
-    generatedShare,
+    share: generatedShare,
   });
 }
 

@@ -13,5 +13,5 @@ describeTraceStore('openClickHouseStore', {
     return (await openClickHouseStore({ client, database, ...settings })).traces;
   },
   reopen: async (settings) => (await openClickHouseStore({ client, database, ...settings })).traces,
-  generatedShare,
+  share: generatedShare,
 });
