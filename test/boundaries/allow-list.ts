@@ -386,6 +386,9 @@ export const TEST_GROUND = ['stores/memory'];
 
 /** What only tests, test kits and conformance suites may import, in any package. */
 export const TEST_ONLY = [
+  // ClickHouse's own client, and its engine in the process of a test.
+  '@clickhouse/client',
+  'chdb',
   'vitest',
   'fast-check',
   'axe-core',
