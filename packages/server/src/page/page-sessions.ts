@@ -35,7 +35,7 @@ export interface PageSessions {
  * What our page sends with everything. No page of another origin can: browsers ask first whether they may send a header
  * like this, and are told no. So a cookie alone, which a browser may send for anybody, lets nobody in.
  */
-export const PAGE_HEADER = 'x-oriel-page';
+const PAGE_HEADER = 'x-oriel-page';
 
 const TRIES = { requestsPerMinute: 20 };
 const LIMITS = { maxBodyBytes: 4096, maxUnpackedBytes: 4096, maxMediaBytes: 0 };
