@@ -2,10 +2,11 @@ import { withoutNoise } from '@oriel/core';
 import { scratchFloats } from '../columns/scratch.ts';
 import type { AmountColumns } from '../columns/amount-columns.ts';
 import type { NumberColumn } from '../columns/number-column.ts';
+import { amountKeysColumn } from './amount-keys-column.ts';
 import { gatherIntegers, numbersAt, numbersFrom } from './column-makers.ts';
 import type { NumbersColumn, Rows, ViewColumn } from './view-column.ts';
 
-/** `inputTokens`, `totalCost`, `usage.<key>` and the like over columns; `null` for anything else, and where only records tell. */
+/** `inputTokens`, `totalCost`, `usage.<key>`, `usageKeys` and the like over columns; `null` for anything else, and where only records tell. */
 export function amountColumn(usage: AmountColumns, cost: AmountColumns, name: string): ViewColumn | null {
   if (usage.hasRest || cost.hasRest) return null;
   switch (name) {
@@ -21,6 +22,10 @@ export function amountColumn(usage: AmountColumns, cost: AmountColumns, name: st
       return inDollars(sum(cost, isOutput));
     case 'totalCost':
       return inDollars(total(cost));
+    case 'usageKeys':
+      return amountKeysColumn(usage);
+    case 'costKeys':
+      return amountKeysColumn(cost);
     default:
       if (name.startsWith('usage.')) return single(usage, name.slice('usage.'.length));
       return name.startsWith('cost.') ? single(cost, name.slice('cost.'.length)) : null;

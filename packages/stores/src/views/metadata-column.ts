@@ -11,14 +11,14 @@ interface MetadataSource {
   metadataOf(row: number): JsonObject;
 }
 
-/** `metadata.<path>` over a column that fills itself; `null` for another field, and for paths with too many values. */
+/** `metadata.<path>` or `metadataKeys` over a column that fills itself; `null` for others, and where there are too many values. */
 export function metadataColumn(
   columns: MetadataColumns,
   field: string,
   source: MetadataSource,
 ): CodeColumn | null {
-  if (!field.startsWith('metadata.')) return null;
-  const column = columns.column(field.slice('metadata.'.length));
+  if (!field.startsWith('metadata.') && field !== 'metadataKeys') return null;
+  const column = columns.column(field);
   const reader = findField('traces', field);
   if (column === null || reader === null) return null;
   const { codes, values } = column;
