@@ -8,7 +8,7 @@ import type { CliSurroundings } from './cli-surroundings.ts';
 /** A store that is there already. */
 export interface OpenedPlace {
   readonly store: Store;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

@@ -42,7 +42,7 @@ export function withPage(collector: Collector, sessions: PageSessions, folder: s
     const { pathname } = new URL(request.url);
     return isPage(pathname) ? app.fetch(request) : collector(request);
   };
-  return Object.assign(serve, { hangUp: collector.hangUp, close: collector.close });
+  return Object.assign(serve, { hangUp: () => collector.hangUp(), close: () => collector.close() });
 }
 
 function isPage(path: string): boolean {

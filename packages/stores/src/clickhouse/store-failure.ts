@@ -24,5 +24,6 @@ export function storeFailure(cause: unknown, what: string): StoreError {
 function describe(cause: unknown): { code: string; message: string } {
   if (!(cause instanceof Error)) return { code: '', message: String(cause) };
   const { code } = cause as { code?: unknown };
-  return { code: typeof code === 'string' ? code : '', message: cause.message || String(code ?? cause.name) };
+  const text = typeof code === 'string' ? code : '';
+  return { code: text, message: cause.message || text || cause.name };
 }

@@ -41,7 +41,7 @@ function touchedTraces(records: readonly BatchRecord[]): TraceId[] {
 
 interface PieceRow {
   readonly kind: RecordKey['kind'];
-  readonly trace_id: TraceId | '';
+  readonly trace_id: TraceId;
   readonly id: string;
   readonly pieces: readonly string[];
 }

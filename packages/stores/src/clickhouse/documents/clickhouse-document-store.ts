@@ -41,8 +41,8 @@ export function clickHouseDocumentStore(connection: Connection, tables: Tables):
     );
     // A deletion leaves the row of version 0 in the next generation.
     return {
-      rows: rows.filter(({ version }) => Number(version) > 0),
-      generation: Number(rows[0]?.generation ?? 0),
+      rows: rows.filter(({ version }) => version > 0),
+      generation: rows[0]?.generation ?? 0,
     };
   }
 
@@ -57,14 +57,14 @@ export function clickHouseDocumentStore(connection: Connection, tables: Tables):
   /** Writes the version after the newest one; `null` when somebody else was faster. */
   async function tryWrite(document: DocumentWrite): Promise<number | null> {
     const { rows, generation } = await versionsOf(document);
-    const newest = Number(rows[0]?.version ?? 0);
+    const newest = rows[0]?.version ?? 0;
     const { name, expectedVersion, body, createdAt = Date.now() } = document;
     if (expectedVersion !== undefined && expectedVersion !== newest)
       throw conflict(name, newest, expectedVersion);
     const version = newest + 1;
     const row = { generation, version, body: JSON.stringify(body), created_at: createdAt };
     const writer = await insertOnce(document, row);
-    const written = (await versionsOf(document)).rows.find((entry) => Number(entry.version) === version);
+    const written = (await versionsOf(document)).rows.find((entry) => entry.version === version);
     if (written?.writer !== writer) return null;
     const labels = (document.labels ?? []).filter((label) => label !== 'latest');
     await connection.insert(
@@ -77,8 +77,8 @@ export function clickHouseDocumentStore(connection: Connection, tables: Tables):
 
   async function read(name: DocumentName, version: number): Promise<DocumentVersion> {
     const { rows } = await versionsOf(name);
-    const row = rows.find((entry) => Number(entry.version) === version);
-    if (row) return versionOf(name.kind, row, version === Number(rows[0]?.version));
+    const row = rows.find((entry) => entry.version === version);
+    if (row) return versionOf(name.kind, row, version === rows[0]?.version);
     throw new StoreError('unavailable', `"${name.name}" was deleted while it was written. Write it again.`);
   }
 
@@ -128,7 +128,7 @@ export function clickHouseDocumentStore(connection: Connection, tables: Tables):
         throw new StoreError('bad-query', 'The store keeps the label "latest" itself. Use another name.');
       }
       const { rows, generation } = await versionsOf(name);
-      if (!rows.some((row) => Number(row.version) === version)) {
+      if (!rows.some((row) => row.version === version)) {
         throw new StoreError(
           'not-found',
           `"${name.name}" has no version ${version}, so nothing was labelled.`,
@@ -188,7 +188,7 @@ function versionOf(kind: DocumentVersion['kind'], row: VersionRow, isNewest: boo
   return {
     kind,
     name: row.name,
-    version: Number(row.version),
+    version: row.version,
     body: JSON.parse(row.body) as JsonValue,
     labels: [...row.labels, ...(isNewest ? ['latest'] : [])].toSorted(),
     createdAt: row.created_at,

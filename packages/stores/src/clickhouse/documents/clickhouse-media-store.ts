@@ -67,7 +67,7 @@ function contentOf(id: MediaId, row: MediaRow): MediaContent {
     id,
     sha256: row.sha256,
     contentType: row.content_type,
-    contentLength: Number(row.content_length),
+    contentLength: row.content_length,
     bytes: Uint8Array.from(atob(row.bytes), (character) => character.charCodeAt(0)),
   };
 }

@@ -21,7 +21,7 @@ export async function facetRecords(
     facets.push({
       field,
       ...counted,
-      missingCount: Number(end('missing') ?? 0),
+      missingCount: end('missing') ?? 0,
       min: end('min'),
       max: end('max'),
     });
@@ -85,7 +85,7 @@ async function countValues(
     options,
   );
   return {
-    values: rows.map(({ value, records }) => ({ value: untagScalar(value), count: Number(records) })),
-    valueCount: Number(rows[0]?.valueCount ?? 0),
+    values: rows.map(({ value, records }) => ({ value: untagScalar(value), count: records })),
+    valueCount: rows[0]?.valueCount ?? 0,
   };
 }

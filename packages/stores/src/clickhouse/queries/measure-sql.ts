@@ -34,6 +34,11 @@ export function measureSql(measure: Measure, input: string, range: RangeSql | nu
       return `${aggregate}OrNull(${input})`;
     case 'histogram':
       return histogramSql(input, measure.bins, range);
+    case 'p50':
+    case 'p75':
+    case 'p90':
+    case 'p95':
+    case 'p99':
     default:
       return percentileSql(input, PERCENTILES[aggregate]);
   }
@@ -78,6 +83,6 @@ function readHistogram(
   range: Range | null,
 ): Histogram | null {
   if (range === null || Object.keys(counted).length === 0) return null;
-  const counts = Array.from({ length: bins }, (_, bin) => Number(counted[bin] ?? 0));
+  const counts = Array.from({ length: bins }, (_, bin) => counted[bin] ?? 0);
   return { ...range, counts };
 }

@@ -93,11 +93,11 @@ function traceOf(row: TraceRow): Trace {
     public: isPublic === 1,
     isVirtual: isRecord !== 1,
     levelCounts: {
-      DEBUG: Number(debugCount),
-      DEFAULT: Number(defaultCount),
-      WARNING: Number(warningCount),
-      ERROR: Number(errorCount),
+      DEBUG: debugCount,
+      DEFAULT: defaultCount,
+      WARNING: warningCount,
+      ERROR: errorCount,
     },
-    observationCount: Number(row.observationCount),
+    observationCount: row.observationCount,
   };
 }

@@ -51,6 +51,9 @@ function decodeColumn(fold: RecordColumn['fold'], stored: unknown): JsonValue | 
     case 'filled':
     case 'specific':
       return decodeText(stored as string, 1 + STAMP_LENGTH);
+    case 'first':
+    case 'latest':
+    case 'set':
     default:
       return decodeText(stored as string, STAMP_LENGTH);
   }

@@ -1,5 +1,5 @@
 import { payloadTexts } from '@oriel/core';
-import type { JsonObject, JsonValue } from '@oriel/core';
+import type { JsonValue } from '@oriel/core';
 import { encodeRegister, encodeStamp, wellFormedText } from './encode-register.ts';
 import type { BatchRecord, RecordKey } from './fold-batch.ts';
 import { metadataPaths } from './metadata-paths.ts';
@@ -71,6 +71,9 @@ function encodeColumn(
       return filledStamp(register) + JSON.stringify(value);
     case 'amounts':
       return [encodeRegister(register), value ?? {}];
+    case 'first':
+    case 'latest':
+    case 'set':
     default:
       return encodeRegister(register);
   }
@@ -98,7 +101,9 @@ function textColumns({ state }: BatchRecord): Row {
   }
   const tools = state.registers['tools'];
   if (tools !== undefined) {
-    const names = (tools.value as readonly JsonObject[]).map(({ name }) => wellFormedText(String(name)));
+    const names = (tools.value as readonly { readonly name: string }[]).map(({ name }) =>
+      wellFormedText(name),
+    );
     row['r_toolNames'] = [encodeStamp(tools), [...new Set(names)].toSorted()];
   }
   return row;

@@ -7,7 +7,7 @@ import type { RecordKind } from './record-columns.ts';
 /** Where a record is kept. Scores are under no trace: the trace they name may change. */
 export interface RecordKey {
   readonly kind: RecordKind;
-  readonly traceId: TraceId | '';
+  readonly traceId: TraceId;
   readonly id: string;
 }
 

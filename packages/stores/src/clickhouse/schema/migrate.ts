@@ -46,7 +46,7 @@ export async function migrate(connection: Connection, place: Place): Promise<voi
     () => `SELECT max(version) AS version FROM ${namedTable('migrations', place)}`,
     'say which version its tables have',
   );
-  const version = Number(row?.version ?? 0);
+  const version = row?.version ?? 0;
   if (version > SCHEMA_VERSION) {
     throw new StoreError(
       'unsupported',

@@ -95,6 +95,8 @@ function includes({ type, sql }: FieldSql, value: Scalar, parameters: Parameters
       // The mark of a list is no value of it.
       return `has(${sql}, ${wanted})`;
     }
+    case 'payload':
+    case 'texts':
     default:
       return typeof value === 'string' ? `has(${sql}, ${parameters.text(value)})` : '0';
   }
@@ -141,6 +143,8 @@ function someText(field: FieldSql, meets: (item: string) => string): string {
       return meets(`if(${sql} = 1, 'true', 'false')`);
     case 'any':
       return `arrayExists(x -> ${meets(`lowerUTF8(if(startsWith(x, '"'), substring(x, 2), x))`)}, ${taggedValues(field)})`;
+    case 'payload':
+    case 'texts':
     default:
       return `arrayExists(x -> ${meets('lowerUTF8(x)')}, ${sql})`;
   }

@@ -38,6 +38,8 @@ export function taggedValues(field: FieldSql): string {
       return `[if(${sql} = 1, 'true', 'false')]`;
     case 'any':
       return `arraySlice(${sql}, 1 + (${isListSql(field)}))`;
+    case 'payload':
+    case 'texts':
     default:
       return `arrayMap(x -> concat('"', x), ${sql})`;
   }
@@ -57,6 +59,8 @@ export function isMissing(field: FieldSql): string {
       return '0';
     case 'any':
       return `length(${field.sql}) <= (${isListSql(field)})`;
+    case 'payload':
+    case 'texts':
     default:
       return `empty(${field.sql})`;
   }

@@ -50,8 +50,15 @@ function someTraces(
   return `(SELECT ${columns.join(', ')} ${query.from()})`;
 }
 
+interface Narrowed {
+  /** The source of the view, with the columns that some SQL speaks of. */
+  readonly source: (spokenOf: string) => string;
+  readonly where: string;
+  readonly scoresWhere: string | undefined;
+}
+
 /** A view as if the store held only some of the traces. */
-function narrowed(view: View, tables: Tables, parameters: Parameters, filter: Filter | undefined) {
+function narrowed(view: View, tables: Tables, parameters: Parameters, filter: Filter | undefined): Narrowed {
   const ids = () => (filter === undefined ? undefined : someTraces(tables, parameters, filter, ['id']));
   const traces = (spokenOf: string): string => {
     if (filter === undefined) return tracesSource(tables, { for: spokenOf });
@@ -70,7 +77,8 @@ function narrowed(view: View, tables: Tables, parameters: Parameters, filter: Fi
       return { ...ofTraces(), source: (spokenOf: string) => scoresSource(tables, { for: spokenOf }) };
     case 'users':
       return { ...everything, source: (spokenOf: string) => usersSource(traces, spokenOf) };
-    case 'sessions': {
+    case 'sessions':
+    default: {
       const scoresWhere = filter === undefined ? undefined : `traceId IN ${ids()}`;
       return { ...everything, source: (spokenOf: string) => sessionsSource(traces, spokenOf), scoresWhere };
     }

@@ -15,11 +15,11 @@ export type Join = 'trace' | 'observation' | 'payload' | 'scores';
 /** One view in SQL: its fields, its texts, and what has to be joined to have them. Each is computed once, by a name. */
 export interface ViewScope {
   /** The field of that name, which the query's check let pass. */
-  field(name: string): FieldSql;
+  readonly field: (name: string) => FieldSql;
   /** What a search looks through, for a part of the record. */
   searchTexts(part: SearchPart): readonly FieldSql[];
   /** Columns of the view's source, by their own names. */
-  columns(names: readonly string[]): void;
+  readonly columns: (names: readonly string[]) => void;
   /**
    * The view's records, with everything that was asked for so far.
    *

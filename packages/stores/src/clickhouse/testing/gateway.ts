@@ -58,7 +58,10 @@ async function readBody(request: IncomingMessage): Promise<{ query: string; fiel
   const type = request.headers['content-type'] ?? '';
   if (!type.startsWith('multipart/form-data')) return { query: body.toString(), fields: [] };
   const form = await new Response(body, { headers: { 'content-type': type } }).formData();
-  const fields = [...form].map(([name, value]): [string, string] => [name, String(value)]);
+  const fields = [...form].map(([name, value]): [string, string] => [
+    name,
+    typeof value === 'string' ? value : value.name,
+  ]);
   const query = fields.find(([name]) => name === 'query')?.[1] ?? '';
   return { query, fields: fields.filter(([name]) => name !== 'query') };
 }
