@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunchOptions } from './scripts/find-chromium.mjs';
+import { LongestFirst } from './scripts/longest-first.ts';
 
 /** Console output is a defect nobody saw yet: it fails the test that caused it. */
 const setupFiles = ['./test/fail-on-console.ts'];
@@ -28,6 +29,7 @@ const optimizeDeps = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

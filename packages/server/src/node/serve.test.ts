@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { expect, it } from 'vitest';
 import { referenceStore } from '@oriel/core';
 import { deferred } from '../testing/deferred.ts';
@@ -31,6 +33,15 @@ it('answers and keeps what was under way when it closes', async () => {
   expect((await answer).status).toBe(207);
   await closed;
   expect(await traces.readTrace('t')).not.toBeNull();
+});
+
+it('waits for nobody who connected and never asked', async () => {
+  const { collector } = testCollector();
+  const server = await serve({ collector, graceMs: 60_000 });
+  const silent = connect(server.port, '127.0.0.1');
+  await once(silent, 'connect');
+  await Promise.all([once(silent, 'close'), server.close()]);
+  expect(silent.destroyed).toBe(true);
 });
 
 it('may be closed twice', async () => {

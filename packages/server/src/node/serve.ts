@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Milliseconds } from '@oriel/core';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Collector } from '../create-collector.ts';
@@ -64,6 +64,11 @@ export async function serve(options: ServeOptions): Promise<CollectorServer> {
       keepAliveTimeout: KEEP_ALIVE_MS,
     },
   }) as Server;
+  const connections = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
   await listen(server, port, hostname);
   const address = server.address() as AddressInfo;
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
@@ -73,7 +78,7 @@ export async function serve(options: ServeOptions): Promise<CollectorServer> {
     port: address.port,
     close() {
       if (closing) return closing;
-      const stopped = stop(server, graceMs);
+      const stopped = stop(server, connections, graceMs);
       // Live connections would hold it open.
       collector.hangUp();
       closing = stopped.then(() => collector.close());
@@ -92,10 +97,14 @@ function listen(server: Server, port: number, hostname: string): Promise<void> {
   });
 }
 
-function stop(server: Server, graceMs: Milliseconds): Promise<void> {
+function stop(server: Server, connections: ReadonlySet<Socket>, graceMs: Milliseconds): Promise<void> {
   return new Promise((resolve) => {
     // A connection that is kept alive becomes idle with its next answer, and nobody else would end it then.
-    const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
+    const idle = setInterval(() => {
+      server.closeIdleConnections();
+      // To Node, one that never sent anything is busy. It is that of a client who left before it asked.
+      for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
+    }, IDLE_CHECK_MS);
     const patience = setTimeout(() => server.closeAllConnections(), graceMs);
     server.close(() => {
       clearInterval(idle);
