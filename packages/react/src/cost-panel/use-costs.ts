@@ -68,11 +68,14 @@ export function useCosts({ traces, groupBy = 'model', budgets = NO_BUDGETS }: Us
   const groupsBefore = useAggregate(before && costQuery(before, groupBy, { limit: MOST_BEFORE }));
   const overTime = useAggregate(chartQuery);
   const facets = useFacets(usageKeysQuery(queries));
-  const metadata = useFacets({ view: 'traces', ...queries.traces, fields: ['metadataKeys'], limit: 50 });
   const keys = useMemo(() => (facets.data ? readUsageKeys(facets.data) : null), [facets.data]);
   const usage = useUsage(queries, timeBucket, bounds, keys);
   const findings = useFindings(queries);
   const states = useBudgets(budgets, now, timeZone);
+  // A store may have to look into every payload for them, and they are choices of a menu: numbers come first.
+  const metadata = useFacets(
+    findings.isFetched ? { view: 'traces', ...queries.traces, fields: ['metadataKeys'], limit: 50 } : null,
+  );
 
   const sums = whole.data && readCostSums(whole.data);
   const isStale = [whole, groups, overTime].some(({ isPlaceholderData }) => isPlaceholderData);
