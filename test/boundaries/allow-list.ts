@@ -158,7 +158,7 @@ export const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     filters: ['provider', 'messages', 'format', 'state'],
     icons: ['provider', 'messages'],
     // What opens beside a control, in the top layer.
-    popup: [],
+    popup: ['state'],
     states: ['queries', 'provider', 'messages', 'hooks'],
     // What long lists and drawn views put on paper.
     print: ['provider', 'messages'],

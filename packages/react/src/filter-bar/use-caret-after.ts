@@ -1,15 +1,13 @@
 'use client';
 
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { RefObject } from 'react';
-
-// Only a browser has a caret; on a server the first effect would warn.
-const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
+import { useIsomorphicLayoutEffect } from '../state/use-isomorphic-layout-effect.ts';
 
 /** Puts the caret where it is told to be once the input shows the next text; browsers would put it at the end. */
 export function useCaretAfter(inputRef: RefObject<HTMLInputElement | null>, text: string) {
   const wanted = useRef<number | null>(null);
-  useBrowserLayoutEffect(() => {
+  useIsomorphicLayoutEffect(() => {
     if (wanted.current === null) return;
     inputRef.current?.setSelectionRange(wanted.current, wanted.current);
     wanted.current = null;

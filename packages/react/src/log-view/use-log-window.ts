@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import {
   defaultRangeExtractor,
   observeElementOffset,
@@ -10,15 +10,13 @@ import {
 import type { Range, Virtualizer } from '@tanstack/react-virtual';
 import type { Observation, ObservationId } from '@oriel/core';
 import { usePrintedRows } from '../print/use-printed-rows.ts';
+import { useIsomorphicLayoutEffect } from '../state/use-isomorphic-layout-effect.ts';
 import { rowSlots } from './row-slots.ts';
 import { useScrollAnchor } from './use-scroll-anchor.ts';
 
 /** Used until the stylesheet's height is measured. */
 const DEFAULT_ROW_HEIGHT = 30;
 const OVERSCAN = 6;
-
-// On a server there is nothing to measure, and React 18 complains about layout effects there.
-const useIsomorphicLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 interface LogWindowOptions {
   observations: readonly Observation[];

@@ -1,10 +1,9 @@
 'use client';
 
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { RefObject } from 'react';
 import type { ObservationId } from '@oriel/core';
-
-const useIsomorphicLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
+import { useIsomorphicLayoutEffect } from '../state/use-isomorphic-layout-effect.ts';
 
 interface ScrollAnchorOptions {
   scrollRef: RefObject<HTMLElement | null>;

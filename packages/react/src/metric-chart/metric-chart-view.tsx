@@ -88,8 +88,7 @@ function Drawing({ answered, onTimeRange, onFilter, ...frame }: MetricChartViewP
         tone: levelTone(dimensions.length === 1 ? dimensions[0] : undefined, one.group[0]),
       })),
     };
-    // The metric comes with its answer.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- the metric comes with its answer
   }, [answered, presentation]);
 
   if (kind === 'line' || kind === 'area' || kind === 'bars') {

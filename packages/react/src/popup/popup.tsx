@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { HTMLAttributes, ReactNode, RefObject } from 'react';
+import { useIsomorphicLayoutEffect } from '../state/use-isomorphic-layout-effect.ts';
 import { placePopup } from './place-popup.ts';
 
 export interface PopupProps extends HTMLAttributes<HTMLDivElement> {
@@ -15,9 +16,6 @@ export interface PopupProps extends HTMLAttributes<HTMLDivElement> {
   label?: string | undefined;
   children: ReactNode;
 }
-
-// Only a browser has a layout; on a server the first effect would warn.
-const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /**
  * What opens beside a control. It stands in the top layer, so nothing cuts it off or covers it, and in the document
@@ -38,7 +36,7 @@ export function Popup({
     closeRef.current = onClose;
   });
 
-  useBrowserLayoutEffect(() => {
+  useIsomorphicLayoutEffect(() => {
     const popup = ref.current;
     const anchor = anchorRef.current;
     if (!popup || !anchor) return undefined;

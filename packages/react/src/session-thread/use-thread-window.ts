@@ -1,12 +1,10 @@
 'use client';
 
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Range } from '@tanstack/react-virtual';
 import type { SessionTurn } from '@oriel/core';
-
-// On a server there is nothing to measure, and React 18 complains about layout effects there.
-const useIsomorphicLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
+import { useIsomorphicLayoutEffect } from '../state/use-isomorphic-layout-effect.ts';
 
 /** Of a turn that was not yet seen: a question and a short answer. */
 const TURN_HEIGHT = 170;

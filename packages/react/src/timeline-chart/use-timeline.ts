@@ -1,10 +1,11 @@
 'use client';
 
-import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { HTMLAttributes, KeyboardEvent } from 'react';
 import { findTraceTreeRow, traceTreeNodeId } from '@oriel/core';
 import type { EpochMs, TimelineMode, TimelineViewport, TraceTreeNodeId, TraceTreeSource } from '@oriel/core';
 import { useControlled } from '../state/use-controlled.ts';
+import { useIsomorphicLayoutEffect } from '../state/use-isomorphic-layout-effect.ts';
 import type { Playhead } from '../trace-focus/playhead.ts';
 import { usePlayhead } from '../trace-focus/use-playhead.ts';
 import { useSelection } from '../trace-focus/use-selection.ts';
@@ -52,9 +53,6 @@ export interface UseTimelineOptions extends TraceTreeSource, SelectionOptions {
 const PLAIN: TimelineDisplay = { mode: 'rows', compressGaps: false, criticalPath: false, ownTime: false };
 const NOTHING: ReadonlySet<TraceTreeNodeId> = new Set();
 const LANE_HEIGHT = 26;
-
-// On a server there is nothing to draw, and React 18 complains about layout effects there.
-const useIsomorphicLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /** What a pointer or the keyboard points at, and where a tooltip for it belongs. */
 export interface TimelineTarget {

@@ -1,11 +1,9 @@
 'use client';
 
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { EpochMs } from '@oriel/core';
+import { useIsomorphicLayoutEffect } from '../state/use-isomorphic-layout-effect.ts';
 import { useTraceFocus } from './trace-focus.tsx';
-
-// On a server there is nothing to mark, and React 18 complains about layout effects there.
-const useIsomorphicLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 interface PlayheadMarksOptions {
   /** The element that holds the rows, once there is one. */
