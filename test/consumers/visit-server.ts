@@ -34,9 +34,11 @@ export async function visitServer(url: string, code: string, traceId: string): P
     await page.goto(`${url}/#/traces/${encodeURIComponent(traceId)}`);
     await field.waitFor();
     await page.keyboard.type('not the code');
+    // The browser itself complains of an answer that says 401, some time after it; what comes from there on is ours.
+    const complained = page.waitForEvent('console', (message) => message.type() === 'error');
     await page.keyboard.press('Enter');
     const refusal = await page.getByRole('alert').innerText();
-    // The browser itself complains of an answer that says 401; what comes from here on is ours.
+    await complained;
     const heard = complaints.length;
     await field.fill(code);
     await page.keyboard.press('Enter');
