@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { onTestFinished } from 'vitest';
 import { pnpm } from './pack.ts';
 import type { Tarballs } from './pack.ts';
 
@@ -38,6 +39,8 @@ export function installServer(folder: string, tarballs: Tarballs): void {
 export async function startServer(folder: string): Promise<StartedServer> {
   const args = ['--store', 'memory', '--port', '0'];
   const child = spawn('node_modules/.bin/oriel', args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  // Whatever becomes of the test, the command does not outlive it.
+  onTestFinished(() => void child.kill('SIGKILL'));
   let printed = '';
   child.stdout.on('data', (chunk) => (printed += String(chunk)));
   const ended = once(child, 'exit') as Promise<[number | null]>;

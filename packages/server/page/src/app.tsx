@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Store } from '@oriel/core';
 import { hashHistory, en, zhCN, OrielDashboard } from '@oriel/dashboard';
 import { httpStore } from '@oriel/stores/http';
@@ -18,7 +19,19 @@ const AUTHOR = { id: 'owner', name: isChinese ? '所有者' : 'Owner' };
 /** The sign-in, and then the dashboard over what the collector keeps. */
 export function App({ initial }: { initial: Session | null }) {
   const [session, setSession] = useState(initial);
-  const { store, problem } = useStore(session, () => setSession(null));
+  const [isLeaving, setIsLeaving] = useState(false);
+  const { store, problem } = useStore(isLeaving ? null : session, () => setSession(null));
+
+  async function leave() {
+    // First the page stops asking: what it asks for afterwards would be refused.
+    flushSync(() => setIsLeaving(true));
+    try {
+      await signOut();
+      setSession(null);
+    } finally {
+      setIsLeaving(false);
+    }
+  }
 
   if (session === null) return <SignIn onSession={setSession} />;
   if (problem !== null) return <p role="alert">{problem}</p>;
@@ -32,11 +45,7 @@ export function App({ initial }: { initial: Session | null }) {
       readCharts={readCharts}
       connection={{ endpoint, publicKey: session.publicKey }}
       actions={
-        <button
-          type="button"
-          className="oriel-button"
-          onClick={() => void signOut().finally(() => setSession(null))}
-        >
+        <button type="button" className="oriel-button" onClick={() => void leave()}>
           {texts.leave}
         </button>
       }
