@@ -18,7 +18,7 @@ interface Row {
   readonly ok: boolean | null;
 }
 
-const RUNS = Number(process.env['RUNS'] ?? 3);
+const RUNS = Number(process.env['RUNS'] ?? 5);
 /** The peer stands beside, and is measured less often: a run takes seconds. */
 const PEER_RUNS = Math.min(RUNS, 2);
 const SIZES = (process.env['SIZES'] ?? '1000,10000,100000,1000000').split(',').map(Number);
